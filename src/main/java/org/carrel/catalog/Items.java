@@ -1,0 +1,26 @@
+package org.carrel.catalog;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.carrel.platform.Database;
+
+/** Holdings: the copies of a record and whether they are on the shelf now. */
+@Singleton
+public class Items {
+    private final Database database;
+
+    @Inject
+    public Items(Database database) {
+        this.database = database;
+    }
+
+    /** The copies of each record in shelf order, withdrawn ones left out; a record without copies has an empty list. */
+    public Map<Long, List<Item>> of(Collection<Long> bibIds) {
+        return database.read(connection -> {
+            throw new UnsupportedOperationException();
+        });
+    }
+}

@@ -1,0 +1,26 @@
+package org.carrel.search;
+
+import java.util.List;
+import org.carrel.catalog.BibRecord.Kind;
+
+/**
+ * What a person asked for. The text is never query syntax.
+ *
+ * @param text as typed or scanned; may be empty, which finds everything, newest first
+ * @param page from 1
+ * @param pageSize 1 to 50
+ * @param kinds only these, or all when empty; {@code languages} likewise, MARC codes
+ */
+public record SearchRequest(String text, int page, int pageSize, List<Kind> kinds, List<String> languages) {
+    public static final int MAX_PAGE_SIZE = 50;
+    /** Longer texts are cut: nobody types more, only programs do. */
+    public static final int MAX_TEXT = 300;
+
+    public SearchRequest {
+        text = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+        page = Math.max(1, page);
+        pageSize = Math.clamp(pageSize, 1, MAX_PAGE_SIZE);
+        kinds = List.copyOf(kinds);
+        languages = List.copyOf(languages);
+    }
+}
