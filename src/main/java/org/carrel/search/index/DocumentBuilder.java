@@ -1,0 +1,131 @@
+package org.carrel.search.index;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+
+/** Puts text into a document in the few ways that search needs. Empty text is left out, long keys are cut. */
+final class DocumentBuilder {
+    private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType SET = type(IndexOptions.DOCS);
+    /** Lucene refuses terms of more than 32766 bytes; nobody types a title longer than this. */
+    private static final int LONGEST_KEY = 500;
+
+    private static final double HIGHEST_VOLUME = 10_000;
+
+    private final Document document = new Document();
+    private final Set<String> terms = new HashSet<>();
+
+    Document build() {
+        return document;
+    }
+
+    void id(long id) {
+        document.add(new StringField(Fields.ID, Long.toString(id), Field.Store.YES));
+        document.add(new NumericDocValuesField(Fields.ID_NUMBER, id));
+    }
+
+    /** Words with their places, for phrases. */
+    void words(String field, String text) {
+        if (!text.isBlank()) document.add(new Field(field, text, WORDS));
+    }
+
+    /** Words without places. */
+    void set(String field, String text) {
+        if (!text.isBlank()) document.add(new Field(field, text, SET));
+    }
+
+    void stems(String field, String text) {
+        set(field, text);
+    }
+
+    /** Among all words of the record. */
+    void inAll(String text) {
+        set(Fields.ALL, text);
+        set(Fields.ALL_STEM, text);
+    }
+
+    /** Among all words of the record, its neighbours joined too. */
+    void everywhere(String text) {
+        inAll(text);
+        joined(Fields.ALL_JOINED, text);
+    }
+
+    /** Two and three neighbours as one word: "dogman", "winniethepooh". */
+    void joined(String field, String text) {
+        var words = Analysis.key(text).split(" ");
+        for (var i = 0; i + 1 < words.length; i++) {
+            term(field, words[i] + words[i + 1]);
+            if (i + 2 < words.length) term(field, words[i] + words[i + 1] + words[i + 2]);
+        }
+    }
+
+    void whole(String exact, String start, String text) {
+        var key = Analysis.key(text);
+        term(exact, key.replace(" ", ""));
+        term(start, key);
+    }
+
+    void exact(String field, String text) {
+        term(field, Analysis.key(text).replace(" ", ""));
+    }
+
+    /** One term, once. */
+    void term(String field, String text) {
+        var key = cut(text);
+        if (!key.isEmpty() && terms.add(field + ' ' + key)) {
+            document.add(new StringField(field, key, Field.Store.NO));
+        }
+    }
+
+    void shelf(String label, String key) {
+        if (label.isEmpty()) return;
+        term(Fields.CALL_NUMBER, label);
+        document.add(new SortedSetDocValuesField(Fields.SHELF_KEY, new BytesRef(cut(key))));
+    }
+
+    /** An earlier volume has the larger feature. */
+    void volume(double number) {
+        if (number < 0 || number > HIGHEST_VOLUME) return;
+        document.add(new FeatureField(Fields.FEATURE, Fields.VOLUME, (float) (1 / (1 + number))));
+    }
+
+    void facet(String field, String value) {
+        if (!value.isBlank()) document.add(new SortedSetDocValuesField(field, new BytesRef(cut(value))));
+    }
+
+    void order(String field, String text) {
+        document.add(new SortedDocValuesField(field, new BytesRef(cut(Analysis.key(text)))));
+    }
+
+    void shown(String field, String text) {
+        if (!text.isEmpty()) document.add(new StoredField(field, text));
+    }
+
+    void shown(String field, int number) {
+        document.add(new StoredField(field, number));
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST_KEY ? text.substring(0, LONGEST_KEY) : text;
+    }
+
+    private static FieldType type(IndexOptions options) {
+        var type = new FieldType();
+        type.setTokenized(true);
+        type.setOmitNorms(true);
+        type.setIndexOptions(options);
+        type.freeze();
+        return type;
+    }
+}

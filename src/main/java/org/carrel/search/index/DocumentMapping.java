@@ -1,0 +1,186 @@
+package org.carrel.search.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.carrel.catalog.BibRecord;
+import org.carrel.catalog.BibRecord.Series;
+import org.carrel.catalog.CatalogRecord;
+import org.carrel.catalog.Item;
+import org.carrel.search.rules.ReadingName;
+import org.carrel.search.rules.ShelfText;
+
+/** A record as the document that search looks through. Pure. */
+final class DocumentMapping {
+    /** A summary in a result list is cut after this many characters anyway. */
+    private static final int SHOWN_SUMMARY = 600;
+
+    private final CatalogRecord catalogRecord;
+    private final BibRecord record;
+    private final DocumentBuilder document = new DocumentBuilder();
+
+    private DocumentMapping(CatalogRecord catalogRecord) {
+        this.catalogRecord = catalogRecord;
+        this.record = catalogRecord.record();
+    }
+
+    static Document of(CatalogRecord catalogRecord) {
+        var mapping = new DocumentMapping(catalogRecord);
+        mapping.document.id(catalogRecord.id());
+        mapping.titles();
+        mapping.names();
+        mapping.series();
+        mapping.topics();
+        mapping.notes();
+        mapping.numbers();
+        mapping.shelves();
+        mapping.facets();
+        mapping.shown();
+        return mapping.document.build();
+    }
+
+    private void titles() {
+        var titles = record.titles();
+        var words = Stream.concat(Stream.of(titles.main()), titles.parallel().stream());
+        words.forEach(title -> {
+            document.words(Fields.TITLE, title);
+            document.stems(Fields.TITLE_STEM, title);
+            document.joined(Fields.TITLE_JOINED, title);
+            document.everywhere(title);
+        });
+        var whole = new ArrayList<>(List.of(titles.main(), titles.proper(), titles.sort(), properWithoutArticle()));
+        whole.addAll(titles.parallel());
+        whole.forEach(title -> document.whole(Fields.TITLE_EXACT, Fields.TITLE_START, title));
+        for (var other : titles.others()) {
+            document.words(Fields.OTHER_TITLE, other);
+            document.whole(Fields.OTHER_TITLE_EXACT, Fields.OTHER_TITLE_START, other);
+            document.everywhere(other);
+        }
+        document.inAll(titles.responsibility());
+        document.order(Fields.SORT_TITLE, titles.sort().isEmpty() ? titles.main() : titles.sort());
+    }
+
+    /** The proper title less what the sort title has less than the main title. */
+    private String properWithoutArticle() {
+        var titles = record.titles();
+        var article = titles.main().length() - titles.sort().length();
+        if (article <= 0
+                || article >= titles.proper().length()
+                || !titles.main().endsWith(titles.sort())) return "";
+        return titles.proper().substring(article);
+    }
+
+    private void names() {
+        Stream.concat(record.names().all().stream(), record.names().parallel().stream())
+                .forEach(name -> {
+                    document.words(Fields.AUTHOR, name);
+                    document.words(Fields.AUTHOR, ReadingName.of(name));
+                    document.everywhere(name);
+                });
+    }
+
+    private void series() {
+        for (var series : record.series()) {
+            var numbered = numbered(series);
+            document.words(Fields.SERIES, numbered);
+            document.whole(Fields.SERIES_EXACT, Fields.SERIES_START, series.title());
+            document.whole(Fields.SERIES_EXACT, Fields.SERIES_START, numbered);
+            document.everywhere(numbered);
+        }
+        record.series().stream()
+                .filter(series -> series.number() != null)
+                .findFirst()
+                .ifPresent(series -> document.volume(series.number() == null ? 0 : series.number()));
+    }
+
+    /** "Magic tree house 10": the number as people type it, whatever is printed before it. */
+    private static String numbered(Series series) {
+        var number = series.number();
+        if (number == null) return (series.title() + " " + series.volume()).strip();
+        var whole = number == Math.rint(number);
+        return series.title() + " " + (whole ? Long.toString(Math.round(number)) : Double.toString(number));
+    }
+
+    private void topics() {
+        for (var subject : record.topics().subjects()) {
+            document.words(Fields.SUBJECT, subject);
+            document.stems(Fields.SUBJECT_STEM, subject);
+            document.exact(Fields.SUBJECT_EXACT, subject);
+            document.exact(Fields.SUBJECT_EXACT, subject.split(" -- ", 2)[0]);
+            document.inAll(subject);
+        }
+        for (var genre : record.topics().genres()) {
+            document.set(Fields.GENRE, genre);
+            document.stems(Fields.SUBJECT_STEM, genre);
+            document.inAll(genre);
+        }
+    }
+
+    private void notes() {
+        var notes = record.notes();
+        document.set(Fields.SUMMARY, notes.summary());
+        document.inAll(notes.summary());
+        notes.contents().forEach(text -> document.set(Fields.CONTENTS, text));
+        notes.awards().forEach(text -> document.set(Fields.AWARD, text));
+        Stream.of(notes.contents(), notes.awards(), notes.others())
+                .flatMap(List::stream)
+                .forEach(document::inAll);
+    }
+
+    private void numbers() {
+        var identifiers = record.identifiers();
+        Stream.of(identifiers.isbns(), identifiers.otherIsbns(), List.of(identifiers.lccn()))
+                .flatMap(List::stream)
+                .forEach(number -> document.term(Fields.NUMBER, number.toUpperCase(Locale.ROOT)));
+        document.term(Fields.NUMBER, identifiers.issn().replace("-", "").toUpperCase(Locale.ROOT));
+        catalogRecord.items().stream()
+                .map(Item::barcode)
+                .forEach(
+                        barcode -> document.term(Fields.BARCODE, barcode.strip().toUpperCase(Locale.ROOT)));
+    }
+
+    private void shelves() {
+        for (var item : catalogRecord.items()) {
+            document.shelf(ShelfText.of(item.callNumber().text()), ShelfText.key(item.callNumber()));
+        }
+    }
+
+    private void facets() {
+        document.facet(Fields.KIND, record.kind().name());
+        record.languages().forEach(language -> document.facet(Fields.LANGUAGE, language));
+    }
+
+    private void shown() {
+        var titles = record.titles();
+        document.shown(
+                Fields.SHOWN_TITLE, titles.main().isEmpty() ? String.join(" ", titles.parallel()) : titles.main());
+        var main = record.names().main();
+        document.shown(Fields.SHOWN_AUTHOR, main.isEmpty() ? titles.responsibility() : ReadingName.of(main));
+        document.shown(Fields.SHOWN_YEAR, record.publication().yearOrZero());
+        document.shown(Fields.SHOWN_KIND, record.kind().name());
+        record.languages().forEach(language -> document.shown(Fields.SHOWN_LANGUAGE, language));
+        record.series().stream()
+                .findFirst()
+                .ifPresent(series ->
+                        document.shown(Fields.SHOWN_SERIES, (series.title() + " " + series.volume()).strip()));
+        var summary = record.notes().summary();
+        document.shown(
+                Fields.SHOWN_SUMMARY,
+                summary.length() > SHOWN_SUMMARY ? summary.substring(0, SHOWN_SUMMARY) + "…" : summary);
+        document.shown(Fields.SHOWN_CLASS, classNumber());
+    }
+
+    /** The first copy's, or else the record's; the brackets of "[Fic]" are the cataloger's. */
+    private String classNumber() {
+        return Stream.concat(
+                        catalogRecord.items().stream()
+                                .map(item -> item.callNumber().classNumber()),
+                        record.classNumbers().stream())
+                .map(text -> text.replace("[", "").replace("]", "").strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,213 @@
+package org.carrel.search.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.carrel.catalog.Catalog;
+import org.carrel.catalog.Catalog.Change;
+import org.carrel.catalog.CatalogRecord;
+import org.carrel.platform.DatabaseProblem;
+import org.carrel.search.SearchHealth;
+import org.carrel.search.SearchHealth.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the index at the catalog's newest change. A change is counted only when it is safe on disk, so that a crash
+ * repeats work and loses none.
+ */
+public final class IndexWorker {
+    private static final Logger LOG = System.getLogger(IndexWorker.class.getName());
+    private static final int BATCH = 500;
+    /** While an index is being filled, searches see it grow in these steps. */
+    private static final int SHOWN_EVERY = 1000;
+    /** Applied changes wait no longer than this many batches to become durable; fewer when it is quiet. */
+    private static final int BATCHES_PER_COMMIT = 10;
+    /** Between two looks whether the files are still there and the database is not older than the index. */
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final CatalogIndex index;
+    private final Catalog catalog;
+    private final Duration interval;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition nudged = lock.newCondition();
+    private volatile boolean stopping;
+    private volatile boolean broken;
+    private @Nullable Thread thread;
+    private int failures;
+    private int batches;
+    private long lookedAround = System.nanoTime() - LOOK_AROUND.toNanos();
+
+    public IndexWorker(CatalogIndex index, Catalog catalog, Duration interval) {
+        this.index = index;
+        this.catalog = catalog;
+        this.interval = interval;
+    }
+
+    /** Works in the background until {@link #stop}. */
+    public void start() {
+        thread = Thread.ofPlatform().daemon().name("search-index").start(this::run);
+    }
+
+    /** Ends after the step that is under way; the index may be closed then. */
+    public void stop() throws InterruptedException {
+        stopping = true;
+        nudge();
+        if (thread != null) thread.join();
+    }
+
+    /** There is something new: do not wait for the interval. */
+    public void nudge() {
+        lock.lock();
+        try {
+            nudged.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Brings the index to the newest change and onto the disk before it returns. Throws {@link DatabaseProblem}. */
+    public void catchUp() {
+        lock.lock();
+        try {
+            lookAround();
+            while (step()) {}
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public SearchHealth health() {
+        if (broken) return new SearchHealth(State.BROKEN, index.lastChange());
+        return new SearchHealth(index.isLimited() ? State.REBUILDING : State.READY, index.lastChange());
+    }
+
+    private void run() {
+        lock.lock();
+        try {
+            while (!stopping) {
+                var pause = attempt();
+                if (!stopping && pause > 0) nudged.awaitNanos(pause);
+            }
+            index.commit();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | AlreadyClosedException e) {
+            LOG.log(Level.WARNING, "The last changes could not be kept and will be indexed again", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One step; nanoseconds to wait before the next one. */
+    private long attempt() {
+        try {
+            if (lookedAround + LOOK_AROUND.toNanos() < System.nanoTime()) lookAround();
+            var more = step();
+            if (failures > 0) LOG.log(Level.INFO, "Indexing goes on");
+            failures = 0;
+            broken = false;
+            return more ? 0 : interval.toNanos();
+        } catch (DatabaseProblem e) {
+            if (failures++ == 0) LOG.log(Level.WARNING, "Indexing waits for the database", e);
+        } catch (CancellationException e) {
+            return 0; // stopping
+        } catch (IOException | RuntimeException e) { // the index is a copy: whatever broke it, another one can be made
+            if (failures++ == 0) LOG.log(Level.ERROR, "Indexing failed and is tried again", e);
+            broken = failures > 1;
+            index.trouble(Trouble.UNWRITABLE, e);
+        }
+        return pauseAfterFailures();
+    }
+
+    private long pauseAfterFailures() {
+        var pause = interval.toNanos() << Math.min(failures, 20);
+        return Math.clamp(pause, 0, LONGEST_PAUSE.toNanos());
+    }
+
+    private void lookAround() {
+        lookedAround = System.nanoTime();
+        index.checkFiles();
+        if (!index.isLimited() && catalog.lastChange() < index.lastChange()) {
+            index.trouble(
+                    Trouble.AHEAD_OF_DATABASE,
+                    new IllegalStateException("The index knows change " + index.lastChange() + ", the database only "
+                            + catalog.lastChange()));
+        }
+    }
+
+    /** True when there may be more to do at once. */
+    private boolean step() throws IOException {
+        if (index.isLimited()) {
+            rebuild(count -> {});
+            return true;
+        }
+        var changes = catalog.changesAfter(index.lastChange(), BATCH);
+        if (!changes.isEmpty()) apply(changes);
+        batches = changes.isEmpty() ? 0 : batches + 1;
+        if (changes.size() < BATCH || batches % BATCHES_PER_COMMIT == 0) index.commit();
+        return !changes.isEmpty();
+    }
+
+    private void apply(List<Change> changes) throws IOException {
+        var ids = changes.stream().map(Change::bibId).distinct().toList();
+        var records = catalog.records(ids);
+        var gone = new HashSet<>(ids);
+        records.forEach(record -> gone.remove(record.id()));
+        index.apply(records, List.copyOf(gone), changes.getLast().number());
+    }
+
+    /**
+     * Makes the index from nothing. Changes made meanwhile are applied afterwards.
+     *
+     * @param progress takes the number of records so far
+     */
+    void rebuild(LongConsumer progress) throws IOException {
+        var change = catalog.lastChange();
+        var fresh = index.beginAgain();
+        var filling = new Filling(fresh, progress);
+        try {
+            catalog.forEach(filling::add);
+            index.complete(fresh, change);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            index.abandon(fresh);
+        }
+    }
+
+    /** Takes every record into a generation. */
+    private final class Filling {
+        private final Generation generation;
+        private final LongConsumer progress;
+        private long count;
+
+        Filling(Generation generation, LongConsumer progress) {
+            this.generation = generation;
+            this.progress = progress;
+        }
+
+        void add(CatalogRecord record) {
+            if (stopping) throw new CancellationException();
+            try {
+                generation.add(record);
+                if (++count % SHOWN_EVERY == 0) generation.refresh();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            progress.accept(count);
+        }
+    }
+}

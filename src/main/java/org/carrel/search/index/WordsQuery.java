@@ -1,0 +1,208 @@
+package org.carrel.search.index;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Typed words as a query. A record's score is the best tier it reaches, so that an exact title always stands first and
+ * records that match alike are told apart by volume and title alone, not by the length of their fields.
+ */
+final class WordsQuery {
+    /** Words that may be missing from a record as long as another word is asked for. They are never dropped. */
+    private static final Set<String> SMALL = Set.of(
+            "a", "an", "the", "and", "or", "of", "in", "on", "to", "for", "by", "with", "at", "from", "el", "la", "los",
+            "las", "un", "una", "y", "o", "de", "del", "en", "le", "les", "du", "des", "et", "der", "die", "das",
+            "und");
+
+    private static final int MOST_WORDS = 18;
+    private static final int MOST_PLACES = 40;
+    /** How much a volume's number can add; less than the distance of two tiers. */
+    private static final float VOLUME = 10f;
+
+    private final List<List<String>> places;
+    private final List<Slot> slots;
+    private final String key;
+
+    /** One word of the question with all that stands for it. */
+    private record Slot(List<String> words, List<String> joins, List<String> stems) {}
+
+    private WordsQuery(List<List<String>> places, List<List<String>> stems) {
+        this.places = places;
+        this.slots = slots(places, stems);
+        this.key = String.join(" ", places.stream().map(List::getFirst).toList());
+    }
+
+    static Query of(String text) {
+        var words = words(text);
+        if (words.places.isEmpty()) return new MatchNoDocsQuery("no word in it");
+        return new BooleanQuery.Builder()
+                .add(words.anywhere(), Occur.MUST)
+                .add(new DisjunctionMaxQuery(words.tiers(), 0), Occur.SHOULD)
+                .build();
+    }
+
+    /** The words in their order, in the main title or another one. */
+    static Query inTitle(String text) {
+        var words = words(text);
+        if (words.places.isEmpty()) return new MatchNoDocsQuery("no word in it");
+        return any(List.of(words.phrase(Fields.TITLE), words.phrase(Fields.OTHER_TITLE)));
+    }
+
+    private static WordsQuery words(String text) {
+        return new WordsQuery(Analysis.words(text).stream().limit(MOST_PLACES).toList(), Analysis.stems(text));
+    }
+
+    private static List<Slot> slots(List<List<String>> places, List<List<String>> stems) {
+        var slots = new LinkedHashMap<String, Slot>();
+        for (var i = 0; i < places.size(); i++) {
+            var word = places.get(i).getFirst();
+            var joins = new ArrayList<String>();
+            if (i > 0) joins.add(places.get(i - 1).getFirst() + word);
+            if (i + 1 < places.size()) joins.add(word + places.get(i + 1).getFirst());
+            slots.putIfAbsent(word, new Slot(places.get(i), joins, stems.get(i)));
+        }
+        var telling = slots.values().stream()
+                .filter(slot -> !SMALL.contains(slot.words().getFirst()))
+                .limit(MOST_WORDS)
+                .toList();
+        return telling.isEmpty() ? slots.values().stream().limit(MOST_WORDS).toList() : telling;
+    }
+
+    /** All of one to three words, all but one of four or five, beyond that seven in ten. */
+    static int mustMatch(int words) {
+        if (words <= 3) return words;
+        return words <= 5 ? words - 1 : (int) Math.ceil(words * 0.7);
+    }
+
+    /** Enough of the words, anywhere in the record: one point for each. */
+    private Query anywhere() {
+        var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(mustMatch(slots.size()));
+        for (var slot : slots) {
+            var alternatives = new ArrayList<>(inField(slot, Fields.ALL));
+            slot.words().forEach(word -> alternatives.add(term(Fields.ALL_JOINED, word)));
+            slot.stems().forEach(stem -> alternatives.add(term(Fields.ALL_STEM, stem)));
+            query.add(tier(1, any(alternatives)), Occur.SHOULD);
+        }
+        return query.build();
+    }
+
+    private List<Query> tiers() {
+        var exact = key.replace(" ", "");
+        var tiers = new ArrayList<>(List.of(
+                tier(1000, term(Fields.TITLE_EXACT, exact)),
+                tier(900, term(Fields.OTHER_TITLE_EXACT, exact)),
+                inOrder(tier(800, term(Fields.SERIES_EXACT, exact))),
+                tier(800, start(Fields.TITLE_START)),
+                inOrder(tier(760, start(Fields.SERIES_START))),
+                tier(720, all(Fields.AUTHOR)),
+                tier(700, start(Fields.OTHER_TITLE_START)),
+                tier(600, allInTitle()),
+                tier(560, all(Fields.OTHER_TITLE)),
+                tier(540, everyWordInTitleOrName()),
+                inOrder(tier(520, all(Fields.SERIES))),
+                tier(500, allStems(Fields.TITLE_STEM)),
+                tier(450, term(Fields.SUBJECT_EXACT, exact)),
+                tier(400, all(Fields.SUBJECT)),
+                tier(350, allStems(Fields.SUBJECT_STEM)),
+                tier(300, all(Fields.AWARD))));
+        if (places.size() > 1) {
+            tiers.add(tier(700, phrase(Fields.TITLE)));
+            tiers.add(tier(650, phrase(Fields.OTHER_TITLE)));
+            tiers.add(inOrder(tier(640, phrase(Fields.SERIES))));
+            tiers.add(tier(420, phrase(Fields.SUBJECT)));
+        }
+        return tiers;
+    }
+
+    private Query phrase(String field) {
+        var phrase = new MultiPhraseQuery.Builder();
+        for (var place : places) {
+            phrase.add(place.stream().map(word -> new Term(field, word)).toArray(Term[]::new));
+        }
+        return phrase.build();
+    }
+
+    /** Titles that go on after these words. */
+    private Query start(String field) {
+        return new PrefixQuery(new Term(field, key + " "));
+    }
+
+    private Query all(String field) {
+        return every(slots.stream().map(slot -> any(inField(slot, field))).toList());
+    }
+
+    private Query allStems(String field) {
+        return every(slots.stream()
+                .map(slot ->
+                        any(slot.stems().stream().map(stem -> term(field, stem)).toList()))
+                .toList());
+    }
+
+    private Query allInTitle() {
+        return every(slots.stream().map(slot -> any(inTitle(slot))).toList());
+    }
+
+    private Query everyWordInTitleOrName() {
+        return every(slots.stream()
+                .map(slot -> any(Stream.of(inTitle(slot), inField(slot, Fields.AUTHOR), inField(slot, Fields.SERIES))
+                        .flatMap(List::stream)
+                        .toList()))
+                .toList());
+    }
+
+    private static List<Query> inTitle(Slot slot) {
+        var queries = new ArrayList<>(inField(slot, Fields.TITLE));
+        slot.words().forEach(word -> queries.add(term(Fields.TITLE_JOINED, word)));
+        return queries;
+    }
+
+    private static List<Query> inField(Slot slot, String field) {
+        return Stream.concat(slot.words().stream(), slot.joins().stream())
+                .map(word -> term(field, word))
+                .toList();
+    }
+
+    private static Query term(String field, String word) {
+        return new TermQuery(new Term(field, word));
+    }
+
+    private static Query any(List<Query> queries) {
+        if (queries.size() == 1) return queries.getFirst();
+        var query = new BooleanQuery.Builder();
+        queries.forEach(each -> query.add(each, Occur.SHOULD));
+        return query.build();
+    }
+
+    private static Query every(List<Query> queries) {
+        var query = new BooleanQuery.Builder();
+        queries.forEach(each -> query.add(each, Occur.FILTER));
+        return query.build();
+    }
+
+    private static Query tier(float score, Query query) {
+        return new BoostQuery(new ConstantScoreQuery(query), score);
+    }
+
+    /** Earlier volumes of a series first. */
+    private static Query inOrder(Query tier) {
+        return new BooleanQuery.Builder()
+                .add(tier, Occur.MUST)
+                .add(FeatureField.newLinearQuery(Fields.FEATURE, Fields.VOLUME, VOLUME), Occur.SHOULD)
+                .build();
+    }
+}
