@@ -10,6 +10,10 @@ import org.carrel.catalog.DataField;
 final class FieldText {
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
 
+    /** Marks that turn the direction of writing, and spaces without width: they hide punctuation and can mislead the eye. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]");
+
     private FieldText() {}
 
     /** The wanted subfields in record order, joined by spaces; empty when there are none. */
@@ -25,9 +29,11 @@ final class FieldText {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** One line: runs of white space and control characters are one space. */
+    /** One line: runs of white space and control characters are one space; unseen marks of direction are left out. */
     static String clean(String text) {
-        return SPACE.matcher(text).replaceAll(" ").strip();
+        return SPACE.matcher(UNSEEN.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** Without blanks and without repeats (accents, case and punctuation aside), in order. */

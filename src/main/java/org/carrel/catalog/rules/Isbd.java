@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Takes off the punctuation that ISBD puts between the parts of a description. */
 final class Isbd {
-    private static final String SEPARATORS = "/:;,=";
+    private static final String SEPARATORS = "/:;,=،؛";
     private static final String CLOSERS = ")]}\"”»’?!";
     private static final int SHORTEST_WORD = 3;
     /** Abbreviations of three letters and more; shorter ones keep their dot anyway. */
@@ -46,15 +46,21 @@ final class Isbd {
         if (SEPARATORS.indexOf(before) >= 0) return true;
         var word = lastWord(body);
         if (word.codePoints().anyMatch(Character::isIdeographic)) return true;
+        if (!word.isEmpty() && Character.isDigit(word.charAt(word.length() - 1))) return true;
         return word.codePointCount(0, word.length()) >= SHORTEST_WORD
                 && !ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isMark(int c) {
+        var type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     private static String lastWord(String text) {
         var start = text.length();
         while (start > 0) {
             var c = text.codePointBefore(start);
-            if (!Character.isLetterOrDigit(c) && Character.getType(c) != Character.NON_SPACING_MARK) break;
+            if (!Character.isLetterOrDigit(c) && !isMark(c)) break;
             start -= Character.charCount(c);
         }
         return text.substring(start);

@@ -58,7 +58,7 @@ final class SeriesMapping {
 
     private static Series series(String title, String volume) {
         var name = withoutResponsibility(Isbd.trim(title));
-        var number = Isbd.trim(FieldText.clean(volume));
+        var number = Isbd.trim(FieldText.clean(volume)).replaceFirst("(?<!\\.)\\.$", "");
         var inTitle = NUMBER_IN_TITLE.matcher(name);
         if (number.isEmpty() && inTitle.matches()) {
             name = Isbd.trim(inTitle.group(1));

@@ -31,15 +31,19 @@ public final class SeriesNumber {
             List.of("nineteen", "nineteenth"),
             List.of("twenty", "twentieth", "veinte"));
 
-    /** What may stand before the number. Anything else ("SE 1", "special 2") counts by itself and is no place in the row. */
+    /** What may stand before a number word: "Book the First", "Year four". */
     private static final String DESIGNATION =
-            "(?:(?:v|vol|volume|vols|bk|bks|book|books|no|nos|num|number|nr|n|pt|part|"
-                    + "bd|band|t|tom|tome|tomo|libro|lib|livre|episode|ep|year|story|adventure|level|stage|step|ser|series|"
-                    + "issue|title|el|the|la|primer|ano|parte|numero|teil|deel|delo|kn|vyp|set)\\b\\.?\\s*)*";
+            "(?:(?:v|vol|volume|bk|book|no|number|pt|part|bd|band|t|tome|tomo|libro|livre|"
+                    + "episode|year|story|level|stage|step|el|the|la|ano|parte|numero|teil|deel)\\b\\.?\\s*)*";
 
     private static final Pattern DIGITS = Pattern.compile(
-            DESIGNATION + "([0-9]{1,9}(?:\\.[0-9]{1,4})?)(?:st|nd|rd|th|o|a|er|e)?(?![0-9a-z]).*", Pattern.DOTALL);
+            "(?:(?<before>[^0-9]*)[\\s.])?(?<number>[0-9]{1,9}(?:\\.[0-9]{1,4})?)(?:st|nd|rd|th|er|[a-z])?(?![0-9a-z]).*",
+            Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile(DESIGNATION + "([a-z]+)(?![a-z]).*", Pattern.DOTALL);
+    /** A special issue ("SE 1") counts by itself and has no place in the row. */
+    private static final Pattern SPECIAL =
+            Pattern.compile("\\b(?:se|sp|spec|special|especial|extra|bonus|hors|sonder\\w*)\\b");
+
     private static final Map<String, String> FRACTIONS = Map.of("½", ".5", "¼", ".25", "¾", ".75");
 
     private SeriesNumber() {}
@@ -48,7 +52,8 @@ public final class SeriesNumber {
     public static OptionalDouble parse(String text) {
         var plain = plain(text);
         var digits = DIGITS.matcher(plain);
-        if (digits.matches()) return OptionalDouble.of(Double.parseDouble(digits.group(1)));
+        if (SPECIAL.matcher(plain).find()) return OptionalDouble.empty();
+        if (digits.matches()) return OptionalDouble.of(Double.parseDouble(digits.group("number")));
         var word = WORD.matcher(plain);
         return word.matches() ? ofWord(word.group(1)) : OptionalDouble.empty();
     }

@@ -45,19 +45,18 @@ final class TitleMapping {
     }
 
     private static List<String> others(MarcRecord record, String main) {
-        var whole = LinkedFields.withAlternates(record, "130", "240", "242", "246", "247", "730", "740")
-                .map(field -> TitleText.of(field, "abnp".replace(field.tag().equals("240") ? "b" : "-", "")));
+        var uniform = LinkedFields.withAlternates(record, "130", "240", "730", "740")
+                .map(field -> TitleText.of(field, "anp"));
+        var variants =
+                LinkedFields.withAlternates(record, "242", "246", "247").map(field -> TitleText.of(field, "abnp"));
         var works = LinkedFields.withAlternates(record, "700", "710", "711")
-                .map(field -> TitleText.of(field, "tnp".substring(0, hasTitle(field) ? 3 : 0)));
+                .filter(field -> field.first('t').isPresent())
+                .map(field -> TitleText.of(field, "tnp"));
         var contents = LinkedFields.withAlternates(record, "505")
                 .flatMap(field -> FieldText.wanted(field, "t"))
                 .map(Isbd::trim);
         var unlinked = LinkedFields.of(record, "880").map(field -> Isbd.trim(FieldText.join(field, "abcnpt")));
-        var all = Stream.of(whole, works, contents, unlinked).flatMap(texts -> texts);
+        var all = Stream.of(uniform, variants, works, contents, unlinked).flatMap(texts -> texts);
         return FieldText.distinct(all.filter(Isbd::hasWords).filter(text -> !text.equals(main)));
-    }
-
-    private static boolean hasTitle(DataField field) {
-        return field.first('t').isPresent();
     }
 }
