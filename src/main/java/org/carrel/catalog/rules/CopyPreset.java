@@ -1,0 +1,43 @@
+package org.carrel.catalog.rules;
+
+import java.util.Optional;
+import org.carrel.catalog.DataField;
+import org.carrel.catalog.MarcRecord;
+
+/** In which field, and by which subfields, a file states its copies. */
+public enum CopyPreset {
+    /** Vendors of school libraries, Destiny, Evergreen exports. */
+    K12_852("852", "p"),
+    KOHA_952("952", "p"),
+    /** Sirsi and those who followed it. */
+    LOCAL_949("949", "i");
+
+    private final String tag;
+    private final String barcode;
+
+    CopyPreset(String tag, String barcode) {
+        this.tag = tag;
+        this.barcode = barcode;
+    }
+
+    /** The field that holds one copy. */
+    public String tag() {
+        return tag;
+    }
+
+    /**
+     * The preset whose field has barcodes; without any barcode, 852 when there is one, since that is a copy that needs
+     * a label. Other uses of 949 and 952 are not copies.
+     */
+    public static Optional<CopyPreset> detect(MarcRecord record) {
+        for (var preset : values()) {
+            if (record.data(preset.tag).anyMatch(preset::hasBarcode)) return Optional.of(preset);
+        }
+        return record.data(K12_852.tag).findAny().isPresent() ? Optional.of(K12_852) : Optional.empty();
+    }
+
+    /** A barcode has digits; 949 $i may hold other things. */
+    private boolean hasBarcode(DataField field) {
+        return FieldText.wanted(field, barcode).anyMatch(text -> text.chars().anyMatch(Character::isDigit));
+    }
+}

@@ -1,0 +1,79 @@
+package org.carrel.catalog.rules;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * "Grades 3-6", "K-3", "8 years and up": the school grades or ages something is meant for.
+ *
+ * @param from K is 0 and the year before it -1
+ * @param to null when open ("and up")
+ */
+record NumberRange(int from, @Nullable Integer to) {
+    private static final int LAST_GRADE = 12;
+    private static final int LAST_AGE = 21;
+    private static final int MONTHS = 12;
+    private static final String NUMBER = "(pk|k|[0-9]{1,3})(?:\\.[0-9]+)?";
+    private static final Pattern RANGE =
+            Pattern.compile("(?<![a-z0-9.])" + NUMBER + "(?![a-z0-9])\\s*(?:-\\s*" + NUMBER + "(?![a-z0-9])|(\\+))?");
+
+    /** Interest grades as 521 with first indicator 2 has them. */
+    static Optional<NumberRange> grades(String text) {
+        var plain = plain(text);
+        if (plain.contains("middle school")) return Optional.of(new NumberRange(6, 8));
+        if (plain.contains("high school")) return Optional.of(new NumberRange(9, LAST_GRADE));
+        return parse(plain).filter(range -> range.within(-1, LAST_GRADE));
+    }
+
+    /** Interest ages in years, as 521 with first indicator 1 has them. */
+    static Optional<NumberRange> ages(String text) {
+        var plain = plain(text);
+        var range = parse(plain);
+        var inMonths = plain.contains("month") || plain.contains("meses");
+        return range.map(found -> inMonths && !plain.contains("year") ? found.inYears() : found)
+                .filter(found -> found.within(0, LAST_AGE));
+    }
+
+    private static Optional<NumberRange> parse(String plain) {
+        var matcher = RANGE.matcher(plain);
+        if (!matcher.find()) return Optional.empty();
+        var from = value(matcher.group(1));
+        if (matcher.group(3) != null) return Optional.of(new NumberRange(from, null));
+        var to = matcher.group(2) == null ? from : value(matcher.group(2));
+        return Optional.of(new NumberRange(Math.min(from, to), Math.max(from, to)));
+    }
+
+    private static int value(String number) {
+        return switch (number) {
+            case "pk" -> -1;
+            case "k" -> 0;
+            default -> Integer.parseInt(number);
+        };
+    }
+
+    private static String plain(String text) {
+        return TextFolding.plain(text)
+                .replaceAll("\\bpre-?\\s?k(indergarten)?\\b|\\bpreschool\\b|\\bp-?k\\b", "pk")
+                .replaceAll("\\bkinder(garten)?\\b|\\bkg\\b", "k")
+                .replaceAll("\\b([0-9]{1,2})(st|nd|rd|th)\\b", "$1")
+                .replaceAll(
+                        "\\s*(?:\\b(?:and|&)\\s+)?\\b(?:up|older|over|above)\\b|\\s*&\\s*up\\b|\\s+en adelante|\\s+y mas",
+                        "+")
+                .replaceAll("[\\u2010-\\u2015]|\\b(?:to|through|thru|a)\\b", "-")
+                .replaceAll(
+                        "\\b(?:grades?|gr|years?|yrs?|ages?|anos|edad(?:es)?|grados?|old|level|months?|mos|meses)\\b\\.?:?",
+                        " ")
+                .replaceAll("\\s+", " ")
+                .replaceAll(" ?\\+ ?", "+")
+                .strip();
+    }
+
+    private NumberRange inYears() {
+        return new NumberRange(from / MONTHS, to == null ? null : (Integer) (to / MONTHS));
+    }
+
+    private boolean within(int lowest, int highest) {
+        return from >= lowest && from <= highest && (to == null || to <= highest);
+    }
+}
