@@ -1,0 +1,28 @@
+package org.carrel.kiosk.web;
+
+import java.io.Serializable;
+
+/**
+ * One found thing on a results page or on a row of covers, in words.
+ *
+ * @param path of its page, after the context path
+ * @param titleLanguage BCP 47 when it is not the language of the screen, else empty
+ * @param coverName the short name at the foot of the drawn cover, may be empty
+ * @param facts author, year, kind, language, series in one line
+ * @param availability the words for {@code state}
+ * @param callNumber of the copy to look for, may be empty; {@code place} likewise
+ */
+public record Card(
+        long id,
+        String path,
+        String title,
+        String titleLanguage,
+        String coverName,
+        CoverBand band,
+        String facts,
+        String summary,
+        ShelfState state,
+        String availability,
+        String callNumber,
+        String place)
+        implements Serializable {}

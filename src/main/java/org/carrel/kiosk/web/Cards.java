@@ -1,0 +1,99 @@
+package org.carrel.kiosk.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carrel.catalog.Item;
+import org.carrel.search.SearchHit;
+
+/** Puts found records into words. */
+@RequestScoped
+public class Cards {
+    private static final String DOT = " · ";
+    private static final int SUMMARY_CHARACTERS = 220;
+
+    @Inject
+    Words words;
+
+    public List<Card> of(List<SearchHit> hits, SearchAddress from) {
+        return hits.stream().map(hit -> card(hit, from)).toList();
+    }
+
+    private Card card(SearchHit hit, SearchAddress from) {
+        var copy = copyToLookFor(hit.items());
+        return new Card(
+                hit.id(),
+                from.recordPath(hit.id()),
+                title(hit.title()),
+                titleLanguage(hit.languages()),
+                coverName(hit.author()),
+                CoverBand.of(hit.classNumber()),
+                facts(hit),
+                shortened(hit.summary()),
+                ShelfState.of(hit.items(), hit.availabilityKnown()),
+                availability(hit.items(), hit.availabilityKnown()),
+                copy.map(item -> item.callNumber().text()).orElse(""),
+                copy.map(item -> place(item, hit.items())).orElse(""));
+    }
+
+    /** "In the library now · 2 of 3". */
+    public String availability(List<Item> items, boolean known) {
+        var in = items.stream().filter(Item::available).count();
+        return words.text("availability." + ShelfState.of(items, known), in, items.size());
+    }
+
+    /** A title for people, also when the record has none. */
+    public String title(String title) {
+        return title.isEmpty() ? words.text("record.untitled") : title;
+    }
+
+    /** Empty when the title is in the screen's own language, or in more than one. */
+    public String titleLanguage(List<String> marcCodes) {
+        if (marcCodes.size() != 1) return "";
+        return MarcLanguage.tag(marcCodes.getFirst())
+                .filter(tag -> !tag.equals(words.language().tag()))
+                .orElse("");
+    }
+
+    private String facts(SearchHit hit) {
+        var facts = new ArrayList<String>();
+        facts.add(hit.author());
+        hit.year().ifPresent(year -> facts.add(Integer.toString(year)));
+        facts.add(words.kind(hit.kind()));
+        if (!titleLanguage(hit.languages()).isEmpty()) {
+            facts.add(words.languageName(hit.languages().getFirst()));
+        }
+        facts.add(hit.series());
+        return joined(facts.stream());
+    }
+
+    private static Optional<Item> copyToLookFor(List<Item> items) {
+        return items.stream().filter(Item::available).findFirst().or(() -> items.stream()
+                .findFirst());
+    }
+
+    private static String place(Item copy, List<Item> all) {
+        var sites = all.stream().map(Item::siteCode).distinct().count();
+        return joined(Stream.of(copy.location(), sites > 1 ? copy.siteName() : ""));
+    }
+
+    private static String joined(Stream<String> parts) {
+        return String.join(DOT, parts.filter(part -> !part.isEmpty()).toList());
+    }
+
+    /** The last word of the author's name, without dates or brackets. */
+    static String coverName(String author) {
+        var name = author.replaceAll("[\\[(;].*", "").strip();
+        return name.substring(name.lastIndexOf(' ') + 1);
+    }
+
+    private static String shortened(String summary) {
+        if (summary.length() <= SUMMARY_CHARACTERS) return summary;
+        var space = summary.lastIndexOf(' ', SUMMARY_CHARACTERS);
+        var end = space > 0 ? space : Character.offsetByCodePoints(summary, 0, SUMMARY_CHARACTERS / 2);
+        return summary.substring(0, end) + "…";
+    }
+}

@@ -1,0 +1,133 @@
+package org.carrel.kiosk.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.carrel.catalog.BibRecord;
+import org.carrel.catalog.Catalog;
+import org.carrel.catalog.CatalogRecord;
+import org.carrel.catalog.Item;
+import org.carrel.kiosk.web.RecordFacts.Fact;
+
+/** kiosk/record.xhtml: one record, its copies and where they stand. */
+@Named
+@RequestScoped
+public class KioskRecordView {
+    /** Set by {@link Routes}: the number in {@code /records/12}. */
+    static final String ID = "org.carrel.kiosk.record";
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    Cards cards;
+
+    @Inject
+    Words words;
+
+    private SearchAddress from = new SearchAddress("", 1, List.of(), List.of());
+    private Optional<CatalogRecord> found = Optional.empty();
+
+    @PostConstruct
+    void load() {
+        from = SearchAddress.of(request);
+        if (request.getAttribute(ID) instanceof Long id) found = catalog.find(id);
+    }
+
+    /** Answers 404 when there is no such record. */
+    public void check() throws IOException {
+        if (found.isPresent()) return;
+        var context = FacesContext.getCurrentInstance();
+        context.getExternalContext().responseSendError(404, "");
+        context.responseComplete();
+    }
+
+    public String getTitle() {
+        return cards.title(record().titles().main());
+    }
+
+    public String getTitleLanguage() {
+        return cards.titleLanguage(record().languages());
+    }
+
+    /** As printed on the title page, else the name in catalog form. */
+    public String getBy() {
+        var printed = record().titles().responsibility();
+        return printed.isEmpty() ? record().names().main() : printed;
+    }
+
+    public List<String> getOtherScripts() {
+        return record().titles().parallel();
+    }
+
+    public String getSummary() {
+        return record().notes().summary();
+    }
+
+    public List<Fact> getFacts() {
+        return RecordFacts.of(record(), words);
+    }
+
+    public List<Item> getCopies() {
+        return catalogRecord().items();
+    }
+
+    public boolean isSeveralSites() {
+        return getCopies().stream().map(Item::siteCode).distinct().count() > 1;
+    }
+
+    public ShelfState stateOf(Item copy) {
+        return ShelfState.of(List.of(copy), true);
+    }
+
+    public ShelfState getState() {
+        return ShelfState.of(getCopies(), true);
+    }
+
+    public String getAvailability() {
+        return cards.availability(getCopies(), true);
+    }
+
+    public CoverBand getBand() {
+        return CoverBand.of(classNumber());
+    }
+
+    public String getCoverName() {
+        return record().names().main().replaceAll(",.*", "");
+    }
+
+    /** The results from which this page was opened; everything when it was opened by its own address. */
+    public SearchAddress getFrom() {
+        return from;
+    }
+
+    public boolean isFromResults() {
+        return !from.everything();
+    }
+
+    private String classNumber() {
+        return getCopies().stream()
+                .map(item -> item.callNumber().classNumber())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .or(() -> record().classNumbers().stream().findFirst())
+                .orElse("");
+    }
+
+    private BibRecord record() {
+        return catalogRecord().record();
+    }
+
+    private CatalogRecord catalogRecord() {
+        return found.orElseThrow();
+    }
+}

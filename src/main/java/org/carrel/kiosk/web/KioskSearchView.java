@@ -1,0 +1,135 @@
+package org.carrel.kiosk.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.carrel.catalog.BibRecord.Kind;
+import org.carrel.search.CatalogSearch;
+import org.carrel.search.SearchPage;
+import org.carrel.search.SearchPage.Understood;
+import org.jspecify.annotations.Nullable;
+
+/** kiosk/search.xhtml: what was found, and ways on from there. The address says all there is to know. */
+@Named
+@RequestScoped
+public class KioskSearchView {
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    CatalogSearch search;
+
+    @Inject
+    Cards cards;
+
+    @Inject
+    Words words;
+
+    private SearchAddress address = new SearchAddress("", 1, List.of(), List.of());
+
+    @Nullable private SearchPage found;
+
+    @PostConstruct
+    void load() {
+        address = SearchAddress.of(request);
+        found = search.find(address.request());
+    }
+
+    /** How many, and of what. */
+    public String getHeading() {
+        if (page().total() == 0) return getTyped().isEmpty() ? words.text("results.nothing") : nothingFor();
+        var key = searchedForWords() ? "results.count" : "results.countAll";
+        return words.text(key, page().total(), page().searched());
+    }
+
+    /** How the text was understood, when it was no plain words; empty otherwise. */
+    public String getNote() {
+        if (page().total() == 0 && page().as() == Understood.EVERYTHING) return "";
+        return switch (page().as()) {
+            case WORDS -> correction();
+            case EVERYTHING, BARCODE, ISBN, CALL_NUMBER -> words.text("results.as." + page().as());
+        };
+    }
+
+    public List<Card> getCards() {
+        return cards.of(page().hits(), address);
+    }
+
+    public List<Narrowing> getKinds() {
+        return Narrowing.of(
+                page().kinds(),
+                address.kinds().stream().map(Kind::name).toList(),
+                kind -> words.kind(Kind.valueOf(kind)),
+                kind -> address.toggled(Kind.valueOf(kind)));
+    }
+
+    public List<Narrowing> getLanguages() {
+        return Narrowing.of(page().languages(), address.languages(), words::languageName, address::toggled);
+    }
+
+    public Pager getPager() {
+        return new Pager(address, page().pages());
+    }
+
+    /** "Page 2 of 5", for the title and the screen reader. */
+    public String getPosition() {
+        return words.text("results.position", page().page(), page().pages());
+    }
+
+    public boolean isNothingFound() {
+        return page().total() == 0;
+    }
+
+    /** True for an address with a page number that this answer never had or has no more. */
+    public boolean isPastTheEnd() {
+        return !isNothingFound() && page().hits().isEmpty();
+    }
+
+    public boolean isNarrowed() {
+        return !address.kinds().isEmpty() || !address.languages().isEmpty();
+    }
+
+    public boolean isLimited() {
+        return page().limited();
+    }
+
+    public String getWidened() {
+        return address.widened().path();
+    }
+
+    public String getFirstPage() {
+        return address.onPage(1).path();
+    }
+
+    public SearchAddress getAddress() {
+        return address;
+    }
+
+    public String getTyped() {
+        return address.text();
+    }
+
+    public List<Topic> getTopics() {
+        return List.of(Topic.values());
+    }
+
+    private String nothingFor() {
+        return words.text("results.nothingFor", getTyped());
+    }
+
+    private String correction() {
+        return page().searched().equals(getTyped()) ? "" : words.text("results.typed", getTyped());
+    }
+
+    private boolean searchedForWords() {
+        return page().as() != Understood.EVERYTHING;
+    }
+
+    private SearchPage page() {
+        if (found == null) throw new IllegalStateException("Searched before it was loaded");
+        return found;
+    }
+}

@@ -1,0 +1,37 @@
+package org.carrel.kiosk.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The language of this reader: the one chosen by the switch, else the browser's. */
+@RequestScoped
+public class ReaderLanguage {
+    /** Holds nothing but {@code en} or {@code es}; ends with the browser session. */
+    public static final String COOKIE = "carrel-language";
+
+    @Inject
+    HttpServletRequest request;
+
+    public ScreenLanguage get() {
+        return chosen().orElseGet(this::preferred);
+    }
+
+    private Optional<ScreenLanguage> chosen() {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(Cookie::getValue)
+                .flatMap(value -> ScreenLanguage.parse(value).stream())
+                .findFirst();
+    }
+
+    private ScreenLanguage preferred() {
+        return ScreenLanguage.preferred(Objects.requireNonNullElse(request.getHeader("Accept-Language"), ""));
+    }
+}
