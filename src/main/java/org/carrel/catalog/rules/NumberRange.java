@@ -1,5 +1,6 @@
 package org.carrel.catalog.rules;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ record NumberRange(int from, @Nullable Integer to) {
     private static final int LAST_AGE = 21;
     private static final int MONTHS = 12;
     private static final String NUMBER = "(pk|k|[0-9]{1,3})(?:\\.[0-9]+)?";
+    private static final Pattern AGE_IN_MONTHS = Pattern.compile("month|\\bmos\\b|meses");
     private static final Pattern RANGE =
             Pattern.compile("(?<![a-z0-9.])" + NUMBER + "(?![a-z0-9])\\s*(?:-\\s*" + NUMBER + "(?![a-z0-9])|(\\+))?");
 
@@ -30,9 +32,10 @@ record NumberRange(int from, @Nullable Integer to) {
     static Optional<NumberRange> ages(String text) {
         var plain = plain(text);
         var range = parse(plain);
-        var inMonths = plain.contains("month") || plain.contains("meses");
-        return range.map(found -> inMonths && !plain.contains("year") ? found.inYears() : found)
-                .filter(found -> found.within(0, LAST_AGE));
+        var years = AGE_IN_MONTHS.matcher(text.toLowerCase(Locale.ROOT)).find()
+                ? range.map(found -> found.monthsToYears(TextFolding.plain(text).matches("(?s).*(year|ano).*")))
+                : range;
+        return years.filter(found -> found.within(0, LAST_AGE));
     }
 
     private static Optional<NumberRange> parse(String plain) {
@@ -69,8 +72,12 @@ record NumberRange(int from, @Nullable Integer to) {
                 .strip();
     }
 
-    private NumberRange inYears() {
-        return new NumberRange(from / MONTHS, to == null ? null : (Integer) (to / MONTHS));
+    /** @param mixed years are stated too: then only numbers that no baby has in years are months */
+    private NumberRange monthsToYears(boolean mixed) {
+        var first = mixed && from < MONTHS ? from : from / MONTHS;
+        if (to == null) return new NumberRange(first, null);
+        var last = mixed && to < MONTHS ? to : to / MONTHS;
+        return new NumberRange(Math.min(first, last), Math.max(first, last));
     }
 
     private boolean within(int lowest, int highest) {

@@ -1,0 +1,230 @@
+package org.carrel.catalog.marc;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which bytes of an ISO 2709 record belong to which tag. Where the directory and the bytes agree the directory rules;
+ * where they do not, fields are cut at their terminators and matched with the tags.
+ */
+final class Directory {
+    static final int LEADER = 24;
+    static final int ENTRY = 12;
+    static final byte FIELD_END = 0x1E;
+    private static final int ALIGNABLE = 4_000_000;
+
+    private final byte[] bytes;
+    private final int end;
+    private final Findings findings;
+    private final List<Slice> slices = new ArrayList<>(32);
+
+    /** One field: where its tag stands, and its data without the terminator. */
+    record Slice(int tagAt, int from, int to) {}
+
+    private Directory(byte[] bytes, int end, Findings findings) {
+        this.bytes = bytes;
+        this.end = end;
+        this.findings = findings;
+    }
+
+    /** In the order of the directory. Empty when the record has no directory that can be made out. */
+    static List<Slice> read(byte[] bytes, int end, Findings findings) {
+        var directory = new Directory(bytes, end, findings);
+        directory.read();
+        return directory.slices;
+    }
+
+    private void read() {
+        int close = indexOf(FIELD_END, 0);
+        if (close < 0) return;
+        int declared = number(bytes, 12, 5);
+        if (close >= LEADER && (close - LEADER) % ENTRY == 0 && consistent(LEADER, close, close + 1)) {
+            if (declared != close + 1) findings.add(MarcProblem.BASE_ADDRESS_WRONG, "leader/12-16", at(12, 5));
+            return;
+        }
+        boolean plausible = declared > LEADER && declared <= end && (declared - 1 - LEADER) % ENTRY == 0;
+        if (plausible && consistent(LEADER, declared - 1, declared)) {
+            findings.add(MarcProblem.DIRECTORY_REPAIRED, "", "");
+            return;
+        }
+        cut(close, plausible && looksLikeEntries(LEADER, declared - 1) ? declared - 1 : close);
+    }
+
+    /** Takes the entries if every one ends at a terminator of its own and none begins inside a field. */
+    private boolean consistent(int from, int to, int base) {
+        slices.clear();
+        for (int entry = from; entry + ENTRY <= to; entry += ENTRY) {
+            int length = number(bytes, entry + 3, 4);
+            int start = number(bytes, entry + 7, 5);
+            if (length < 1 || start < 0 || !isField(base, base + start, base + start + length)) return false;
+            slices.add(new Slice(entry, base + start, base + start + length - 1));
+        }
+        return !slices.isEmpty() && coversOnce(base);
+    }
+
+    private boolean isField(int base, int start, int stop) {
+        return stop <= end
+                && bytes[stop - 1] == FIELD_END
+                && (start == base || bytes[start - 1] == FIELD_END)
+                && indexOf(FIELD_END, start) == stop - 1;
+    }
+
+    /** False when entries share data: a small file must not grow into a large record. */
+    private boolean coversOnce(int base) {
+        long covered = 0;
+        for (var slice : slices) covered += slice.to() - slice.from() + 1;
+        if (covered < end - base) findings.add(MarcProblem.TEXT_WITHOUT_TAG, "", (end - base - covered) + " bytes");
+        return covered <= end - base;
+    }
+
+    private void cut(int firstClose, int close) {
+        slices.clear();
+        int base = close == firstClose ? firstClose + 1 : close + 1;
+        var entries = entries(close);
+        var pieces = pieces(base);
+        if (entries.isEmpty()) return;
+        findings.add(MarcProblem.DIRECTORY_REPAIRED, "", "");
+        if (entries.size() == pieces.size()) {
+            var order = inOrderOfData(entries);
+            var byEntry = new Piece[entries.size()];
+            for (int i = 0; i < order.size(); i++) byEntry[order.get(i)] = pieces.get(i);
+            for (int i = 0; i < byEntry.length; i++) add(entries.get(i), byEntry[i]);
+        } else {
+            align(entries, pieces);
+        }
+    }
+
+    private record Piece(int from, int to) {}
+
+    private void add(int entry, Piece piece) {
+        slices.add(new Slice(entry, piece.from(), piece.to()));
+    }
+
+    /** Positions of the entries; a leader that lost or gained a byte moves all of them. */
+    private List<Integer> entries(int close) {
+        var entries = new ArrayList<Integer>();
+        int start = LEADER;
+        for (int shift = 0; shift <= 6; shift++) {
+            if (fits(LEADER - shift, close)) start = LEADER - shift;
+            else if (fits(LEADER + shift, close)) start = LEADER + shift;
+            else continue;
+            break;
+        }
+        for (int entry = start; entry + ENTRY <= close; entry += ENTRY) {
+            if (looksLikeTag(entry)) entries.add(entry);
+        }
+        return entries;
+    }
+
+    private boolean fits(int start, int close) {
+        return start >= 12 && close > start && (close - start) % ENTRY == 0 && looksLikeEntries(start, close);
+    }
+
+    private boolean looksLikeEntries(int from, int to) {
+        int good = 0;
+        int all = 0;
+        for (int entry = from; entry + ENTRY <= to; entry += ENTRY) {
+            all++;
+            if (looksLikeTag(entry) && number(bytes, entry + 3, 4) >= 0 && number(bytes, entry + 7, 5) >= 0) good++;
+        }
+        return all > 0 && good * 2 > all;
+    }
+
+    private boolean looksLikeTag(int entry) {
+        for (int i = entry; i < entry + 3; i++) {
+            if (bytes[i] <= ' ' || bytes[i] >= 0x7F) return false;
+        }
+        return true;
+    }
+
+    private List<Piece> pieces(int base) {
+        var pieces = new ArrayList<Piece>();
+        int from = base;
+        while (from < end) {
+            int stop = indexOf(FIELD_END, from);
+            if (stop < 0) stop = end;
+            pieces.add(new Piece(from, stop));
+            from = stop + 1;
+        }
+        return pieces;
+    }
+
+    /** By their starts, unless these have wrapped (records over 99,999 bytes) or are damaged: then as they stand. */
+    private List<Integer> inOrderOfData(List<Integer> entries) {
+        var order = new ArrayList<Integer>();
+        var starts = new int[entries.size()];
+        boolean usable = end <= 99_999;
+        for (int i = 0; i < starts.length; i++) {
+            order.add(i);
+            starts[i] = number(bytes, entries.get(i) + 7, 5);
+            usable &= starts[i] >= 0 && (i == 0 || starts[i] != starts[i - 1]);
+        }
+        if (usable) order.sort((a, b) -> Integer.compare(starts[a], starts[b]));
+        return order;
+    }
+
+    /** More or fewer fields than tags: the pairing that agrees with most lengths, the rest reported. */
+    private void align(List<Integer> entries, List<Piece> pieces) {
+        if ((long) entries.size() * pieces.size() > ALIGNABLE || pieces.isEmpty()) return;
+        var best = new int[entries.size() + 1][pieces.size() + 1];
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            for (int j = pieces.size() - 1; j >= 0; j--) {
+                int pair = best[i + 1][j + 1] + likeness(entries.get(i), pieces.get(j));
+                best[i][j] = Math.max(pair, Math.max(best[i + 1][j], best[i][j + 1]));
+            }
+        }
+        int i = 0;
+        int j = 0;
+        while (i < entries.size() && j < pieces.size()) {
+            int likeness = likeness(entries.get(i), pieces.get(j));
+            if (likeness > 0 && best[i][j] == best[i + 1][j + 1] + likeness) add(entries.get(i++), pieces.get(j++));
+            else if (best[i][j] == best[i + 1][j]) lost(entries.get(i++));
+            else untagged(pieces.get(j++));
+        }
+        while (i < entries.size()) lost(entries.get(i++));
+        while (j < pieces.size()) untagged(pieces.get(j++));
+    }
+
+    private int likeness(int entry, Piece piece) {
+        boolean control = bytes[entry] == '0' && bytes[entry + 1] == '0';
+        boolean delimited = piece.from() + 2 < piece.to() && bytes[piece.from() + 2] == 0x1F;
+        if (control == delimited) return 0;
+        int length = piece.to() - piece.from() + 1;
+        return number(bytes, entry + 3, 4) == length % 10_000 ? 4 : 1;
+    }
+
+    private void lost(int entry) {
+        findings.add(MarcProblem.FIELD_LOST, at(entry, 3), "");
+    }
+
+    private void untagged(Piece piece) {
+        if (piece.to() == piece.from()) return;
+        int shown = Math.min(piece.to() - piece.from(), 60);
+        findings.add(MarcProblem.TEXT_WITHOUT_TAG, "", at(piece.from(), shown));
+    }
+
+    private String at(int from, int length) {
+        int stop = Math.min(from + length, end);
+        return from >= stop ? "" : new String(bytes, from, stop - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private int indexOf(byte wanted, int from) {
+        for (int i = from; i < end; i++) {
+            if (bytes[i] == wanted) return i;
+        }
+        return -1;
+    }
+
+    /** A number of exactly this many digits, -1 when there is none. */
+    static int number(byte[] bytes, int from, int digits) {
+        if (from + digits > bytes.length) return -1;
+        int number = 0;
+        for (int i = from; i < from + digits; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) return -1;
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+}
