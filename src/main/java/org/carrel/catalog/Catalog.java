@@ -2,20 +2,37 @@ package org.carrel.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Year;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.carrel.catalog.marc.MarcJson;
+import org.carrel.catalog.rules.RecordMapping;
+import org.carrel.catalog.store.BibStore;
+import org.carrel.catalog.store.ChangeLog;
+import org.carrel.catalog.store.ItemStore;
 import org.carrel.platform.Database;
 
 /** The bibliographic records of all sites, and the log of what changed. */
 @Singleton
 public class Catalog {
+    private static final int PAGE = 500;
+
     private final Database database;
+    private final Clock clock;
+    private final BibStore bibs = new BibStore();
+    private final ItemStore items = new ItemStore();
+    private final ChangeLog changes = new ChangeLog();
 
     @Inject
-    public Catalog(Database database) {
+    public Catalog(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** The record with its holdings; empty when there is none or it was deleted. */
@@ -23,30 +40,61 @@ public class Catalog {
         return records(List.of(id)).stream().findFirst();
     }
 
+    /** The MARC record as we use it; empty when there is none. */
+    public Optional<MarcRecord> marc(long id) {
+        return database.read(connection -> Optional.ofNullable(
+                        bibs.findMarc(connection, List.of(id)).get(id)))
+                .map(MarcJson::read);
+    }
+
     /** Those of the records that exist, in the order of {@code ids}. */
     public List<CatalogRecord> records(Collection<Long> ids) {
-        return database.read(connection -> {
-            throw new UnsupportedOperationException();
-        });
+        return database.read(connection -> load(connection, ids));
+    }
+
+    private List<CatalogRecord> load(Connection connection, Collection<Long> ids) throws SQLException {
+        var marc = bibs.findMarc(connection, ids);
+        var holdings = items.findByRecord(connection, ids);
+        var thisYear = Year.now(clock).getValue();
+        var records = new ArrayList<CatalogRecord>();
+        for (var id : ids) {
+            var json = marc.get(id);
+            if (json == null) continue;
+            var record = RecordMapping.map(MarcJson.read(json), thisYear);
+            records.add(new CatalogRecord(id, record, holdings.getOrDefault(id, List.of())));
+        }
+        return records;
+    }
+
+    /** How many records there are. */
+    public long size() {
+        return database.read(bibs::count);
+    }
+
+    /** The identity of this database: an index built from another one is not ours. */
+    public String databaseId() {
+        return database.read(changes::databaseId);
     }
 
     /** The number of the newest change, 0 before the first. Everything up to it is visible: changes commit in order. */
     public long lastChange() {
-        return database.read(connection -> {
-            throw new UnsupportedOperationException();
-        });
+        return database.read(changes::last);
     }
 
     /** Changes after this number, oldest first. A record changed twice is listed once, at its newest number. */
     public List<Change> changesAfter(long number, int limit) {
-        return database.read(connection -> {
-            throw new UnsupportedOperationException();
-        });
+        return database.read(connection -> changes.findAfter(connection, number, limit));
     }
 
-    /** Every record, by id, in bounded memory: for building an index anew. */
+    /** Every record, by id, in bounded memory: for building an index anew. Not one moment's state: changes go on. */
     public void forEach(Consumer<CatalogRecord> consumer) {
-        throw new UnsupportedOperationException();
+        for (var after = 0L; ; ) {
+            var last = after;
+            var ids = database.read(connection -> bibs.findIdsAfter(connection, last, PAGE));
+            if (ids.isEmpty()) return;
+            records(ids).forEach(consumer);
+            after = ids.getLast();
+        }
     }
 
     /** The record {@code bibId} or its holdings changed, or it was deleted ({@link #records} then leaves it out). */

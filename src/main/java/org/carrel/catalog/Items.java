@@ -3,14 +3,17 @@ package org.carrel.catalog;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.carrel.catalog.store.ItemStore;
 import org.carrel.platform.Database;
 
 /** Holdings: the copies of a record and whether they are on the shelf now. */
 @Singleton
 public class Items {
     private final Database database;
+    private final ItemStore items = new ItemStore();
 
     @Inject
     public Items(Database database) {
@@ -19,8 +22,9 @@ public class Items {
 
     /** The copies of each record in shelf order, withdrawn ones left out; a record without copies has an empty list. */
     public Map<Long, List<Item>> of(Collection<Long> bibIds) {
-        return database.read(connection -> {
-            throw new UnsupportedOperationException();
-        });
+        var holdings = new HashMap<Long, List<Item>>();
+        bibIds.forEach(id -> holdings.put(id, List.of()));
+        holdings.putAll(database.read(connection -> items.findByRecord(connection, holdings.keySet())));
+        return holdings;
     }
 }

@@ -1,0 +1,11 @@
+package org.carrel.catalog;
+
+import java.nio.file.Path;
+
+/**
+ * A file to be imported for one site.
+ *
+ * @param siteCode all copies of the file go to this site, whatever 852 $a says; a site with a new code is created
+ * @param commit false only plans: everything is read, matched and reported, nothing is written
+ */
+public record ImportRequest(Path file, String siteCode, boolean commit) {}

@@ -1,0 +1,148 @@
+package org.carrel.catalog.imports;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.carrel.catalog.BibRecord;
+import org.carrel.catalog.ImportReport.Outcome;
+import org.carrel.catalog.Site;
+import org.carrel.catalog.imports.CopyPlanner.Target;
+import org.carrel.catalog.marc.MarcJson;
+import org.carrel.catalog.rules.RecordMapping;
+import org.carrel.catalog.store.BibStore;
+import org.carrel.catalog.store.ChangeLog;
+import org.carrel.catalog.store.ImportJobStore;
+import org.carrel.catalog.store.ItemStore;
+import org.carrel.catalog.store.PlaceStore;
+import org.carrel.catalog.store.StoredBib;
+import org.carrel.platform.Sql;
+
+/** Plans a chunk of records and writes it: records, versions, keys, copies, report lines and changes, all or nothing. */
+final class ChunkWriter {
+    private final BibStore bibs = new BibStore();
+    private final ItemStore items = new ItemStore();
+    private final PlaceStore places = new PlaceStore();
+    private final ChangeLog changes = new ChangeLog();
+    private final ImportJobStore jobs = new ImportJobStore();
+    private final Site site;
+    private final long jobId;
+    private final int thisYear;
+
+    ChunkWriter(Site site, long jobId, int thisYear) {
+        this.site = site;
+        this.jobId = jobId;
+        this.thisYear = thisYear;
+    }
+
+    /** Writes the first records of the chunk, at least one, and says what became of each. */
+    List<Result> write(Connection connection, List<Incoming> chunk) throws SQLException {
+        Sql.first(connection, "select id from import_turn for update", row -> row.getInt(1));
+        var decisions = new Planner(bibs, thisYear, jobId).decide(connection, chunk);
+        var targets = targets(connection, decisions);
+        var plans = copyPlans(connection, decisions, targets);
+        writeRecords(connection, decisions, targets);
+        items.add(connection, withIds(connection, plans));
+        items.update(
+                connection,
+                plans.stream().flatMap(plan -> plan.updated().stream()).toList());
+        var results = results(decisions, targets, plans);
+        jobs.addLines(connection, jobId, results.stream().map(Result::line).toList());
+        changes.append(connection, changed(results, targets));
+        return results;
+    }
+
+    private List<Target> targets(Connection connection, List<Decision> decisions) throws SQLException {
+        var news =
+                (int) decisions.stream().filter(Decision.Add.class::isInstance).count();
+        var ids = bibs.nextIds(connection, news).iterator();
+        return decisions.stream()
+                .map(decision -> switch (decision) {
+                    case Decision.Add add -> new Target(add.incoming(), ids.next(), true);
+                    case Decision.Overlay overlay -> new Target(overlay.incoming(), overlay.bibId(), false);
+                    case Decision.Same same -> new Target(same.incoming(), same.bibId(), false);
+                })
+                .toList();
+    }
+
+    private List<CopyPlan> copyPlans(Connection connection, List<Decision> decisions, List<Target> targets)
+            throws SQLException {
+        var here = new Places(connection, places, site, true);
+        var planner = new CopyPlanner(connection, here, items, targets, new HashMap<>());
+        var plans = new ArrayList<CopyPlan>();
+        for (var i = 0; i < targets.size(); i++) {
+            var again = decisions.get(i) instanceof Decision.Same same && same.again();
+            plans.add(again ? CopyPlanner.untouched(targets.get(i)) : planner.plan(targets.get(i)));
+        }
+        return plans;
+    }
+
+    private void writeRecords(Connection connection, List<Decision> decisions, List<Target> targets)
+            throws SQLException {
+        var added = new ArrayList<StoredBib>();
+        var replaced = new ArrayList<StoredBib>();
+        Map<Long, List<Long>> keys = new HashMap<>();
+        for (var i = 0; i < decisions.size(); i++) {
+            var target = targets.get(i);
+            switch (decisions.get(i)) {
+                case Decision.Add add -> {
+                    added.add(row(
+                            target, target.incoming().bib(), target.incoming().json()));
+                    keys.put(target.bibId(), target.incoming().keys());
+                }
+                case Decision.Overlay overlay -> {
+                    var bib = RecordMapping.map(overlay.merged(), thisYear);
+                    replaced.add(row(target, bib, MarcJson.write(overlay.merged())));
+                    keys.put(target.bibId(), Incoming.keys(bib));
+                }
+                case Decision.Same same -> {}
+            }
+        }
+        bibs.add(connection, added);
+        bibs.replace(connection, replaced);
+        bibs.addKeys(connection, keys);
+    }
+
+    private StoredBib row(Target target, BibRecord bib, String json) {
+        var entry = target.incoming().entry();
+        return new StoredBib(
+                target.bibId(),
+                Texts.cut(bib.identifiers().source(), 64),
+                Texts.cut(bib.identifiers().controlNumber(), 190),
+                Texts.cut(bib.titles().main(), 500),
+                1,
+                json,
+                entry.original(),
+                entry.format().name(),
+                entry.encoding().found().name(),
+                target.incoming().hash(),
+                jobId);
+    }
+
+    private List<org.carrel.catalog.store.Copy> withIds(Connection connection, List<CopyPlan> plans)
+            throws SQLException {
+        var added = plans.stream().flatMap(plan -> plan.added().stream()).toList();
+        var ids = items.nextIds(connection, added.size()).iterator();
+        return added.stream().map(copy -> copy.as(ids.next())).toList();
+    }
+
+    private static List<Result> results(List<Decision> decisions, List<Target> targets, List<CopyPlan> plans) {
+        var results = new ArrayList<Result>();
+        for (var i = 0; i < decisions.size(); i++) {
+            results.add(Result.of(decisions.get(i), targets.get(i).bibId(), plans.get(i)));
+        }
+        return results;
+    }
+
+    private static LinkedHashSet<Long> changed(List<Result> results, List<Target> targets) {
+        var changed = new LinkedHashSet<Long>();
+        for (var i = 0; i < results.size(); i++) {
+            if (results.get(i).outcome() != Outcome.SAME)
+                changed.add(targets.get(i).bibId());
+        }
+        return changed;
+    }
+}

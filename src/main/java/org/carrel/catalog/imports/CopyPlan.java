@@ -1,0 +1,21 @@
+package org.carrel.catalog.imports;
+
+import java.util.List;
+import org.carrel.catalog.Finding;
+import org.carrel.catalog.store.Copy;
+
+/**
+ * What becomes of the copies that one record states.
+ *
+ * @param same how many stand in the catalog just so
+ * @param rejected one finding for each copy that was left out
+ */
+record CopyPlan(List<Copy> added, List<Copy> updated, int same, List<Finding> rejected, List<Finding> doubts) {
+    int standing() {
+        return added.size() + updated.size() + same;
+    }
+
+    int withoutBarcode() {
+        return (int) added.stream().filter(copy -> copy.barcode() == null).count();
+    }
+}

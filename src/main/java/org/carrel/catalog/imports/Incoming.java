@@ -1,0 +1,63 @@
+package org.carrel.catalog.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import org.carrel.catalog.BibRecord;
+import org.carrel.catalog.CopyStatement;
+import org.carrel.catalog.Finding;
+import org.carrel.catalog.marc.MarcEntry;
+import org.carrel.catalog.marc.MarcJson;
+import org.carrel.catalog.rules.CopyMapping;
+import org.carrel.catalog.rules.CopyPreset;
+import org.carrel.catalog.rules.MatchKeys;
+import org.carrel.catalog.rules.RecordFindings;
+import org.carrel.catalog.rules.RecordMapping;
+
+/**
+ * A bibliographic record of a file, ready to be matched.
+ *
+ * @param json its normal form
+ * @param hash SHA-256 of {@code json}
+ * @param keys hashes of what it may be recognised by
+ */
+@SuppressWarnings("ArrayRecordComponent") // on its way through, never compared
+record Incoming(
+        MarcEntry.Read entry,
+        BibRecord bib,
+        String json,
+        byte[] hash,
+        List<Long> keys,
+        List<CopyStatement> copies,
+        List<Finding> findings) {
+
+    static Incoming of(MarcEntry.Read entry, int thisYear) {
+        var record = entry.record();
+        var bib = RecordMapping.map(record, thisYear);
+        var json = MarcJson.write(record);
+        var copies = CopyPreset.detect(record)
+                .map(preset -> CopyMapping.copies(record, preset))
+                .orElse(List.of());
+        return new Incoming(entry, bib, json, sha256(json), keys(bib), copies, RecordFindings.of(record));
+    }
+
+    /** The hashes under which the store finds this record again. */
+    static List<Long> keys(BibRecord bib) {
+        return MatchKeys.of(bib).stream()
+                .map(key ->
+                        ByteBuffer.wrap(sha256(key.kind() + ":" + key.value())).getLong())
+                .distinct()
+                .toList();
+    }
+
+    static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

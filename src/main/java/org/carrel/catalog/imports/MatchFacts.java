@@ -1,0 +1,25 @@
+package org.carrel.catalog.imports;
+
+import java.util.List;
+import org.carrel.catalog.BibRecord;
+
+/** A record without what matching never asks for: a rehearsal keeps one for each record of a file in memory. */
+final class MatchFacts {
+    private MatchFacts() {}
+
+    static BibRecord of(BibRecord bib) {
+        return new BibRecord(
+                bib.identifiers(),
+                bib.kind(),
+                new BibRecord.Titles(bib.titles().main(), bib.titles().proper(), "", "", List.of(), List.of()),
+                new BibRecord.Names(bib.names().main(), List.of(), List.of()),
+                List.of(),
+                new BibRecord.Publication("", "", bib.publication().yearOrZero(), "", "", ""),
+                new BibRecord.Topics(List.of(), List.of()),
+                new BibRecord.Notes("", List.of(), List.of(), List.of()),
+                new BibRecord.Audience(' ', null, null, null, null, null, "", null, null, ""),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,77 @@
+package org.carrel.catalog.imports;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.carrel.catalog.Site;
+import org.carrel.catalog.imports.CopyPlanner.Holder;
+import org.carrel.catalog.imports.CopyPlanner.Target;
+import org.carrel.catalog.rules.MatchDecision;
+import org.carrel.catalog.store.BibStore;
+import org.carrel.catalog.store.ItemStore;
+import org.carrel.catalog.store.PlaceStore;
+
+/** Says what an import would do, and writes nothing. */
+final class Rehearsal {
+    private final BibStore bibs = new BibStore();
+    private final ItemStore items = new ItemStore();
+    private final PlaceStore places = new PlaceStore();
+    private final FileMemory memory = new FileMemory();
+    private final Map<String, Holder> barcodes = new HashMap<>();
+    private final Site site;
+    private final Planner planner;
+
+    Rehearsal(Site site, int thisYear) {
+        this.site = site;
+        this.planner = new Planner(bibs, thisYear, 0);
+    }
+
+    /** Plans the first records of the chunk, at least one. To be called once a chunk: it remembers. */
+    List<Result> plan(Connection connection, List<Incoming> chunk) throws SQLException {
+        var decisions =
+                planner.decide(connection, chunk).stream().map(this::withFile).toList();
+        var targets = decisions.stream().map(Rehearsal::target).toList();
+        var here = new Places(connection, places, site, false);
+        var copies = new CopyPlanner(connection, here, items, targets, barcodes);
+        var results = new ArrayList<Result>();
+        for (var i = 0; i < decisions.size(); i++) {
+            var target = targets.get(i);
+            var again = decisions.get(i) instanceof Decision.Same same && same.again();
+            var plan = again ? CopyPlanner.untouched(target) : copies.plan(target);
+            results.add(Result.of(decisions.get(i), target.bibId(), plan));
+        }
+        return results;
+    }
+
+    private Decision withFile(Decision decision) {
+        if (!(decision instanceof Decision.Add add)) return decision;
+        var incoming = add.incoming();
+        var met = memory.meet(incoming).orElse(null);
+        if (met != null && met.same()) return new Decision.Same(incoming, met.id(), true);
+        if (met != null && met.decision() instanceof MatchDecision.Match) {
+            return new Decision.Overlay(incoming, met.id(), incoming.entry().record());
+        }
+        memory.add(incoming);
+        var conflict = add.conflict().isEmpty() && met != null ? conflict(met, incoming) : add.conflict();
+        return new Decision.Add(incoming, conflict);
+    }
+
+    private static String conflict(FileMemory.Met met, Incoming incoming) {
+        var other = met.bib().titles().main();
+        if (met.decision() instanceof MatchDecision.Conflict conflict) return Words.conflict(conflict, other);
+        var number = incoming.bib().identifiers().controlNumber();
+        var twice = !number.isEmpty() && met.bib().identifiers().controlNumber().equals(number);
+        return twice ? Words.sameControlNumber(other) : "";
+    }
+
+    private static Target target(Decision decision) {
+        return switch (decision) {
+            case Decision.Add add -> new Target(add.incoming(), 0, true);
+            case Decision.Overlay overlay -> new Target(overlay.incoming(), overlay.bibId(), overlay.bibId() < 0);
+            case Decision.Same same -> new Target(same.incoming(), same.bibId(), same.bibId() < 0);
+        };
+    }
+}

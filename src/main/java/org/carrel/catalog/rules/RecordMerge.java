@@ -1,0 +1,66 @@
+package org.carrel.catalog.rules;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.carrel.catalog.ControlField;
+import org.carrel.catalog.MarcField;
+import org.carrel.catalog.MarcRecord;
+
+/** What stands in the catalog after a record meets the one it matches. */
+public final class RecordMerge {
+    /** MARC 21 fields of which a record has at most one, besides the control fields: the first stays. */
+    private static final Set<String> NOT_REPEATABLE =
+            Set.of("010", "100", "110", "111", "130", "240", "245", "263", "306", "357", "507", "514");
+
+    private RecordMerge() {}
+
+    /**
+     * A later file brings the record again: its text wins, and local fields it does not have are kept, since the
+     * school's own notes, levels and subjects come from nowhere else.
+     */
+    public static MarcRecord overlay(MarcRecord ours, MarcRecord theirs) {
+        return withMissing(theirs, ours, field -> isLocal(field.tag()));
+    }
+
+    /**
+     * One file brings the record twice, or in parts with the same number: nothing of either is lost. The first keeps its
+     * leader, control fields and fields that cannot repeat.
+     */
+    public static MarcRecord join(MarcRecord first, MarcRecord second) {
+        return withMissing(
+                first, second, field -> !(field instanceof ControlField) && !NOT_REPEATABLE.contains(field.tag()));
+    }
+
+    /** Tags a school fills itself: levels, local notes, subjects and added entries, and 9XX without 940. */
+    static boolean isLocal(String tag) {
+        if (tag.length() != 3 || !tag.chars().allMatch(c -> c >= '0' && c <= '9')) return true;
+        var number = Integer.parseInt(tag);
+        return number == 521
+                || number == 526
+                || number == 658
+                || number >= 590 && number <= 599
+                || number >= 690 && number <= 699
+                || number >= 790 && number <= 799
+                || number >= 900 && number != 940;
+    }
+
+    private static MarcRecord withMissing(MarcRecord base, MarcRecord other, Predicate<MarcField> wanted) {
+        var present = new HashSet<MarcField>(base.fields());
+        var fields = new ArrayList<MarcField>(base.fields());
+        List<MarcField> missing =
+                other.fields().stream().filter(wanted).filter(present::add).toList();
+        for (var field : missing) fields.add(placeOf(field, fields), field);
+        return new MarcRecord(base.leader(), fields);
+    }
+
+    /** After the last field whose tag is not higher, so that tags stay in order where they were. */
+    private static int placeOf(MarcField field, List<MarcField> fields) {
+        for (var i = fields.size(); i > 0; i--) {
+            if (fields.get(i - 1).tag().compareTo(field.tag()) <= 0) return i;
+        }
+        return 0;
+    }
+}

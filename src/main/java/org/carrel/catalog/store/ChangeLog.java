@@ -1,0 +1,46 @@
+package org.carrel.catalog.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.carrel.catalog.Catalog.Change;
+import org.carrel.platform.Sql;
+
+/** The log of changed records that search follows. */
+public final class ChangeLog {
+    /**
+     * Notes that these records or their items changed. To be called last in a transaction: from here to the commit no
+     * other transaction can take a number, which is what makes numbers visible in their order.
+     */
+    public void append(Connection connection, Collection<Long> bibIds) throws SQLException {
+        if (bibIds.isEmpty()) return;
+        var ids = bibIds.stream().distinct().sorted().toList();
+        Sql.update(connection, "update catalog_change_number set last = last_insert_id(last + ?)", ids.size());
+        var last = Sql.first(connection, "select last_insert_id()", row -> row.getLong(1))
+                .orElseThrow();
+        var number = new long[] {last - ids.size()};
+        var sql = "insert into catalog_change (bib_id, number) values (?, ?) "
+                + "on duplicate key update number = values(number)";
+        Sql.batch(connection, sql, ids, (statement, id) -> {
+            statement.setLong(1, id);
+            statement.setLong(2, ++number[0]);
+        });
+    }
+
+    public long last(Connection connection) throws SQLException {
+        return Sql.first(connection, "select last from catalog_change_number", row -> row.getLong(1))
+                .orElse(0L);
+    }
+
+    public List<Change> findAfter(Connection connection, long number, int limit) throws SQLException {
+        var sql = "select number, bib_id from catalog_change where number > ? order by number limit ?";
+        return Sql.list(connection, sql, row -> new Change(row.getLong(1), row.getLong(2)), number, limit);
+    }
+
+    /** The identity of this database, by which an index knows whose it is. */
+    public String databaseId(Connection connection) throws SQLException {
+        return Sql.first(connection, "select identity from school_database", row -> row.getString(1))
+                .orElseThrow();
+    }
+}

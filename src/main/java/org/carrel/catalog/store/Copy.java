@@ -1,0 +1,55 @@
+package org.carrel.catalog.store;
+
+import java.time.LocalDate;
+import org.carrel.catalog.CallNumber;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the item table as an import writes it: what a record states of a copy, with its codes resolved. */
+public record Copy(
+        long id,
+        long bibId,
+        int siteId,
+        @Nullable Integer locationId,
+        @Nullable Integer itemTypeId,
+        @Nullable String barcode,
+        CallNumber callNumber,
+        String shelfKey,
+        String copyNumber,
+        String volume,
+        @Nullable Integer priceCents,
+        @Nullable LocalDate acquired,
+        String vendor,
+        String fund,
+        String note,
+        boolean lendable) {
+
+    /** The same copy under this id. */
+    public Copy as(long newId) {
+        return at(newId, siteId, locationId);
+    }
+
+    /** This statement written over the copy as it stands: a file never moves a copy to another site. */
+    public Copy over(Copy standing) {
+        return siteId == standing.siteId ? as(standing.id) : at(standing.id, standing.siteId, standing.locationId);
+    }
+
+    private Copy at(long newId, int newSite, @Nullable Integer newLocation) {
+        return new Copy(
+                newId,
+                bibId,
+                newSite,
+                newLocation,
+                itemTypeId,
+                barcode,
+                callNumber,
+                shelfKey,
+                copyNumber,
+                volume,
+                priceCents,
+                acquired,
+                vendor,
+                fund,
+                note,
+                lendable);
+    }
+}

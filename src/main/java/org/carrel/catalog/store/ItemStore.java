@@ -1,0 +1,151 @@
+package org.carrel.catalog.store;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.carrel.catalog.CallNumber;
+import org.carrel.catalog.Item;
+import org.carrel.platform.Sql;
+
+/** The table of items: the copies that stand on the shelves. */
+public final class ItemStore {
+    private static final String COPY_COLUMNS = "id, bib_id, site_id, shelf_location_id, item_type_id, barcode, "
+            + "call_prefix, call_class, call_cutter, call_suffix, shelf_key, copy_number, volume, price_cents, "
+            + "acquired_on, vendor, fund, note, lendable";
+
+    /** Holdings of these records by record, in shelf order, without what was withdrawn. */
+    public Map<Long, List<Item>> findByRecord(Connection connection, Collection<Long> bibIds) throws SQLException {
+        if (bibIds.isEmpty()) return Map.of();
+        var sql = """
+                select i.id, i.bib_id, i.barcode, s.code, s.name, l.name, t.name, i.call_prefix, i.call_class,
+                       i.call_cutter, i.call_suffix, i.copy_number, i.volume,
+                       i.lendable and i.item_condition in ('good', 'worn')
+                from item i
+                join site s on s.id = i.site_id
+                left join shelf_location l on l.id = i.shelf_location_id
+                left join item_type t on t.id = i.item_type_id
+                where i.withdrawn_on is null and i.bib_id in (%s)
+                order by i.bib_id, s.name, i.shelf_key, i.copy_number, i.id
+                """.formatted(Sql.marks(bibIds.size()));
+        return Sql.list(connection, sql, ItemStore::item, bibIds.toArray()).stream()
+                .collect(Collectors.groupingBy(Item::bibId));
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
+        return new Item(
+                row.getLong(1),
+                row.getLong(2),
+                orEmpty(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                orEmpty(row.getString(6)),
+                orEmpty(row.getString(7)),
+                new CallNumber(row.getString(8), row.getString(9), row.getString(10), row.getString(11)),
+                row.getString(12),
+                row.getString(13),
+                row.getBoolean(14));
+    }
+
+    /** The copies that hold one of these barcodes, withdrawn ones too. */
+    public List<Copy> findByBarcode(Connection connection, Collection<String> barcodes) throws SQLException {
+        return find(connection, "barcode", barcodes);
+    }
+
+    /** The copies of these records that still need a barcode. */
+    public List<Copy> findWithoutBarcode(Connection connection, Collection<Long> bibIds) throws SQLException {
+        return find(connection, "barcode is null and bib_id", bibIds);
+    }
+
+    /** All copies of these records, withdrawn ones too. */
+    public List<Copy> findCopies(Connection connection, Collection<Long> bibIds) throws SQLException {
+        return find(connection, "bib_id", bibIds);
+    }
+
+    private static List<Copy> find(Connection connection, String column, Collection<?> values) throws SQLException {
+        if (values.isEmpty()) return List.of();
+        var sql = "select " + COPY_COLUMNS + " from item where " + column + " in (" + Sql.marks(values.size()) + ")";
+        return Sql.list(connection, sql, ItemStore::copy, values.toArray());
+    }
+
+    private static Copy copy(ResultSet row) throws SQLException {
+        var acquired = row.getDate(15);
+        return new Copy(
+                row.getLong(1),
+                row.getLong(2),
+                row.getInt(3),
+                row.getObject(4, Integer.class),
+                row.getObject(5, Integer.class),
+                row.getString(6),
+                new CallNumber(row.getString(7), row.getString(8), row.getString(9), row.getString(10)),
+                new String(row.getBytes(11), US_ASCII),
+                row.getString(12),
+                row.getString(13),
+                row.getObject(14, Integer.class),
+                acquired == null ? null : acquired.toLocalDate(),
+                row.getString(16),
+                row.getString(17),
+                row.getString(18),
+                row.getBoolean(19));
+    }
+
+    public List<Long> nextIds(Connection connection, int count) throws SQLException {
+        return BibStore.nextIds(connection, "item_id", count);
+    }
+
+    public void add(Connection connection, List<Copy> copies) throws SQLException {
+        var sql = "insert into item (" + COPY_COLUMNS + ") values (" + Sql.marks(19) + ")";
+        Sql.batch(connection, sql, copies, (statement, copy) -> {
+            statement.setLong(1, copy.id());
+            bind(statement, 2, copy);
+        });
+    }
+
+    /** Writes what a record states of its copy; condition, withdrawal and barcode are not the record's to change. */
+    public void update(Connection connection, List<Copy> copies) throws SQLException {
+        var sql = """
+                update item set bib_id = ?, site_id = ?, shelf_location_id = ?, item_type_id = ?, barcode = ?,
+                    call_prefix = ?, call_class = ?, call_cutter = ?, call_suffix = ?, shelf_key = ?, copy_number = ?,
+                    volume = ?, price_cents = ?, acquired_on = ?, vendor = ?, fund = ?, note = ?, lendable = ?,
+                    updated_at = utc_timestamp(3)
+                where id = ?
+                """;
+        Sql.batch(connection, sql, copies, (statement, copy) -> {
+            bind(statement, 1, copy);
+            statement.setLong(19, copy.id());
+        });
+    }
+
+    private static void bind(PreparedStatement statement, int from, Copy copy) throws SQLException {
+        var at = from;
+        statement.setLong(at++, copy.bibId());
+        statement.setInt(at++, copy.siteId());
+        statement.setObject(at++, copy.locationId());
+        statement.setObject(at++, copy.itemTypeId());
+        statement.setString(at++, copy.barcode());
+        statement.setString(at++, copy.callNumber().prefix());
+        statement.setString(at++, copy.callNumber().classNumber());
+        statement.setString(at++, copy.callNumber().cutter());
+        statement.setString(at++, copy.callNumber().suffix());
+        statement.setBytes(at++, copy.shelfKey().getBytes(US_ASCII));
+        statement.setString(at++, copy.copyNumber());
+        statement.setString(at++, copy.volume());
+        statement.setObject(at++, copy.priceCents());
+        statement.setDate(at++, copy.acquired() == null ? null : Date.valueOf(copy.acquired()));
+        statement.setString(at++, copy.vendor());
+        statement.setString(at++, copy.fund());
+        statement.setString(at++, copy.note());
+        statement.setBoolean(at, copy.lendable());
+    }
+
+    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

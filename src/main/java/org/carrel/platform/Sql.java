@@ -1,0 +1,77 @@
+package org.carrel.platform;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The few lines of JDBC that every store would otherwise repeat. Parameters are bound, never joined into the text. */
+public final class Sql {
+    private Sql() {}
+
+    /** Turns the current row into a value; must not move the cursor. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** Binds one element of a batch. */
+    @FunctionalInterface
+    public interface Bind<T> {
+        void to(PreparedStatement statement, T element) throws SQLException;
+    }
+
+    public static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... parameters)
+            throws SQLException {
+        try (var statement = bound(connection, sql, parameters);
+                var result = statement.executeQuery()) {
+            var rows = new ArrayList<T>();
+            while (result.next()) rows.add(row.of(result));
+            return rows;
+        }
+    }
+
+    /** The first row, if any. */
+    public static <T> Optional<T> first(Connection connection, String sql, Row<T> row, @Nullable Object... parameters)
+            throws SQLException {
+        return list(connection, sql, row, parameters).stream().findFirst();
+    }
+
+    /** Returns the number of rows that were touched. */
+    public static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+        try (var statement = bound(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** One statement for many rows, sent in bulk. */
+    public static <T> void batch(Connection connection, String sql, Collection<T> elements, Bind<T> bind)
+            throws SQLException {
+        if (elements.isEmpty()) return;
+        try (var statement = connection.prepareStatement(sql)) {
+            for (var element : elements) {
+                bind.to(statement, element);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** {@code ?,?,?} for an IN list; the list must not be empty. */
+    public static String marks(int count) {
+        return String.join(",", Collections.nCopies(count, "?"));
+    }
+
+    private static PreparedStatement bound(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (var i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
+        return statement;
+    }
+}
