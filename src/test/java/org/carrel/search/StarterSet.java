@@ -8,24 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.carrel.catalog.BibRecord.Kind;
+import org.carrel.catalog.CatalogRecord;
 import org.carrel.catalog.ControlField;
 import org.carrel.catalog.DataField;
+import org.carrel.catalog.Item;
 import org.carrel.catalog.MarcField;
 import org.carrel.catalog.MarcRecord;
 import org.carrel.catalog.Subfield;
+import org.carrel.catalog.rules.CopyMapping;
+import org.carrel.catalog.rules.CopyPreset;
+import org.carrel.catalog.rules.RecordMapping;
 
-/** The shared starter collection, mapped roughly: enough for search. */
+/** The shared starter collection, mapped by the rules of the catalog. */
 public final class StarterSet {
     private static final Path FILE = Path.of("../shared/marc/k12-starter-290.xml");
     private static final Path QUESTIONS = Path.of("../shared/relevance.tsv");
-    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final int THIS_YEAR = 2026;
 
     private StarterSet() {}
 
@@ -47,39 +49,22 @@ public final class StarterSet {
         }
     }
 
-    private static Records mapped(long id, MarcRecord marc) {
-        var title = marc.data("245").findFirst().orElseThrow();
-        var main = text(title, "abnp");
-        var article = Math.min(Math.max(0, title.ind2() - '0'), main.length());
-        var record = Records.record(id, main).proper(text(title, "anp")).sort(main.substring(article));
-        marc.data("100", "110", "700", "710").forEach(name -> record.by(text(name, "abcq")));
-        marc.data("130", "240", "246", "740").forEach(other -> record.other(text(other, "anp")));
-        marc.data("490", "800", "830").forEach(series -> {
-            var volume = series.first('v').orElse("");
-            var number = NUMBER.matcher(volume);
-            var name = text(series, series.tag().equals("800") ? "t" : "a");
-            record.series(name, number.find() ? Double.valueOf(number.group()) : null, volume);
-        });
-        marc.data("600", "610", "650", "651")
-                .forEach(subject -> record.about(
-                        subject.subfields().stream().map(Subfield::data).collect(Collectors.joining(" -- "))));
-        marc.data("586").forEach(award -> record.award(text(award, "a")));
-        marc.data("520").findFirst().ifPresent(summary -> record.summary(text(summary, "ab")));
-        marc.data("020")
-                .flatMap(isbn -> isbn.first('a').stream())
-                .forEach(isbn -> record.isbn(isbn.replaceAll("[^0-9X]", "")));
-        marc.data("852")
-                .forEach(copy -> record.copy(text(copy, "p"), text(copy, "k"), text(copy, "h"), text(copy, "i")));
-        marc.control("008").ifPresent(fixed -> record.in(fixed.substring(35, 38)));
-        return record.kind(Kind.BOOK);
-    }
-
-    private static String text(DataField field, String codes) {
-        return field.subfields().stream()
-                .filter(subfield -> codes.indexOf(subfield.code()) >= 0)
-                .map(subfield -> subfield.data().strip())
-                .collect(Collectors.joining(" "))
-                .replaceAll("\\s*[/:;,]$", "");
+    private static CatalogRecord mapped(long id, MarcRecord marc) {
+        var items = CopyMapping.copies(marc, CopyPreset.K12_852).stream()
+                .map(copy -> new Item(
+                        id,
+                        id,
+                        copy.barcode(),
+                        copy.site(),
+                        copy.site(),
+                        copy.location(),
+                        copy.itemType(),
+                        copy.callNumber(),
+                        copy.copyNumber(),
+                        copy.volume(),
+                        true))
+                .toList();
+        return new CatalogRecord(id, RecordMapping.map(marc, THIS_YEAR), items);
     }
 
     private static List<MarcRecord> records() {

@@ -24,7 +24,7 @@ record ByteEvidence(int utf8, int other, int marc8, int western, int runs, int e
 
     /** Whole words in bytes above 7F: Cyrillic, Greek, Hebrew in a code page of one byte a letter. */
     boolean otherScript() {
-        return other >= 4 && runs * 2 > other && marc8 * 3 < other;
+        return other >= 8 && runs * 2 > other && marc8 * 3 < other;
     }
 
     private static final class Collector {
@@ -64,14 +64,13 @@ record ByteEvidence(int utf8, int other, int marc8, int western, int runs, int e
 
         private void weigh(int i, int b) {
             other++;
-            if (isHigh(i - 1) && isHigh(i + 1) || isHigh(i + 1) && isHigh(i + 2) || isHigh(i - 1) && isHigh(i - 2))
-                runs++;
-            int next = letterAfter(i);
+            boolean beforeRun = isHigh(i + 1) && isHigh(i + 2);
+            if (beforeRun || isHigh(i - 1) && (isHigh(i + 1) || isHigh(i - 2))) runs++;
+            if (i > from && bytes[i - 1] == 0x1F) return; // a damaged subfield code
             if (b < 0xA0) smartPunctuation(b);
-            else if (b < 0xC9) spacing(i, b, next);
-            else if (b < 0xE0 || b == 0xFC || b == 0xFD || b == 0xFF)
-                western += isLetter(i - 1) || isLetter(i + 1) ? 2 : 1;
-            else mark(i, b, next);
+            else if (b < 0xC9) spacing(i, b);
+            else if (b < 0xE0 || b == 0xFC || b == 0xFD || b == 0xFF) western += 2;
+            else mark(i, b);
         }
 
         private void smartPunctuation(int b) {
@@ -79,52 +78,65 @@ record ByteEvidence(int utf8, int other, int marc8, int western, int runs, int e
         }
 
         /** Signs that stand before a number, and letters of their own. */
-        private void spacing(int i, int b, int next) {
+        private void spacing(int i, int b) {
             boolean beforeNumber = i + 1 < to && bytes[i + 1] >= '0' && bytes[i + 1] <= '9';
-            if (b == 0xB9 || b == 0xC3) marc8 += beforeNumber ? 2 : 0;
-            else if (b == 0xA3 || b == 0xA9) western += beforeNumber ? 2 : 0;
-            else if (b == 0xC7 && isLetter(i - 1)) marc8++;
-            else if ((b == 0xB1 || b == 0xB2 || b == 0xB5 || b == 0xA1 || b == 0xA5 || b == 0xAE || b == 0xB0)
-                    && (isLetter(i - 1) || next != 0)) marc8++;
-            else if (b >= 0xC0 && next != 0 && !isLetter(i - 1) && b < 0xC7 && b != 0xC3) western += b == 0xC0 ? 0 : 0;
-        }
-
-        private void mark(int i, int b, int next) {
-            if (next == 0) {
-                western += isHigh(i + 1) ? 0 : 2;
-            } else if (b == 0xEB || b == 0xFA) {
-                boolean pair = i + 2 < to
-                        && ((bytes[i + 2] & 0xFF) == b + 1 || (bytes[i + 3 < to ? i + 3 : i + 2] & 0xFF) == b + 1);
-                if (pair) marc8 += 2;
-                else western++;
-            } else if (b == 0xEC || b == 0xFB) {
-                if (i - 2 >= from && isHigh(i - 2)) marc8++;
-                else western++;
-            } else if (usual(b, next)) {
-                marc8 += isHigh(i - 1) && !isLetter(i - 1) ? 2 : 1;
-            } else if (b <= 0xEA && b != 0xE5 && b != 0xE7) {
-                western++;
+            boolean inWord = isLetter(i - 1) || isLetter(i + 1) || isHigh(i + 1);
+            switch (b) {
+                case 0xB9, 0xC3 -> marc8 += beforeNumber ? 2 : 0;
+                case 0xA3, 0xA9 -> western += beforeNumber ? 2 : 0;
+                case 0xC7 -> marc8 += isLetter(i - 1) ? 1 : 0;
+                case 0xA1, 0xA5, 0xA7, 0xAE, 0xB0, 0xB1, 0xB2, 0xB5, 0xB7, 0xB8 -> marc8 += inWord ? 1 : 0;
+                default -> {}
             }
         }
 
-        /** Marks on the letters that carry them in Western languages and in the romanization tables. */
-        private static boolean usual(int mark, int letter) {
+        private void mark(int i, int b) {
+            int letter = letterAfter(i);
+            if (letter == 0) western += isHigh(i + 1) ? 0 : 2;
+            else if (b == 0xEB || b == 0xFA) half(i + 2, b + 1, i + 3);
+            else if (b == 0xEC || b == 0xFB) half(i - 2, b - 1, i - 3);
+            else if (isHigh(i + 1) || isHigh(i - 1)) marc8 += usual(b, letter, i) ? 2 : 0;
+            else if (usual(b, letter, i)) marc8++;
+            else if (b < 0xEE && b != 0xE0 || b == 0xEF || b >= 0xF1 && b != 0xF2) western++;
+        }
+
+        /** A mark over two letters comes in two halves. */
+        private void half(int near, int otherHalf, int far) {
+            if (byteAt(near) == otherHalf || byteAt(far) == otherHalf) marc8 += 2;
+            else western++;
+        }
+
+        private int byteAt(int i) {
+            return i >= from && i < to ? bytes[i] & 0xFF : 0;
+        }
+
+        /**
+         * Marks on the letters that carry them in Western languages and in the romanization tables. Where Windows-1252
+         * has a vowel for the same byte, that vowel would stand between consonants and the mark would not.
+         */
+        private boolean usual(int mark, int letter, int i) {
             boolean vowel = VOWELS.indexOf(letter) >= 0;
+            boolean afterConsonant = isLetter(i - 1) && VOWELS.indexOf(bytes[i - 1]) < 0;
             return switch (mark) {
-                case 0xE1, 0xE3, 0xE5, 0xE6 -> vowel || mark == 0xE6 && "gG".indexOf(letter) >= 0;
-                case 0xE2 -> vowel || "cnszlrgkCNSZLRGK".indexOf(letter) >= 0;
-                case 0xE4 -> "aonuieAONUIE".indexOf(letter) >= 0;
+                case 0xE1, 0xE5 -> vowel;
+                case 0xE2 -> vowel || "cnszlrgkCNSZLRGK".indexOf(letter) >= 0 && !afterConsonant;
+                case 0xE3 -> vowel && !(letter == 'o' && !isLetter(i + 2));
+                case 0xE4 -> "aonAON".indexOf(letter) >= 0 && !(letter == 'n' && afterConsonant);
+                case 0xE6 -> vowel || "gG".indexOf(letter) >= 0;
                 case 0xE7 -> "zcgeiZCGEImnsMNSh".indexOf(letter) >= 0;
                 case 0xE8 -> "aeiouyAEIOUY".indexOf(letter) >= 0;
-                case 0xE9 -> "cszrendtugCSZRENDTUG".indexOf(letter) >= 0;
+                case 0xE9 ->
+                    "cszrndtCSZRNDT".indexOf(letter) >= 0 && !afterConsonant
+                            || letter == 'e' && afterConsonant && isLetter(i + 2) && VOWELS.indexOf(bytes[i + 2]) < 0;
                 case 0xEA -> "auAU".indexOf(letter) >= 0;
                 case 0xEE -> "ouOU".indexOf(letter) >= 0;
                 case 0xF0 -> "cstCSTgklGKL".indexOf(letter) >= 0;
-                case 0xF1 -> "aeioAEIOu".indexOf(letter) >= 0;
+                case 0xF1 -> "aeioAEIOu".indexOf(letter) >= 0 && (afterConsonant || !isLetter(i - 1));
                 case 0xF2 -> "hdtszrlnmkaeiouHDTSZRLNMKAEIOU".indexOf(letter) >= 0;
-                case 0xF6 -> "ktdbnhKTDBNH".indexOf(letter) >= 0;
-                case 0xF7 -> "stST".indexOf(letter) >= 0;
-                case 0xF3, 0xF4 -> "rltuRLTU".indexOf(letter) >= 0;
+                case 0xF6 -> "ktdbnhKTDBNH".indexOf(letter) >= 0 && !afterConsonant;
+                case 0xF7 -> "stST".indexOf(letter) >= 0 && !afterConsonant;
+                case 0xF3 -> "tushzTUSHZ".indexOf(letter) >= 0 && !afterConsonant;
+                case 0xF4 -> "rlRL".indexOf(letter) >= 0;
                 default -> false;
             };
         }

@@ -101,24 +101,55 @@ final class Directory {
         slices.add(new Slice(entry, piece.from(), piece.to()));
     }
 
-    /** Positions of the entries; a leader that lost or gained a byte moves all of them. */
+    /** Positions of the entries, also where bytes were lost or added before or among them. */
     private List<Integer> entries(int close) {
         var entries = new ArrayList<Integer>();
-        int start = LEADER;
-        for (int shift = 0; shift <= 6; shift++) {
-            if (fits(LEADER - shift, close)) start = LEADER - shift;
-            else if (fits(LEADER + shift, close)) start = LEADER + shift;
-            else continue;
-            break;
-        }
+        int start = start(close);
+        if ((close - start) % ENTRY != 0) return chained(close);
         for (int entry = start; entry + ENTRY <= close; entry += ENTRY) {
             if (looksLikeTag(entry)) entries.add(entry);
         }
         return entries;
     }
 
+    /** Where the directory begins; a leader that lost or gained bytes moves it. */
+    private int start(int close) {
+        for (int shift = 1; (close - LEADER) % ENTRY != 0 && shift <= 6; shift++) {
+            if (fits(LEADER - shift, close)) return LEADER - shift;
+            if (fits(LEADER + shift, close)) return LEADER + shift;
+        }
+        return LEADER;
+    }
+
     private boolean fits(int start, int close) {
-        return start >= 12 && close > start && (close - start) % ENTRY == 0 && looksLikeEntries(start, close);
+        return start >= 12
+                && close > start
+                && (close - start) % ENTRY == 0
+                && number(bytes, start + 7, 5) == 0
+                && number(bytes, start + 3, 4) > 0;
+    }
+
+    /** Follows the starts, each the sum of the lengths before it, over entries that are too wide or too narrow. */
+    private List<Integer> chained(int close) {
+        var entries = new ArrayList<Integer>();
+        int expected = 0;
+        int at = LEADER;
+        while (at + ENTRY - 1 <= close) {
+            int width = width(at, expected, close);
+            if (looksLikeTag(at)) entries.add(at);
+            int length = number(bytes, at + 3, width - 8);
+            int start = number(bytes, at + width - 5, 5);
+            expected = length >= 0 && start >= 0 ? start + length : -1;
+            at += width;
+        }
+        return entries;
+    }
+
+    /** Twelve, unless the expected start is found one byte later or earlier. */
+    private int width(int at, int expected, int close) {
+        if (expected < 0 || number(bytes, at + 7, 5) == expected) return ENTRY;
+        if (at + ENTRY + 1 <= close && number(bytes, at + 8, 5) == expected) return ENTRY + 1;
+        return number(bytes, at + 6, 5) == expected ? ENTRY - 1 : ENTRY;
     }
 
     private boolean looksLikeEntries(int from, int to) {

@@ -16,15 +16,17 @@ final class EncodingDetector {
         if (evidence.utf8() > 0 && mostlyUtf8(evidence, flag)) {
             return new EncodingDecision(flag, TextEncoding.UTF_8, false);
         }
+        boolean strayBytes = flag == 'a' && evidence.marc8() == 0 && evidence.western() == 0 && !evidence.otherScript();
+        if (strayBytes) return new EncodingDecision(flag, TextEncoding.UTF_8, false);
         return oneByteEncoding(evidence, flag);
     }
 
     /** For bytes that are not UTF-8 as a whole: a record of one byte a letter, or one bad field of a UTF-8 record. */
     static EncodingDecision oneByteEncoding(ByteEvidence evidence, char flag) {
         if (evidence.otherScript()) return new EncodingDecision(flag, TextEncoding.CP866, false);
-        int prior = flag == ' ' ? 1 : 0;
+        int prior = flag == 'a' ? 0 : 2; // the leader speaks for MARC-8 where the bytes leave it open
         if (evidence.marc8() + prior > evidence.western()) {
-            return new EncodingDecision(flag, TextEncoding.MARC_8, flag == ' ' || evidence.marc8() > 0);
+            return new EncodingDecision(flag, TextEncoding.MARC_8, flag != 'a' || evidence.marc8() > 0);
         }
         return new EncodingDecision(flag, TextEncoding.WINDOWS_1252, false);
     }

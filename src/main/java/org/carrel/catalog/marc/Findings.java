@@ -19,6 +19,16 @@ final class Findings {
         found.add(new Finding(problem, place, shortened(detail)));
     }
 
+    /** True when damage at this place has been reported, of which a replacement character is the trace. */
+    boolean tellsDamageAt(String place) {
+        for (var earlier : found) {
+            boolean damage =
+                    earlier.problem() == MarcProblem.BAD_BYTES || earlier.problem() == MarcProblem.DAMAGED_MARC_8;
+            if (damage && earlier.place().equals(place)) return true;
+        }
+        return false;
+    }
+
     void addAll(List<Finding> earlier) {
         found.addAll(earlier);
     }

@@ -80,6 +80,7 @@ final class Iso2709Parser implements RecordParser {
     private static void damagedCode(String all, RecordBuilder builder, String tag, ArrayList<Subfield> subfields) {
         int first = all.codePointAt(0);
         char code = builder.code(first, tag, subfields.isEmpty());
+        builder.findings.add(MarcProblem.SUBFIELD_CODE_REPAIRED, tag, all);
         int rest = Character.charCount(first);
         while (rest < all.length() && Character.getType(all.charAt(rest)) == Character.NON_SPACING_MARK) rest++;
         subfields.add(new Subfield(code, TextCleaner.data(all.substring(rest), tag + '$' + code, builder.findings)));

@@ -100,6 +100,7 @@ final class JsonText {
                 return text.substring(start, i);
             }
             if (c == '\\') return escaped(start, i);
+            if (c < ' ') repaired = true;
         }
         throw malformed("the closing quote is missing");
     }
@@ -124,6 +125,7 @@ final class JsonText {
                 return value.toString();
             }
             if (c != '\\') {
+                if (c < ' ') repaired = true;
                 value.append(c);
                 continue;
             }

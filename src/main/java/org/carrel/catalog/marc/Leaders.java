@@ -33,8 +33,15 @@ final class Leaders {
         return -1;
     }
 
+    /** Letters where status and type stand, and one of the two constants; a stretch of directory has neither. */
     private static boolean shaped(byte[] bytes, int at) {
-        return printable(bytes, at + 5, 7) && !digits(bytes, at + 5, 3);
+        boolean constant =
+                bytes[at + 10] == '2' && bytes[at + 11] == '2' || bytes[at + 20] == '4' && bytes[at + 21] == '5';
+        return constant && code(bytes[at + 5]) && code(bytes[at + 6]) && printable(bytes, at + 7, 5);
+    }
+
+    private static boolean code(byte b) {
+        return (b | 0x20) >= 'a' && (b | 0x20) <= 'z' || b == ' ' || b == '^' || b == '|' || b == '#';
     }
 
     private static boolean entry(byte[] bytes, int at) {

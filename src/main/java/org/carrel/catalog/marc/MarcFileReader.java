@@ -124,7 +124,8 @@ public final class MarcFileReader implements AutoCloseable {
                 current = Optional.empty();
             }
         } catch (InflationGuard.LimitReached e) {
-            throw refused(e.problem, Long.toString(limits.maxInflatedBytes()));
+            boolean size = e.problem == FileProblem.TOO_LARGE;
+            throw refused(e.problem, Long.toString(size ? limits.maxInflatedBytes() : limits.maxRatio()));
         } catch (ZipException | EOFException e) {
             throw refused(FileProblem.ARCHIVE_DAMAGED, String.valueOf(e.getMessage()));
         } catch (IOException e) {

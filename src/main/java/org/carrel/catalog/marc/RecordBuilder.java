@@ -83,10 +83,18 @@ final class RecordBuilder {
             }
         }
         var found = withoutBidiMarks(before);
-        if (found.length() < 2) findings.add(MarcProblem.INDICATOR_COUNT_WRONG, tag, found);
+        if (found.length() > 3 && !(isUsual(found.charAt(0)) && isUsual(found.charAt(1)))) {
+            return new Indicators(' ', ' ', found); // text without indicators
+        }
+        if (found.length() < 2 || found.length() == 3) findings.add(MarcProblem.INDICATOR_COUNT_WRONG, tag, found);
         char ind1 = found.isEmpty() ? ' ' : indicator(found.charAt(0), tag);
         char ind2 = found.length() < 2 ? ' ' : indicator(found.charAt(1), tag);
-        return new Indicators(ind1, ind2, found.length() <= 2 ? "" : found.substring(2));
+        // One character more is a third indicator or a stray sign, more than one is text that lost its code.
+        return new Indicators(ind1, ind2, found.length() <= 3 ? "" : found.substring(2));
+    }
+
+    private static boolean isUsual(char indicator) {
+        return indicator == ' ' || indicator >= '0' && indicator <= '9';
     }
 
     /** Two indicators, and the text that should have had a subfield code. */

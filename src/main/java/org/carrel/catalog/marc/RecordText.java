@@ -41,9 +41,7 @@ final class RecordText {
     }
 
     private String cleaned(String text, String place) {
-        var clean = TextCleaner.data(text, place, findings);
-        if (looksDoubleEncoded(clean)) findings.add(MarcProblem.LOOKS_DOUBLE_ENCODED, place, clean);
-        return clean;
+        return TextCleaner.data(text, place, findings);
     }
 
     /** One look at each byte: most fields of most records need no decoder. */
@@ -112,15 +110,5 @@ final class RecordText {
             i += length;
         }
         return "";
-    }
-
-    /** UTF-8 that somebody took for Latin-1 and encoded again: Ã or Â before a character of 80 to BF. */
-    private static boolean looksDoubleEncoded(String text) {
-        for (int i = 0; i + 1 < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c == '\u00C3' || c == '\u00C2') && text.charAt(i + 1) >= 0xA0 && text.charAt(i + 1) <= 0xBF)
-                return true;
-        }
-        return false;
     }
 }

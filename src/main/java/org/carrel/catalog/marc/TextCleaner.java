@@ -20,10 +20,23 @@ final class TextCleaner {
     /** Data of a subfield: a run of line breaks and tabs becomes one space, other control characters go. */
     static String data(String text, String place, Findings findings) {
         int worst = worst(text);
-        if (worst < 0x300) return worst >= ' ' ? text : withoutControls(text, place, findings);
-        var composed = composed(text);
-        if (composed.indexOf(REPLACEMENT) >= 0) findings.add(MarcProblem.REPLACEMENT_CHARACTER, place, composed);
-        return hasControls(composed) ? withoutControls(composed, place, findings) : composed;
+        if (worst >= ' ' && worst < 0x80) return text;
+        if (worst < ' ') return withoutControls(text, place, findings);
+        var composed = worst < 0x300 ? text : composed(text);
+        boolean replaced = composed.indexOf(REPLACEMENT) >= 0 && !findings.tellsDamageAt(place);
+        if (replaced) findings.add(MarcProblem.REPLACEMENT_CHARACTER, place, composed);
+        if (looksDoubleEncoded(composed)) findings.add(MarcProblem.LOOKS_DOUBLE_ENCODED, place, composed);
+        return composed;
+    }
+
+    /** UTF-8 that somebody took for Latin-1 and encoded again: Ã or Â before a character of A0 to BF. */
+    private static boolean looksDoubleEncoded(String text) {
+        for (int i = 0; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == '\u00C3' || c == '\u00C2') && text.charAt(i + 1) >= 0xA0 && text.charAt(i + 1) <= 0xBF)
+                return true;
+        }
+        return false;
     }
 
     /** Data of a control field, read by position: each control character becomes one space. */

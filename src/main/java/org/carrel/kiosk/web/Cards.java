@@ -2,6 +2,7 @@ package org.carrel.kiosk.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,13 @@ public class Cards {
     }
 
     private static String joined(Stream<String> parts) {
-        return String.join(DOT, parts.filter(part -> !part.isEmpty()).toList());
+        return String.join(
+                DOT, parts.filter(part -> !part.isEmpty()).map(Cards::isolated).toList());
+    }
+
+    /** Keeps a name written from right to left from turning the parts around it (Unicode FSI and PDI). */
+    private static String isolated(String part) {
+        return Bidi.requiresBidi(part.toCharArray(), 0, part.length()) ? "\u2068" + part + "\u2069" : part;
     }
 
     /** The last word of the author's name, without dates or brackets. */

@@ -13,7 +13,7 @@ import org.carrel.search.SearchRequest;
 @Named
 @RequestScoped
 public class KioskHomeView {
-    private static final int NEW_THINGS = 8;
+    private static final int NEW_THINGS = 9;
     private static final SearchAddress EVERYTHING = new SearchAddress("", 1, List.of(), List.of());
 
     @Inject

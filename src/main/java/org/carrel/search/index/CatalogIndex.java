@@ -126,9 +126,9 @@ public final class CatalogIndex implements AutoCloseable {
         return state.change;
     }
 
-    /** Marks the index as one that must be built anew. The first trouble counts. */
+    /** Marks the index as one that must be built anew. The first trouble counts, unless the next one is worse. */
     synchronized void trouble(Trouble trouble, Throwable cause) {
-        if (state.trouble.isPresent()) return;
+        if (state.trouble.isPresent() && (trouble.answers() || !state.answers())) return;
         LOG.log(Level.WARNING, "The search index is built anew: " + trouble, cause);
         state = new State(state.serving, state.change, state.committed, Optional.of(trouble));
     }

@@ -25,9 +25,9 @@ final class Folding {
         folded = letters(ICUFoldingFilter.NORMALIZER.normalize(folded.replace('♯', '#')));
         folded = DIGIT_GROUP.matcher(folded).replaceAll("");
         folded = BETWEEN_DIGITS.matcher(folded).replaceAll(" ");
-        folded = INSIDE_LETTERS.matcher(folded).replaceAll(" ");
         folded = PLUS_PLUS.matcher(folded).replaceAll("cplusplus");
         folded = SHARP.matcher(folded).replaceAll("$1sharp");
+        folded = INSIDE_LETTERS.matcher(folded).replaceAll(" ");
         return folded.replace("&", " and ").replace('_', ' ').replace("·", "");
     }
 

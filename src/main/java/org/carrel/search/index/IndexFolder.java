@@ -45,10 +45,8 @@ final class IndexFolder implements Closeable {
     static Optional<Path> current(Path path) throws IOException {
         try {
             var name = Files.readString(path.resolve(CURRENT)).strip();
-            var generation = path.resolve(name);
-            return GENERATION.matcher(name).matches() && Files.isDirectory(generation)
-                    ? Optional.of(generation)
-                    : Optional.empty();
+            if (!GENERATION.matcher(name).matches()) return Optional.empty();
+            return Optional.of(path.resolve(name)).filter(Files::isDirectory);
         } catch (NoSuchFileException | CharacterCodingException e) {
             return Optional.empty();
         }

@@ -2,7 +2,6 @@ package org.carrel.search.rest;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +18,14 @@ public record Problem(
         @Nullable String parameter) {
     private static final MediaType TYPE = new MediaType("application", "problem+json", "UTF-8");
 
-    private static final Map<Integer, String> TITLES = Map.of(
-            400, "Bad request",
-            403, "Forbidden",
-            404, "Not found",
-            405, "Method not allowed",
-            406, "Not acceptable",
-            413, "Too large",
-            415, "Unsupported media type",
-            500, "Something went wrong",
-            503, "Not available now");
-
     static Problem of(int status, @Nullable String detail) {
-        return new Problem("about:blank", TITLES.getOrDefault(status, "Error"), status, detail, null);
+        return new Problem("about:blank", title(status), status, detail, null);
+    }
+
+    /** The phrase of the status, as RFC 9457 section 4.2.1 wants it. */
+    private static String title(int status) {
+        var known = Response.Status.fromStatusCode(status);
+        return known == null ? "Error" : known.getReasonPhrase();
     }
 
     /** The problem with the name of the parameter at fault. */

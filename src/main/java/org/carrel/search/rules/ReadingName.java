@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /** A person's name as one reads it, from the form under which a catalog files it. */
 public final class ReadingName {
     private static final Pattern FULLER_FORM = Pattern.compile("\\s*\\([^)]*\\)?");
-    private static final Pattern DATES =
-            Pattern.compile("(?i)(active|approximately|born|died|b\\.|d\\.|ca\\.|fl\\.)?\\s*\\d{2,4}\\b.*");
+    private static final Pattern DATES = Pattern.compile("(?i)(active|approximately|born|died)\\b.*|.*\\d.*");
     private static final Pattern SUFFIX = Pattern.compile("(?i)(jr|sr|esq|[ivx]+)\\.?");
 
     private ReadingName() {}

@@ -20,7 +20,7 @@ public final class TypedText {
     private static final Pattern BOOK_NUMBER = Pattern.compile("\\d{7}[\\dX]|\\d{9}[\\dX]|\\d{13}");
 
     /** Dewey: up to two prefixes (REF, SP E), three digits, decimals, cutter. */
-    private static final Pattern DEWEY = Pattern.compile("(\\p{L}{1,5} ){0,2}\\d{3}(\\.\\d+)?( .+)?");
+    private static final Pattern DEWEY = Pattern.compile("(\\p{L}{1,5} ){0,2}\\d{3}(\\.\\d+)?( \\D.*)?");
 
     /** Letters only: FIC ROW, SP FIC, GN. One letter alone is a word. */
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,5}|\\p{L}{1,5}( \\p{L}{1,5}){1,3}");

@@ -1,0 +1,10 @@
+package org.carrel.platform;
+
+/** A part without which the server should get no work. Each feature that has such a part makes a bean of this type. */
+public interface ReadinessCheck {
+    /** One word for whoever watches the server, e.g. {@code database}; tells nothing about our insides. */
+    String name();
+
+    /** Answers at once, or after a short time-out of its own; false rather than an exception. */
+    boolean ok();
+}

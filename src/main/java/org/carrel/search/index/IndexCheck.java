@@ -1,0 +1,112 @@
+package org.carrel.search.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.store.FSDirectory;
+import org.carrel.catalog.Catalog;
+import org.carrel.catalog.CatalogRecord;
+
+/** Compares a node's index with the catalog, for the command line. Reads what is safe on disk; the node may run. */
+public final class IndexCheck {
+    private final Map<Long, Integer> shownInIndex = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private IndexCheck() {}
+
+    /** A kind of problem. */
+    public enum Kind {
+        /** There is no complete index. */
+        NO_INDEX,
+        /** It cannot be read, or its checksums are wrong. */
+        DAMAGED,
+        /** Another version of the program wrote it. */
+        OTHER_FORMAT,
+        /** It is behind the catalog, or ahead of it. */
+        OTHER_CHANGE,
+        /** A record of the catalog that search cannot find. */
+        MISSING,
+        /** A record in the index that the catalog does not have. */
+        SURPLUS,
+        /** A record that search shows otherwise than the catalog has it. */
+        OUTDATED
+    }
+
+    /** @param detail the record's id, the numbers of the changes, or the words of the error */
+    public record Problem(Kind kind, String detail) {}
+
+    /** Everything that is wrong; empty when the index is what the catalog says. */
+    public static List<Problem> compare(Path directory, Catalog catalog) {
+        var check = new IndexCheck();
+        try {
+            var current = IndexFolder.current(directory);
+            if (current.isEmpty()) return List.of(new Problem(Kind.NO_INDEX, directory.toString()));
+            check.read(current.get(), catalog.lastChange());
+        } catch (IOException | RuntimeException | InternalError e) { // rotten bytes make Lucene throw anything
+            if (e instanceof org.carrel.platform.DatabaseProblem away) throw away;
+            return List.of(new Problem(Kind.DAMAGED, String.valueOf(e.getMessage())));
+        }
+        if (check.problems.stream().noneMatch(problem -> problem.kind() == Kind.OTHER_FORMAT)) check.records(catalog);
+        return List.copyOf(check.problems);
+    }
+
+    private void read(Path generation, long lastChange) throws IOException {
+        try (var directory = FSDirectory.open(generation);
+                var reader = DirectoryReader.open(directory)) {
+            Generation.verify(directory);
+            var stamp = Stamp.of(reader.getIndexCommit().getUserData());
+            if (!stamp.format().equals(Stamp.FORMAT)) add(Kind.OTHER_FORMAT, stamp.format());
+            if (stamp.change() != lastChange) {
+                add(Kind.OTHER_CHANGE, "index " + stamp.change() + ", catalog " + lastChange);
+            }
+            for (var leaf : reader.leaves()) {
+                var live = leaf.reader().getLiveDocs();
+                var stored = leaf.reader().storedFields();
+                for (var doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+                    if (live == null || live.get(doc)) note(stored.document(doc));
+                }
+            }
+        }
+    }
+
+    private void note(Document document) {
+        var id = Long.parseLong(document.get(Fields.ID));
+        if (shownInIndex.put(id, shown(document)) != null) add(Kind.SURPLUS, Long.toString(id));
+    }
+
+    private void records(Catalog catalog) {
+        catalog.forEach(this::compare);
+        shownInIndex.keySet().stream().sorted().forEach(id -> add(Kind.SURPLUS, Long.toString(id)));
+    }
+
+    private void compare(CatalogRecord record) {
+        var shown = shownInIndex.remove(record.id());
+        if (shown == null) add(Kind.MISSING, Long.toString(record.id()));
+        else if (shown != shown(DocumentMapping.of(record))) add(Kind.OUTDATED, Long.toString(record.id()));
+    }
+
+    /** A fingerprint of what a result list shows of the document: 100 000 of them stay small. */
+    private static int shown(Document document) {
+        return document.getFields().stream()
+                .filter(field -> field.fieldType().stored())
+                .map(IndexCheck::text)
+                .collect(Collectors.joining("\n"))
+                .hashCode();
+    }
+
+    private static String text(IndexableField field) {
+        var number = field.numericValue();
+        return field.name() + "=" + (number == null ? field.stringValue() : number);
+    }
+
+    private void add(Kind kind, String detail) {
+        problems.add(new Problem(kind, detail));
+    }
+}
