@@ -62,7 +62,8 @@ final class ReportBuilder {
     }
 
     private void countRepair(Finding finding) {
-        repairs.merge(Words.of(new Finding(finding.problem(), finding.place(), "…")), 1, Integer::sum);
+        var place = finding.place().replaceAll("\\[\\d+]", "");
+        repairs.merge(Words.of(new Finding(finding.problem(), place, "…")), 1, Integer::sum);
     }
 
     private void note(Note note) {
