@@ -26,14 +26,21 @@ public enum CopyPreset {
     }
 
     /**
-     * The preset whose field has barcodes; without any barcode, 852 when there is one, since that is a copy that needs
-     * a label. Other uses of 949 and 952 are not copies.
+     * The preset whose field has barcodes; without any barcode, Koha items, or 852 when there is one, since those are
+     * copies that need a label. Other uses of 949 and 952 are not copies.
      */
     public static Optional<CopyPreset> detect(MarcRecord record) {
         for (var preset : values()) {
             if (record.data(preset.tag).anyMatch(preset::hasBarcode)) return Optional.of(preset);
         }
+        if (record.data(KOHA_952.tag).anyMatch(CopyPreset::isKohaItem)) return Optional.of(KOHA_952);
         return record.data(K12_852.tag).findAny().isPresent() ? Optional.of(K12_852) : Optional.empty();
+    }
+
+    /** A library and an item type: Koha gives both to every item, also to one without barcode. */
+    private static boolean isKohaItem(DataField field) {
+        return field.first('y').isPresent()
+                && (field.first('a').isPresent() || field.first('b').isPresent());
     }
 
     /** A barcode has digits; 949 $i may hold other things. */

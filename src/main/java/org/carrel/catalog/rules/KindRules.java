@@ -31,14 +31,17 @@ final class KindRules {
     private static @org.jspecify.annotations.Nullable Kind byMedium(KindSigns signs, char type) {
         if (signs.medium("large print", "large type")) return Kind.LARGE_PRINT;
         if (signs.medium("braille", "tactile")) return Kind.BRAILLE;
+        if (signs.medium("graphic novel", "comic")) return Kind.GRAPHIC_NOVEL;
         if (signs.medium("kit")) return Kind.KIT;
+        if (signs.medium("video game", "videogame", "computer game", "software")) return Kind.SOFTWARE;
         if (signs.medium("videorecording", "video", "dvd", "motion picture", "blu ray")) return Kind.VIDEO;
         if (signs.medium("sound recording", "audio", "spoken word", "compact disc", "playaway")) {
             return type == 'j' && !signs.spoken() ? Kind.MUSIC : Kind.AUDIOBOOK;
         }
-        if (signs.medium("electronic", "ebook", "e book", "computer file", "digital")) return electronic(signs, type);
+        if (signs.medium("electronic", "ebook", "e book", "computer", "cd rom", "multimedia", "digital"))
+            return electronic(signs, type);
         if (signs.medium("map", "cartographic")) return Kind.MAP;
-        if (signs.medium("music", "score")) return Kind.SCORE;
+        if (signs.medium("music", "score")) return "ij".indexOf(type) >= 0 ? Kind.MUSIC : Kind.SCORE;
         if (signs.medium("game", "toy", "realia", "model")) return Kind.OBJECT;
         if (signs.medium(
                 "picture", "slide", "filmstrip", "flash card", "art print", "chart", "transparency", "graphic")) {

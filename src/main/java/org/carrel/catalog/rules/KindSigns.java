@@ -103,7 +103,7 @@ record KindSigns(
     }
 
     boolean spoken() {
-        return content.contains("spw") && !content.contains("prm") || genres.contains("audiobook");
+        return (content.contains("spw") && !content.contains("prm")) || genres.contains("audiobook");
     }
 
     /** 008/33 of visual materials. */

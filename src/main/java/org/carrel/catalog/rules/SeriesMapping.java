@@ -16,7 +16,7 @@ final class SeriesMapping {
     private static final String[] TRACED = {"800", "810", "811", "830"};
     private static final Pattern QUALIFIER = Pattern.compile("\\s*\\([^)]*\\)?\\s*$");
     private static final Pattern NUMBER_IN_TITLE = Pattern.compile(
-            "(.*?[^\\s;,])\\s*(?:[;,]\\s*|\\s)((?:#|(?:v|vol|no|nr|bk|book|bd|t|pt)\\b\\.?)\\s*[0-9].*|#[0-9].*)",
+            "(.*?[^\\s;,])\\s*(?:[;,]\\s*|\\s)((?:#|(?:v|vol|no|nr|bk|book|bd|t|pt)\\b\\.?)\\s*[0-9].*|#[0-9].*|(?<=;\\s{0,3})[0-9].*)",
             Pattern.CASE_INSENSITIVE);
 
     private SeriesMapping() {}

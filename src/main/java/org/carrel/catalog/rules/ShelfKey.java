@@ -15,7 +15,8 @@ public final class ShelfKey {
     /** Sorts last: nobody knows where it stands. */
     public static final String NOWHERE = "~";
 
-    static final Pattern DEWEY = Pattern.compile("([0-9]{1,3})(?:[.,]([0-9]+))?(?![0-9])(.*)", Pattern.DOTALL);
+    static final Pattern DEWEY =
+            Pattern.compile("([0-9]{3}|[0-9]{1,2}(?=[.,][0-9]|\\s|$))(?:[.,]([0-9]+))?(?![0-9])(.*)", Pattern.DOTALL);
     /** Class letters and number, then decimals only when digits follow the point ("PZ7.R79" has none). */
     static final Pattern LC = Pattern.compile(
             "([A-HJ-NP-VWZ][A-Z]{0,2}) ?([0-9]{1,4})(?![0-9])(?:\\.([0-9]+))?(.*)",
@@ -30,6 +31,16 @@ public final class ShelfKey {
     /** The key; equal labels have equal keys, a copy without call number is {@link #NOWHERE}. */
     public static String of(CallNumber call) {
         if (call.text().isBlank()) return NOWHERE;
+        return key(isApart(call) ? call : CallNumberText.split(call.text()));
+    }
+
+    /** Some vendors write the section as prefix (k FIC, i ROW) or the whole label as class: then the parts do not tell. */
+    private static boolean isApart(CallNumber call) {
+        var number = call.classNumber().strip();
+        return !number.isEmpty() && (!number.contains(" ") || LC.matcher(number).matches());
+    }
+
+    private static String key(CallNumber call) {
         var key = prefix(call) + classPart(call) + part(cutter(call)) + part(natural(call.suffix()));
         return key.length() <= MAX_LENGTH ? key : key.substring(0, MAX_LENGTH);
     }

@@ -93,6 +93,10 @@ class RecordMappingTest {
             # the number stands in the title
             490 0# $aOccasional paper ; no. 31                 | Occasional paper      | 31.0
             490 0# $aGoosebumps #7                             | Goosebumps            | 7.0
+            490 0# $aGoosebumps ; 7                            | Goosebumps            | 7.0
+            # a title that holds a number is whole
+            490 0# $aArea 51                                   | Area 51               |
+            490 0# $a39 clues ;$vbk. 3                         | 39 clues              | 3.0
             # counted by itself: no place in the row
             490 0# $aGoosebumps ;$vSE 1                        | Goosebumps            |
             490 0# $aPenguin classics ;$vEL-72                 | Penguin classics      |

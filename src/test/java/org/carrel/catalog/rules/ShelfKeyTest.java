@@ -78,6 +78,20 @@ class ShelfKeyTest {
     }
 
     @Test
+    void parts_in_the_wrong_subfield_make_no_difference() {
+        assertThat(ShelfKey.of(new CallNumber("FIC", "", "ROW", ""))).isEqualTo(key("FIC ROW"));
+        assertThat(ShelfKey.of(new CallNumber("SP FIC", "", "ALE", ""))).isEqualTo(key("SP FIC ALE"));
+        assertThat(ShelfKey.of(new CallNumber("SP", "FIC ALE", "", ""))).isEqualTo(key("SP FIC ALE"));
+        assertThat(ShelfKey.of(new CallNumber("", "", "FIC ROW", "v. 2"))).isEqualTo(key("FIC ROW v. 2"));
+    }
+
+    @Test
+    void a_title_that_begins_with_a_digit_is_no_dewey_number() {
+        assertThat(key("3D PRINT")).startsWith("09");
+        assertThat(key("1998 ABC")).startsWith("09");
+    }
+
+    @Test
     void a_copy_without_call_number_comes_last() {
         assertThat(ShelfKey.of(CallNumber.NONE)).isGreaterThan(key("ZZZ 99")).isGreaterThan(key("DVD ZZZ"));
     }
