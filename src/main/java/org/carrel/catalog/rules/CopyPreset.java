@@ -1,5 +1,8 @@
 package org.carrel.catalog.rules;
 
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.carrel.catalog.DataField;
 import org.carrel.catalog.MarcRecord;
@@ -35,6 +38,13 @@ public enum CopyPreset {
         }
         if (record.data(KOHA_952.tag).anyMatch(CopyPreset::isKohaItem)) return Optional.of(KOHA_952);
         return record.data(K12_852.tag).findAny().isPresent() ? Optional.of(K12_852) : Optional.empty();
+    }
+
+    /** The preset that most of a file's records have; a file has one way to state copies, a stray field is none. */
+    public static Optional<CopyPreset> detectForFile(Collection<MarcRecord> sample) {
+        var votes = new EnumMap<CopyPreset, Integer>(CopyPreset.class);
+        for (var record : sample) detect(record).ifPresent(preset -> votes.merge(preset, 1, Integer::sum));
+        return votes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     /** A library and an item type: Koha gives both to every item, also to one without barcode. */

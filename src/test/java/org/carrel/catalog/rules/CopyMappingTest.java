@@ -234,6 +234,15 @@ class CopyMappingTest {
     }
 
     @Test
+    void a_file_states_its_copies_in_one_way() {
+        var koha = Marc.book("952 ## $aCPL$p3999");
+        var stray = Marc.book("852 ## $aMadan Puraskar");
+        assertThat(CopyPreset.detectForFile(List.of(stray, koha, koha))).contains(CopyPreset.KOHA_952);
+        assertThat(CopyPreset.detectForFile(List.of(Marc.book("245 10 $aNo copies"))))
+                .isEmpty();
+    }
+
+    @Test
     void empty_fields_are_no_copies() {
         assertThat(copies(CopyPreset.K12_852, "852 1# ", "852 1# $a $p")).isEmpty();
     }

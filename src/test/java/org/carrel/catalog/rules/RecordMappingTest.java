@@ -129,6 +129,22 @@ class RecordMappingTest {
                         "Other series|3");
     }
 
+    @ParameterizedTest(name = "490 {0} with 830 {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # another wording of one series
+            $aA novel of the Dresden files ;$vbk. 3 | $aDresden files ;$v3.   | Dresden files
+            $aBCP advanced language series          | $aAdvanced language series. | Advanced language series
+            # numbers that differ, or one word in common: two series
+            $aNBS special publication ;$v500        | $aSpecial publication ;$v8 | NBS special publication, Special publication
+            $aBone companions                       | $aBone                  | Bone companions, Bone
+            $aYear four at Hogwarts                 | $aYear ... at Hogwarts  | Year ... at Hogwarts
+            """)
+    void a_traced_series_replaces_its_printed_wording(String printed, String traced, String expected) {
+        var series = map(Marc.book("490 1# " + printed, "830 #0 " + traced)).series();
+        assertThat(series.stream().map(BibRecord.Series::title).collect(Collectors.joining(", ")))
+                .isEqualTo(expected);
+    }
+
     @Test
     void names_are_in_catalog_form_and_added_names_do_not_repeat_the_main_one() {
         var names = map(Marc.book(
