@@ -2,6 +2,7 @@ package org.carrel.catalog.rules;
 
 import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.catalog.MarcRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Which kind of thing a record describes; the leader decides unless the record says plainly that it is something else. */
 final class KindRules {
@@ -28,7 +29,7 @@ final class KindRules {
     }
 
     /** 245 $h, the general material designation: it is what the cataloguer saw. */
-    private static @org.jspecify.annotations.Nullable Kind byMedium(KindSigns signs, char type) {
+    private static @Nullable Kind byMedium(KindSigns signs, char type) {
         if (signs.medium("large print", "large type")) return Kind.LARGE_PRINT;
         if (signs.medium("braille", "tactile")) return Kind.BRAILLE;
         if (signs.medium("graphic novel", "comic")) return Kind.GRAPHIC_NOVEL;
@@ -50,7 +51,7 @@ final class KindRules {
         return signs.medium("microform", "microfilm", "microfiche") ? Kind.OTHER : null;
     }
 
-    private static @org.jspecify.annotations.Nullable Kind electronic(KindSigns signs, char type) {
+    private static @Nullable Kind electronic(KindSigns signs, char type) {
         return switch (type) {
             case 'a', 't', ' ' -> signs.serial() ? Kind.MAGAZINE : signs.integrating() ? Kind.WEBSITE : Kind.EBOOK;
             case 'm' -> computer(signs);

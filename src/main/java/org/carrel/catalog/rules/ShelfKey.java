@@ -3,6 +3,7 @@ package org.carrel.catalog.rules;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.carrel.catalog.CallNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a copy stands, as a text that sorts like the shelf: easy books, fiction, graphic novels, story collections,
@@ -66,13 +67,13 @@ public final class ShelfKey {
     }
 
     /** Three digits, then the decimals as text: 641, 641.5, 641.555, 641.5945. */
-    private static String dewey(String whole, @org.jspecify.annotations.Nullable String decimals) {
+    private static String dewey(String whole, @Nullable String decimals) {
         var digits = "0".repeat(3 - whole.length()) + whole;
         var rest = decimals == null ? "" : decimals.replaceFirst("0+$", "");
         return rest.isEmpty() ? digits : digits + "." + rest;
     }
 
-    private static String lc(String letters, String number, @org.jspecify.annotations.Nullable String decimals) {
+    private static String lc(String letters, String number, @Nullable String decimals) {
         var padded = letters.toUpperCase(Locale.ROOT)
                 + " ".repeat(3 - letters.length())
                 + "0".repeat(4 - number.length())

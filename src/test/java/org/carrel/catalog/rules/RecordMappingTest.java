@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import org.carrel.catalog.BibRecord;
+import org.carrel.catalog.MarcRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -256,7 +257,7 @@ class RecordMappingTest {
         assertThat(ids.issn()).isEqualTo("0075-8434");
     }
 
-    private static BibRecord map(org.carrel.catalog.MarcRecord record) {
+    private static BibRecord map(MarcRecord record) {
         return RecordMapping.map(record, THIS_YEAR);
     }
 }
