@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord.Audience;
 import org.carrel.catalog.DataField;
 import org.carrel.catalog.MarcRecord;
@@ -60,7 +61,7 @@ final class AudienceMapping {
         Predicate<DataField> byIndicator = field -> field.ind1() == indicator;
         Predicate<DataField> byWord = field -> field.ind1() == ' '
                 && word.matcher(TextFolding.plain(text(field))).find();
-        return java.util.stream.Stream.of(byIndicator, byWord)
+        return Stream.of(byIndicator, byWord)
                 .flatMap(which -> record.data("521").filter(which))
                 .map(field -> parse.apply(text(field)))
                 .flatMap(Optional::stream)

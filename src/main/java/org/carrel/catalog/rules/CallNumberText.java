@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.carrel.catalog.CallNumber;
 
@@ -25,6 +26,12 @@ public final class CallNumberText {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CUTTER_TYPED = Pattern.compile("[\\p{L}'’]{3}");
+
+    /** Section and prefix labels that are no words: "picture day" and "spanish 101" are titles. */
+    private static final Set<String> TYPED_SECTIONS = Set.of("E", "ER", "FIC", "F", "GN", "SC", "B", "BIO", "BIOG");
+
+    private static final Set<String> TYPED_PREFIXES =
+            Set.of("REF", "R", "SP", "SPA", "J", "JUV", "YA", "PRO", "PROF", "LP", "DVD", "CD", "AV", "BCD");
 
     private CallNumberText() {}
 
@@ -54,7 +61,7 @@ public final class CallNumberText {
         if (LC_TYPED.matcher(text).matches()) return true;
         var words = words(text);
         var prefixes = 0;
-        while (prefixes < words.size() - 1 && CallNumberPrefix.isKnown(words.get(prefixes))) prefixes++;
+        while (prefixes < words.size() - 1 && TYPED_PREFIXES.contains(upper(words.get(prefixes)))) prefixes++;
         var rest = words.subList(prefixes, words.size());
         return !rest.isEmpty() && rest.size() <= 5 && startsLikeCallNumber(rest);
     }
@@ -72,13 +79,16 @@ public final class CallNumberText {
                     || (CUTTER_TYPED.matcher(words.get(1)).matches()
                             && (!whole || words.size() == 2 || isSuffix(words, 2)));
         }
-        var section = Section.of(first);
-        if (section.isEmpty()) return false;
+        if (!TYPED_SECTIONS.contains(upper(first))) return false;
         if (words.size() == 1) return first.equalsIgnoreCase("fic") || first.equalsIgnoreCase("gn");
         var second = words.get(1);
         if (DEWEY_TYPED.matcher(second).matches())
             return words.size() == 2 || words.get(2).length() <= 3;
         return CUTTER_TYPED.matcher(second).matches() && (words.size() == 2 || isSuffix(words, 2));
+    }
+
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
     }
 
     private static boolean isSuffix(List<String> words, int at) {

@@ -1,5 +1,6 @@
 package org.carrel.catalog.rules;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ final class FieldText {
 
     /** Without blanks and without repeats (accents, case and punctuation aside), in order. */
     static List<String> distinct(Stream<String> texts) {
-        var seen = new java.util.HashSet<String>();
+        var seen = new HashSet<String>();
         return texts.filter(text -> !text.isEmpty())
                 .filter(text -> seen.add(keyOf(text)))
                 .toList();

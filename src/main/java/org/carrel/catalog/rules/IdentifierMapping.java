@@ -1,5 +1,6 @@
 package org.carrel.catalog.rules;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord.Identifiers;
@@ -35,7 +36,7 @@ final class IdentifierMapping {
                         .orElse(""));
     }
 
-    private static java.util.List<String> otherIsbns(MarcRecord record) {
+    private static List<String> otherIsbns(MarcRecord record) {
         var cancelled = values(record, "020", "z");
         var invalid = values(record, "020", "a").filter(text -> Isbn.parse(text).isEmpty());
         return Stream.concat(invalid, cancelled)

@@ -1,5 +1,6 @@
 package org.carrel.catalog.rules;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ public record Isbn(String digits) {
     }
 
     private static String number(String text) {
-        var plain = HYPHENS.matcher(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC))
+        var plain = HYPHENS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll("");
         var bare = IN_PARENTHESES.matcher(LABEL.matcher(plain).replaceFirst("")).replaceAll(" ");
         var matcher = NUMBER.matcher(FieldText.clean(bare));

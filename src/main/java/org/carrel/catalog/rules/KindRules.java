@@ -2,6 +2,7 @@ package org.carrel.catalog.rules;
 
 import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.catalog.MarcRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Which kind of thing a record describes; the leader decides unless the record says plainly that it is something else. */
 final class KindRules {
@@ -28,17 +29,20 @@ final class KindRules {
     }
 
     /** 245 $h, the general material designation: it is what the cataloguer saw. */
-    private static @org.jspecify.annotations.Nullable Kind byMedium(KindSigns signs, char type) {
+    private static @Nullable Kind byMedium(KindSigns signs, char type) {
         if (signs.medium("large print", "large type")) return Kind.LARGE_PRINT;
         if (signs.medium("braille", "tactile")) return Kind.BRAILLE;
+        if (signs.medium("graphic novel", "comic")) return Kind.GRAPHIC_NOVEL;
         if (signs.medium("kit")) return Kind.KIT;
+        if (signs.medium("video game", "videogame", "computer game", "software")) return Kind.SOFTWARE;
         if (signs.medium("videorecording", "video", "dvd", "motion picture", "blu ray")) return Kind.VIDEO;
         if (signs.medium("sound recording", "audio", "spoken word", "compact disc", "playaway")) {
             return type == 'j' && !signs.spoken() ? Kind.MUSIC : Kind.AUDIOBOOK;
         }
-        if (signs.medium("electronic", "ebook", "e book", "computer file", "digital")) return electronic(signs, type);
+        if (signs.medium("electronic", "ebook", "e book", "computer", "cd rom", "multimedia", "digital"))
+            return electronic(signs, type);
         if (signs.medium("map", "cartographic")) return Kind.MAP;
-        if (signs.medium("music", "score")) return Kind.SCORE;
+        if (signs.medium("music", "score")) return "ij".indexOf(type) >= 0 ? Kind.MUSIC : Kind.SCORE;
         if (signs.medium("game", "toy", "realia", "model")) return Kind.OBJECT;
         if (signs.medium(
                 "picture", "slide", "filmstrip", "flash card", "art print", "chart", "transparency", "graphic")) {
@@ -47,7 +51,7 @@ final class KindRules {
         return signs.medium("microform", "microfilm", "microfiche") ? Kind.OTHER : null;
     }
 
-    private static @org.jspecify.annotations.Nullable Kind electronic(KindSigns signs, char type) {
+    private static @Nullable Kind electronic(KindSigns signs, char type) {
         return switch (type) {
             case 'a', 't', ' ' -> signs.serial() ? Kind.MAGAZINE : signs.integrating() ? Kind.WEBSITE : Kind.EBOOK;
             case 'm' -> computer(signs);

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carrel.catalog.ControlField;
 import org.carrel.catalog.DataField;
+import org.carrel.catalog.MarcField;
 import org.carrel.catalog.MarcRecord;
 
 /**
@@ -103,7 +105,7 @@ record KindSigns(
     }
 
     boolean spoken() {
-        return content.contains("spw") && !content.contains("prm") || genres.contains("audiobook");
+        return (content.contains("spw") && !content.contains("prm")) || genres.contains("audiobook");
     }
 
     /** 008/33 of visual materials. */
@@ -129,8 +131,8 @@ record KindSigns(
                 && TextFolding.fold(FieldText.join(field, "a")).equals("graphic novels");
     }
 
-    private static String dataOf(org.carrel.catalog.MarcField field) {
-        return field instanceof org.carrel.catalog.ControlField control ? control.data() : "";
+    private static String dataOf(MarcField field) {
+        return field instanceof ControlField control ? control.data() : "";
     }
 
     private static String folded(MarcRecord record, String codes, String... tags) {

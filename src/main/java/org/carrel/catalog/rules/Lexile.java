@@ -1,5 +1,6 @@
 package org.carrel.catalog.rules;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carrel.catalog.DataField;
@@ -41,6 +42,6 @@ record Lexile(@Nullable Integer number, String text) {
     }
 
     private static String upper(String text) {
-        return text.toUpperCase(java.util.Locale.ROOT);
+        return text.toUpperCase(Locale.ROOT);
     }
 }

@@ -46,7 +46,7 @@ public final class Price {
         var mark = number.charAt(at);
         var behind = number.length() - at - 1;
         var alone = number.indexOf(mark) == at;
-        var thousands = behind == 3 && (mark == ',' || !alone) || !alone && behind != 2;
+        var thousands = (behind == 3 && (mark == ',' || !alone)) || (!alone && behind != 2);
         var digits = number.replaceAll("[.,]", "");
         var value = new BigDecimal(digits.isEmpty() ? "0" : digits);
         return thousands ? value : value.movePointLeft(behind);

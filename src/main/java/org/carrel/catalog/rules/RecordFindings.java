@@ -2,6 +2,7 @@ package org.carrel.catalog.rules;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.carrel.catalog.ControlField;
 import org.carrel.catalog.DataField;
 import org.carrel.catalog.Finding;
 import org.carrel.catalog.MarcRecord;
@@ -23,7 +24,7 @@ public final class RecordFindings {
         return record.fields().stream()
                 .filter(field -> field.tag().equals("001"))
                 .skip(1)
-                .map(field -> field instanceof org.carrel.catalog.ControlField control ? control.data() : "")
+                .map(field -> field instanceof ControlField control ? control.data() : "")
                 .map(number -> finding(MappingProblem.CONTROL_NUMBER_REPEATED, "001", number));
     }
 

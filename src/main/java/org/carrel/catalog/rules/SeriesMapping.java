@@ -16,7 +16,7 @@ final class SeriesMapping {
     private static final String[] TRACED = {"800", "810", "811", "830"};
     private static final Pattern QUALIFIER = Pattern.compile("\\s*\\([^)]*\\)?\\s*$");
     private static final Pattern NUMBER_IN_TITLE = Pattern.compile(
-            "(.*?[^\\s;,])\\s*(?:[;,]\\s*|\\s)((?:#|(?:v|vol|no|nr|bk|book|bd|t|pt)\\b\\.?)\\s*[0-9].*|#[0-9].*)",
+            "(.*?[^\\s;,])\\s*(?:[;,]\\s*|\\s)((?:#|(?:v|vol|no|nr|bk|book|bd|t|pt)\\b\\.?)\\s*[0-9].*|#[0-9].*|(?<=;\\s{0,3})[0-9].*)",
             Pattern.CASE_INSENSITIVE);
 
     private SeriesMapping() {}
@@ -24,7 +24,7 @@ final class SeriesMapping {
     static List<Series> of(MarcRecord record) {
         var series = new ArrayList<Series>();
         record.data(PRINTED).flatMap(SeriesMapping::printed).forEach(found -> add(series, found));
-        record.data(TRACED).map(SeriesMapping::traced).forEach(found -> add(series, found));
+        record.data(TRACED).map(SeriesMapping::traced).forEach(found -> addTraced(series, found));
         LinkedFields.of(record, PRINTED).flatMap(SeriesMapping::printed).forEach(found -> add(series, found));
         LinkedFields.of(record, TRACED).map(SeriesMapping::traced).forEach(found -> add(series, found));
         return List.copyOf(series);
@@ -89,6 +89,25 @@ final class SeriesMapping {
             }
         }
         series.add(found);
+    }
+
+    /** "Dresden files" traces the printed "A novel of the Dresden files". */
+    private static void addTraced(List<Series> series, Series traced) {
+        for (var i = 0; i < series.size(); i++) {
+            if (!same(series.get(i), traced) && isWordingOf(series.get(i), traced)) {
+                series.set(i, merged(series.get(i), traced));
+                return;
+            }
+        }
+        add(series, traced);
+    }
+
+    private static boolean isWordingOf(Series printed, Series traced) {
+        var ours = List.of(key(printed.title()).split(" "));
+        var theirs = List.of(key(traced.title()).split(" "));
+        var shorter = Math.min(ours.size(), theirs.size());
+        var contained = ours.containsAll(theirs) || theirs.containsAll(ours);
+        return shorter >= 2 && contained && Objects.equals(printed.number(), traced.number());
     }
 
     private static Series merged(Series printed, Series traced) {

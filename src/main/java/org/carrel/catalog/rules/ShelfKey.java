@@ -3,6 +3,7 @@ package org.carrel.catalog.rules;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.carrel.catalog.CallNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a copy stands, as a text that sorts like the shelf: easy books, fiction, graphic novels, story collections,
@@ -15,7 +16,8 @@ public final class ShelfKey {
     /** Sorts last: nobody knows where it stands. */
     public static final String NOWHERE = "~";
 
-    static final Pattern DEWEY = Pattern.compile("([0-9]{1,3})(?:[.,]([0-9]+))?(?![0-9])(.*)", Pattern.DOTALL);
+    static final Pattern DEWEY =
+            Pattern.compile("([0-9]{3}|[0-9]{1,2}(?=[.,][0-9]|\\s|$))(?:[.,]([0-9]+))?(?![0-9])(.*)", Pattern.DOTALL);
     /** Class letters and number, then decimals only when digits follow the point ("PZ7.R79" has none). */
     static final Pattern LC = Pattern.compile(
             "([A-HJ-NP-VWZ][A-Z]{0,2}) ?([0-9]{1,4})(?![0-9])(?:\\.([0-9]+))?(.*)",
@@ -30,6 +32,16 @@ public final class ShelfKey {
     /** The key; equal labels have equal keys, a copy without call number is {@link #NOWHERE}. */
     public static String of(CallNumber call) {
         if (call.text().isBlank()) return NOWHERE;
+        return key(isApart(call) ? call : CallNumberText.split(call.text()));
+    }
+
+    /** Some vendors write the section as prefix (k FIC, i ROW) or the whole label as class: then the parts do not tell. */
+    private static boolean isApart(CallNumber call) {
+        var number = call.classNumber().strip();
+        return !number.isEmpty() && (!number.contains(" ") || LC.matcher(number).matches());
+    }
+
+    private static String key(CallNumber call) {
         var key = prefix(call) + classPart(call) + part(cutter(call)) + part(natural(call.suffix()));
         return key.length() <= MAX_LENGTH ? key : key.substring(0, MAX_LENGTH);
     }
@@ -55,13 +67,13 @@ public final class ShelfKey {
     }
 
     /** Three digits, then the decimals as text: 641, 641.5, 641.555, 641.5945. */
-    private static String dewey(String whole, @org.jspecify.annotations.Nullable String decimals) {
+    private static String dewey(String whole, @Nullable String decimals) {
         var digits = "0".repeat(3 - whole.length()) + whole;
         var rest = decimals == null ? "" : decimals.replaceFirst("0+$", "");
         return rest.isEmpty() ? digits : digits + "." + rest;
     }
 
-    private static String lc(String letters, String number, @org.jspecify.annotations.Nullable String decimals) {
+    private static String lc(String letters, String number, @Nullable String decimals) {
         var padded = letters.toUpperCase(Locale.ROOT)
                 + " ".repeat(3 - letters.length())
                 + "0".repeat(4 - number.length())

@@ -16,11 +16,30 @@ public final class TitleCallNumber {
     /** Local Dewey (092) first, then 082, 090 and 050; {@link CallNumber#NONE} when the record has no class. */
     public static CallNumber of(MarcRecord record) {
         return Stream.of("092", "082", "090", "050")
-                .flatMap(tag -> record.data(tag).limit(1))
-                .map(field -> fromField(record, field))
+                .map(tag -> fromFields(record, tag))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(CallNumber.NONE);
+    }
+
+    /** A school shelves stories under [Fic] or [E], which the Library of Congress gives beside the Dewey number. */
+    private static Optional<CallNumber> fromFields(MarcRecord record, String tag) {
+        var fields = record.data(tag).toList();
+        var section = fields.stream()
+                .filter(field -> tag.equals("082"))
+                .flatMap(field -> FieldText.wanted(field, "a"))
+                .flatMap(text -> Section.of(text).stream())
+                .findFirst();
+        if (section.isPresent()) return Optional.of(fromSection(record, section.get()));
+        return fields.stream()
+                .map(field -> fromField(record, field))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static CallNumber fromSection(MarcRecord record, Section section) {
+        var call = new CallNumber("", section.code(), "", "");
+        return new CallNumber("", call.classNumber(), cutter(record, call), "");
     }
 
     private static Optional<CallNumber> fromField(MarcRecord record, DataField field) {

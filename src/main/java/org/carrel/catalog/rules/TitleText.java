@@ -18,12 +18,19 @@ final class TitleText {
         for (var subfield : field.subfields()) {
             var data = FieldText.clean(subfield.data());
             if (subfield.code() == 'h' && !text.isEmpty()) text.append(markAfterMedium(data));
+            if (subfield.code() == 'b' && codes.indexOf('b') < 0) trimEnd(text);
             if (codes.indexOf(subfield.code()) < 0 || data.isEmpty()) continue;
             if (!text.isEmpty()) text.append(joint(text, subfield)).append(' ');
             text.append(data);
         }
         var trimmed = Isbd.trim(text.toString());
         return Isbd.hasWords(trimmed) ? trimmed : "";
+    }
+
+    /** The mark that led to a part which is left out goes with it. */
+    private static void trimEnd(StringBuilder text) {
+        var trimmed = Isbd.trim(text.toString());
+        text.replace(0, text.length(), trimmed);
     }
 
     private static String markAfterMedium(String medium) {

@@ -1,5 +1,6 @@
 package org.carrel.catalog.rules;
 
+import java.text.Normalizer;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.carrel.catalog.MarcRecord;
@@ -44,7 +45,7 @@ final class YearRules {
     }
 
     OptionalInt printed(String text) {
-        var plain = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC);
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
         if (BEFORE_CHRIST.matcher(plain).find()) return OptionalInt.empty();
         for (var pattern : new Pattern[] {CORRECTED, EXPLAINED, YEAR}) {
             var matcher = pattern.matcher(plain);

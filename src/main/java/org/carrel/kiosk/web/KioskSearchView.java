@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.search.CatalogSearch;
 import org.carrel.search.SearchPage;
@@ -41,8 +43,9 @@ public class KioskSearchView {
     /** How many, and of what. */
     public String getHeading() {
         if (page().total() == 0) return getTyped().isEmpty() ? words.text("results.nothing") : nothingFor();
-        var key = searchedForWords() ? "results.count" : "results.countAll";
-        return words.text(key, page().total(), page().searched());
+        if (page().as() != Understood.EVERYTHING) return words.text("results.count", page().total(), page().searched());
+        if (!isNarrowed()) return words.text("results.countAll", page().total());
+        return words.text("results.countSome", page().total(), chosen());
     }
 
     /** How the text was understood, when it was no plain words; empty otherwise. */
@@ -68,6 +71,11 @@ public class KioskSearchView {
 
     public List<Narrowing> getLanguages() {
         return Narrowing.of(page().languages(), address.languages(), words::languageName, address::toggled);
+    }
+
+    /** The number of the first hit on this page, from 1 over all pages. */
+    public int getFirstNumber() {
+        return (address.page() - 1) * SearchAddress.PAGE_SIZE + 1;
     }
 
     public Pager getPager() {
@@ -124,8 +132,11 @@ public class KioskSearchView {
         return page().searched().equals(getTyped()) ? "" : words.text("results.typed", getTyped());
     }
 
-    private boolean searchedForWords() {
-        return page().as() != Understood.EVERYTHING;
+    /** "Graphic novel, Spanish": what the results are narrowed to. */
+    private String chosen() {
+        var kinds = address.kinds().stream().map(words::kind);
+        var languages = address.languages().stream().map(words::languageName);
+        return Stream.concat(kinds, languages).collect(Collectors.joining(", "));
     }
 
     private SearchPage page() {

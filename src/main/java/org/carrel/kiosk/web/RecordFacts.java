@@ -57,12 +57,17 @@ final class RecordFacts {
     }
 
     private <T> void linked(String key, List<T> things, Function<T, String> text, Function<T, String> search) {
-        add(key, things.stream().map(thing -> new Value(text.apply(thing), searchFor(search.apply(thing)))));
+        add(key, things.stream().map(thing -> new Value(shown(text.apply(thing)), searchFor(search.apply(thing)))));
     }
 
     private void add(String key, Stream<Value> values) {
         var shown = values.filter(value -> !value.text().isBlank()).distinct().toList();
         if (!shown.isEmpty()) facts.add(new Fact("record." + key, shown));
+    }
+
+    /** Parts of a heading are joined by " -- " in records; people write a dash. */
+    private static String shown(String heading) {
+        return heading.replace(" -- ", " – ");
     }
 
     private static String searchFor(String text) {

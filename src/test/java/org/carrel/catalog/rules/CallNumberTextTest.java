@@ -83,7 +83,8 @@ class CallNumberTextTest {
                         "b is for bear",
                 "2.0", "web2.0", "mp3", "20,000 leagues", "365 days of fun", "ref", "the fic row", "", "?", "c#",
                         "r2d2",
-                "ya sea", "5.5 ar", "lexile 700-800", "300 spartans", "e los gatos", "9780439708180", "30001001"
+                "ya sea", "easy pie", "picture day", "spanish 101", "big 100", "5.5 ar", "lexile 700-800",
+                        "300 spartans", "e los gatos", "9780439708180", "30001001"
             })
     void words_are_not_call_numbers(String typed) {
         assertThat(CallNumberText.looksLikeCallNumber(typed)).isFalse();

@@ -128,6 +128,7 @@ class CopyMappingTest {
             # a whole label in $h, or in Evergreen's $j
             $p1$hFIC TES                | FIC TES
             $p1$hML 2533 B34 C1         | ML 2533 B34 C1
+            $p1$kSP$hFIC ALE$mv. 2      | SP FIC ALE v. 2
             $p1$jFIC TES                | FIC TES
             # several cutters
             $p1$hH$i75$i.26             | H 75 .26
@@ -147,6 +148,8 @@ class CopyMappingTest {
             092 ## $aFIC KLI            | FIC KLI
             092 ## $a813.52$bVan Kirk   | 813.52 Van Kirk
             050 00 $aPZ7.T4$bHo 1998    | PZ7.T4 Ho 1998
+            # stories stand under [Fic] or [E], also when a Dewey number is given too
+            082 00 $a813/.54$a[Fic]$220 | FIC TES
             # a life stands under the person it tells of
             082 04 $aB$223              | B LIN
             # none
@@ -216,6 +219,8 @@ class CopyMappingTest {
             852 1# $aLMC$p30001001           | K12_852
             952 ## $aCPL$bCPL$p3999          | KOHA_952
             949 ## $aML 410$i30007007467409  | LOCAL_949
+            # a Koha item that has no barcode yet
+            952 ## $aCPL$bCPL$yBK            | KOHA_952
             # only names a place
             852 ## $aMadan Puraskar          | K12_852
             # other uses of these fields
@@ -226,6 +231,15 @@ class CopyMappingTest {
     void preset_of_a_record(String field, String expected) {
         assertThat(CopyPreset.detect(Marc.book(field)).map(Enum::name).orElse(""))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void a_file_states_its_copies_in_one_way() {
+        var koha = Marc.book("952 ## $aCPL$p3999");
+        var stray = Marc.book("852 ## $aMadan Puraskar");
+        assertThat(CopyPreset.detectForFile(List.of(stray, koha, koha))).contains(CopyPreset.KOHA_952);
+        assertThat(CopyPreset.detectForFile(List.of(Marc.book("245 10 $aNo copies"))))
+                .isEmpty();
     }
 
     @Test

@@ -17,6 +17,9 @@ class KindRulesTest {
             am | '           ' | 245 10 $aCoraline :$bthe graphic novel             | GRAPHIC_NOVEL
             am | '           ' | 650 #0 $aGraphic novels$xHistory and criticism.    | BOOK
             am | '           ' | 655 #7 $aNovelas gráficas.                         | GRAPHIC_NOVEL
+            am | '           ' | 245 10 $aBone$h[graphic novel]                     | GRAPHIC_NOVEL
+            mm | '   g       ' | 245 10 $aZoo$h[video game]                         | SOFTWARE
+            jm | '           ' | 245 10 $aSongs$h[music]                            | MUSIC
             # large print
             am | 'd          ' | 300 ## $a32 pages                                  | LARGE_PRINT
             am | '           ' | 250 ## $aLarge print edition.                      | LARGE_PRINT

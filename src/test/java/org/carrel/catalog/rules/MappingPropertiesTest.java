@@ -3,12 +3,14 @@ package org.carrel.catalog.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import org.carrel.catalog.ControlField;
 import org.carrel.catalog.DataField;
 import org.carrel.catalog.MarcField;
@@ -77,7 +79,7 @@ class MappingPropertiesTest {
         assertThat(mapped.identifiers().isbns())
                 .allMatch(isbn -> Isbn.parse(isbn).isPresent());
         assertThat(mapped.links())
-                .allMatch(link -> link.url().toLowerCase(java.util.Locale.ROOT).startsWith("http"));
+                .allMatch(link -> link.url().toLowerCase(Locale.ROOT).startsWith("http"));
         assertThat(MatchKeys.of(mapped)).allMatch(key -> !key.value().isBlank());
         assertThat(RecordFindings.of(record)).isNotNull();
     }
@@ -109,7 +111,7 @@ class MappingPropertiesTest {
         var indicators = Arbitraries.chars().with(" 0123456789x");
         Arbitrary<MarcField> data =
                 Combinators.combine(tags, indicators, indicators, subfields).as(DataField::new);
-        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(1, control), net.jqwik.api.Tuple.of(4, data))
+        return Arbitraries.frequencyOf(Tuple.of(1, control), Tuple.of(4, data))
                 .list()
                 .ofMaxSize(12);
     }

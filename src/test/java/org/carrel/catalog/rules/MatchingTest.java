@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -197,7 +198,7 @@ class MatchingTest {
         var media = Arbitraries.of("", "$h[sound recording]", "$h[electronic resource]");
         var names = Arbitraries.of(BY, "500 ## $ax", "700 1# $aTester, N.");
         var years = Arbitraries.of("2001", "2002", "2003", "uuuu");
-        return net.jqwik.api.Combinators.combine(numbers, isbns, titles, media, names, years)
+        return Combinators.combine(numbers, isbns, titles, media, names, years)
                 .as((number, isbn, title, medium, name, year) -> {
                     var fields = number + "~" + isbn + "~245 00 $a" + title + medium + "~" + name;
                     return RecordMapping.map(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import org.carrel.catalog.BibRecord;
+import org.carrel.catalog.MarcRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +94,10 @@ class RecordMappingTest {
             # the number stands in the title
             490 0# $aOccasional paper ; no. 31                 | Occasional paper      | 31.0
             490 0# $aGoosebumps #7                             | Goosebumps            | 7.0
+            490 0# $aGoosebumps ; 7                            | Goosebumps            | 7.0
+            # a title that holds a number is whole
+            490 0# $aArea 51                                   | Area 51               |
+            490 0# $a39 clues ;$vbk. 3                         | 39 clues              | 3.0
             # counted by itself: no place in the row
             490 0# $aGoosebumps ;$vSE 1                        | Goosebumps            |
             490 0# $aPenguin classics ;$vEL-72                 | Penguin classics      |
@@ -123,6 +128,22 @@ class RecordMappingTest {
                         "A first|1",
                         "B second|20",
                         "Other series|3");
+    }
+
+    @ParameterizedTest(name = "490 {0} with 830 {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # another wording of one series
+            $aA novel of the Dresden files ;$vbk. 3 | $aDresden files ;$v3.   | Dresden files
+            $aBCP advanced language series          | $aAdvanced language series. | Advanced language series
+            # numbers that differ, or one word in common: two series
+            $aNBS special publication ;$v500        | $aSpecial publication ;$v8 | NBS special publication, Special publication
+            $aBone companions                       | $aBone                  | Bone companions, Bone
+            $aYear four at Hogwarts                 | $aYear ... at Hogwarts  | Year ... at Hogwarts
+            """)
+    void a_traced_series_replaces_its_printed_wording(String printed, String traced, String expected) {
+        var series = map(Marc.book("490 1# " + printed, "830 #0 " + traced)).series();
+        assertThat(series.stream().map(BibRecord.Series::title).collect(Collectors.joining(", ")))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -236,7 +257,7 @@ class RecordMappingTest {
         assertThat(ids.issn()).isEqualTo("0075-8434");
     }
 
-    private static BibRecord map(org.carrel.catalog.MarcRecord record) {
+    private static BibRecord map(MarcRecord record) {
         return RecordMapping.map(record, THIS_YEAR);
     }
 }

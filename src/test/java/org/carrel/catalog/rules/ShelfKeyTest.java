@@ -6,9 +6,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -78,6 +81,20 @@ class ShelfKeyTest {
     }
 
     @Test
+    void parts_in_the_wrong_subfield_make_no_difference() {
+        assertThat(ShelfKey.of(new CallNumber("FIC", "", "ROW", ""))).isEqualTo(key("FIC ROW"));
+        assertThat(ShelfKey.of(new CallNumber("SP FIC", "", "ALE", ""))).isEqualTo(key("SP FIC ALE"));
+        assertThat(ShelfKey.of(new CallNumber("SP", "FIC ALE", "", ""))).isEqualTo(key("SP FIC ALE"));
+        assertThat(ShelfKey.of(new CallNumber("", "", "FIC ROW", "v. 2"))).isEqualTo(key("FIC ROW v. 2"));
+    }
+
+    @Test
+    void a_title_that_begins_with_a_digit_is_no_dewey_number() {
+        assertThat(key("3D PRINT")).startsWith("09");
+        assertThat(key("1998 ABC")).startsWith("09");
+    }
+
+    @Test
     void a_copy_without_call_number_comes_last() {
         assertThat(ShelfKey.of(CallNumber.NONE)).isGreaterThan(key("ZZZ 99")).isGreaterThan(key("DVD ZZZ"));
     }
@@ -126,14 +143,14 @@ class ShelfKeyTest {
         var whole = Arbitraries.integers().between(0, 999).map(number -> String.format("%03d", number));
         var decimals =
                 Arbitraries.strings().numeric().ofMaxLength(6).map(digits -> digits.isEmpty() ? "" : "." + digits);
-        return net.jqwik.api.Combinators.combine(whole, decimals).as((a, b) -> a + b);
+        return Combinators.combine(whole, decimals).as((a, b) -> a + b);
     }
 
     private static void assertInOrder(String... labels) {
         var expected = List.of(labels);
         var sorted = new ArrayList<>(expected);
-        Collections.shuffle(sorted, new java.util.Random(1));
-        sorted.sort(java.util.Comparator.comparing(ShelfKeyTest::key));
+        Collections.shuffle(sorted, new Random(1));
+        sorted.sort(Comparator.comparing(ShelfKeyTest::key));
         assertThat(sorted).containsExactlyElementsOf(expected);
     }
 

@@ -86,6 +86,12 @@ class TitleMappingTest {
     }
 
     @Test
+    void the_title_proper_leaves_the_subtitle_and_its_mark_out() {
+        assertThat(titles("245 10 $aBone :$bthe epic.$nVol. 1 /").proper()).isEqualTo("Bone. Vol. 1");
+        assertThat(titles("245 10 $aBudgets =$bPresupuestos /$cX").proper()).isEqualTo("Budgets");
+    }
+
+    @Test
     void a_title_that_stands_only_in_880_is_used() {
         var titles = titles("245 10 $6880-02$a<>.", "880 10 $6245-01/$1$a別の本", "880 10 $6245-02/$1$a海辺のカフカ.");
         assertThat(titles.main()).isEqualTo("海辺のカフカ");
