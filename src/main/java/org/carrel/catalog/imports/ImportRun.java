@@ -17,6 +17,7 @@ import org.carrel.catalog.marc.MarcEntry;
 import org.carrel.catalog.marc.MarcFileReader;
 import org.carrel.catalog.marc.MarcFileRefused;
 import org.carrel.catalog.marc.ReadLimits;
+import org.carrel.catalog.rules.CopyPreset;
 import org.carrel.catalog.store.ImportJobStore;
 import org.carrel.catalog.store.ImportJobStore.Line;
 import org.carrel.catalog.store.PlaceStore;
@@ -38,6 +39,7 @@ public final class ImportRun {
     private final ImportJobStore jobs = new ImportJobStore();
     private final List<Incoming> chunk = new ArrayList<>();
     private final Set<Long> chunkKeys = new HashSet<>();
+    private Optional<CopyPreset> preset = Optional.empty();
     private int chunkBytes;
     private boolean newSite;
     private long jobId;
@@ -55,6 +57,7 @@ public final class ImportRun {
     /** Reads the whole file. A refusal in the middle leaves what was committed before it, and says so. */
     public ImportReport run() {
         try (var reader = MarcFileReader.open(request.file(), ReadLimits.defaults())) {
+            preset = CopyPresets.of(request.file());
             begin();
             for (var entry = reader.next(); entry.isPresent(); entry = reader.next()) take(entry.get());
             flush();
@@ -94,7 +97,7 @@ public final class ImportRun {
         switch (entry) {
             case MarcEntry.Read read -> {
                 switch (read.type()) {
-                    case BIBLIOGRAPHIC -> add(Incoming.of(read, thisYear));
+                    case BIBLIOGRAPHIC -> add(Incoming.of(read, preset, thisYear));
                     case DELETED -> aside(read, Outcome.DELETION, ImportProblem.DELETION_ASKED, "");
                     case AUTHORITY -> aside(read, Outcome.AUTHORITY, ImportProblem.NOT_A_TITLE, "an authority record");
                     case HOLDINGS -> aside(read, Outcome.HOLDINGS, ImportProblem.NOT_A_TITLE, "a holdings record");

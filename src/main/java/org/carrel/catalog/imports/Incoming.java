@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Optional;
 import org.carrel.catalog.BibRecord;
 import org.carrel.catalog.CopyStatement;
 import org.carrel.catalog.Finding;
@@ -34,12 +35,13 @@ record Incoming(
         List<CopyStatement> copies,
         List<Finding> findings) {
 
-    static Incoming of(MarcEntry.Read entry, int thisYear) {
+    /** {@code preset} says where the file states its copies; empty when that is for each record to show. */
+    static Incoming of(MarcEntry.Read entry, Optional<CopyPreset> preset, int thisYear) {
         var record = entry.record();
         var bib = RecordMapping.map(record, thisYear);
         var json = MarcJson.write(record);
-        var copies = CopyPreset.detect(record)
-                .map(preset -> CopyMapping.copies(record, preset))
+        var copies = preset.or(() -> CopyPreset.detect(record))
+                .map(chosen -> CopyMapping.copies(record, chosen))
                 .orElse(List.of());
         return new Incoming(entry, bib, json, sha256(json), keys(bib), copies, RecordFindings.of(record));
     }

@@ -32,6 +32,21 @@ final class FieldText {
 
     /** One line: runs of white space and control characters are one space; unseen marks of direction are left out. */
     static String clean(String text) {
+        return isClean(text) ? text : cleaned(text);
+    }
+
+    /** Most text is: looking once is much cheaper than replacing. */
+    private static boolean isClean(String text) {
+        var before = ' ';
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') return false;
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
+    }
+
+    private static String cleaned(String text) {
         return SPACE.matcher(UNSEEN.matcher(text).replaceAll(""))
                 .replaceAll(" ")
                 .strip();

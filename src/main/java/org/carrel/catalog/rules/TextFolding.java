@@ -40,6 +40,34 @@ public final class TextFolding {
 
     /** Lower-case words without accents, apostrophes and punctuation; {@code &} is "and". Empty for punctuation only. */
     public static String fold(String text) {
+        return isAscii(text) ? foldAscii(text) : foldUnicode(text);
+    }
+
+    private static boolean isAscii(String text) {
+        for (var i = 0; i < text.length(); i++) if (text.charAt(i) > 0x7E) return false;
+        return true;
+    }
+
+    /** The same in one pass: most titles are plain. */
+    private static String foldAscii(String text) {
+        var folded = new StringBuilder(text.length());
+        var pending = false;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == '\'' || c == '`') continue;
+            if (!Character.isLetterOrDigit(c) && c != '&') {
+                pending = true;
+                continue;
+            }
+            if ((pending || c == '&') && !folded.isEmpty()) folded.append(' ');
+            if (c == '&') folded.append("and");
+            else folded.append(Character.toLowerCase(c));
+            pending = c == '&';
+        }
+        return folded.toString();
+    }
+
+    private static String foldUnicode(String text) {
         var plain = INVISIBLE.matcher(plain(text)).replaceAll("");
         var joined = APOSTROPHES.matcher(plain.replace("&", " and ")).replaceAll("");
         return NOT_WORD.matcher(joined).replaceAll(" ").strip();
