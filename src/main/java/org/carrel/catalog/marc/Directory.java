@@ -3,6 +3,7 @@ package org.carrel.catalog.marc;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which bytes of an ISO 2709 record belong to which tag. Where the directory and the bytes agree the directory rules;
@@ -85,14 +86,27 @@ final class Directory {
         var pieces = pieces(base);
         if (entries.isEmpty()) return;
         findings.add(MarcProblem.DIRECTORY_REPAIRED, "", "");
-        if (entries.size() == pieces.size()) {
-            var order = inOrderOfData(entries);
-            var byEntry = new Piece[entries.size()];
-            for (int i = 0; i < order.size(); i++) byEntry[order.get(i)] = pieces.get(i);
-            for (int i = 0; i < byEntry.length; i++) add(entries.get(i), byEntry[i]);
-        } else {
-            align(entries, pieces);
-        }
+        if (entries.size() == pieces.size()) pairInOrder(entries, pieces);
+        else align(entries, pieces);
+    }
+
+    private void pairInOrder(List<Integer> entries, List<Piece> pieces) {
+        var order = byStart(entries);
+        boolean asItStands = agreement(entries, pieces, inOrder(entries)) > agreement(entries, pieces, order);
+        if (asItStands) order = inOrder(entries);
+        var byEntry = new Piece[entries.size()];
+        for (int i = 0; i < order.size(); i++) byEntry[order.get(i)] = pieces.get(i);
+        for (int i = 0; i < byEntry.length; i++) add(entries.get(i), byEntry[i]);
+    }
+
+    private int agreement(List<Integer> entries, List<Piece> pieces, List<Integer> order) {
+        int agreement = 0;
+        for (int i = 0; i < order.size(); i++) agreement += likeness(entries.get(order.get(i)), pieces.get(i));
+        return agreement;
+    }
+
+    private static List<Integer> inOrder(List<Integer> entries) {
+        return IntStream.range(0, entries.size()).boxed().toList();
     }
 
     private record Piece(int from, int to) {}
@@ -103,46 +117,44 @@ final class Directory {
 
     /** Positions of the entries, also where bytes were lost or added before or among them. */
     private List<Integer> entries(int close) {
+        if ((close - LEADER) % ENTRY != 0) return chained(close);
         var entries = new ArrayList<Integer>();
-        int start = start(close);
-        if ((close - start) % ENTRY != 0) return chained(close);
-        for (int entry = start; entry + ENTRY <= close; entry += ENTRY) {
+        for (int entry = LEADER; entry + ENTRY <= close; entry += ENTRY) {
             if (looksLikeTag(entry)) entries.add(entry);
         }
         return entries;
     }
 
-    /** Where the directory begins; a leader that lost or gained bytes moves it. */
-    private int start(int close) {
-        for (int shift = 1; (close - LEADER) % ENTRY != 0 && shift <= 6; shift++) {
-            if (fits(LEADER - shift, close)) return LEADER - shift;
-            if (fits(LEADER + shift, close)) return LEADER + shift;
+    /** A leader that lost or gained bytes moves the directory: the nearest beginning that most entries agree with. */
+    private List<Integer> chained(int close) {
+        var best = new ArrayList<Integer>();
+        int most = -1;
+        for (int shift = 0; shift <= 12; shift = shift > 0 ? -shift : 1 - shift) {
+            if (shift < -6 || LEADER + shift + ENTRY > close) break;
+            var entries = new ArrayList<Integer>();
+            int agreeing = chain(LEADER + shift, close, entries);
+            if (agreeing <= most) continue;
+            most = agreeing;
+            best = entries;
         }
-        return LEADER;
-    }
-
-    private boolean fits(int start, int close) {
-        return start >= 12
-                && close > start
-                && (close - start) % ENTRY == 0
-                && number(bytes, start + 7, 5) == 0
-                && number(bytes, start + 3, 4) > 0;
+        return best;
     }
 
     /** Follows the starts, each the sum of the lengths before it, over entries that are too wide or too narrow. */
-    private List<Integer> chained(int close) {
-        var entries = new ArrayList<Integer>();
+    private int chain(int from, int close, List<Integer> entries) {
         int expected = 0;
-        int at = LEADER;
+        int agreeing = 0;
+        int at = from;
         while (at + ENTRY - 1 <= close) {
             int width = width(at, expected, close);
             if (looksLikeTag(at)) entries.add(at);
             int length = number(bytes, at + 3, width - 8);
             int start = number(bytes, at + width - 5, 5);
+            if (start >= 0 && start == expected) agreeing++;
             expected = length >= 0 && start >= 0 ? start + length : -1;
             at += width;
         }
-        return entries;
+        return agreeing;
     }
 
     /** Twelve, unless the expected start is found one byte later or earlier. */
@@ -182,15 +194,14 @@ final class Directory {
     }
 
     /** By their starts, unless these have wrapped (records over 99,999 bytes) or are damaged: then as they stand. */
-    private List<Integer> inOrderOfData(List<Integer> entries) {
-        var order = new ArrayList<Integer>();
+    private List<Integer> byStart(List<Integer> entries) {
         var starts = new int[entries.size()];
         boolean usable = end <= 99_999;
         for (int i = 0; i < starts.length; i++) {
-            order.add(i);
             starts[i] = number(bytes, entries.get(i) + 7, 5);
-            usable &= starts[i] >= 0 && (i == 0 || starts[i] != starts[i - 1]);
+            usable &= starts[i] >= 0;
         }
+        var order = new ArrayList<>(inOrder(entries));
         if (usable) order.sort((a, b) -> Integer.compare(starts[a], starts[b]));
         return order;
     }
