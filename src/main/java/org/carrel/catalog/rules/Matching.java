@@ -108,7 +108,7 @@ public final class Matching {
                 && sameMaker(one, other)
                 && closeYears(one.publication().year(), other.publication().year())
                 && sameLanguage(one, other)
-                && noOtherIsbn(one, other);
+                && noOtherNumber(one, other);
         if (!agrees) return Optional.empty();
         var theirs = MatchKeys.of(other);
         return MatchKeys.of(one).stream()
@@ -134,8 +134,21 @@ public final class Matching {
         return one.languages().getFirst().equals(other.languages().getFirst());
     }
 
-    private static boolean noOtherIsbn(BibRecord one, BibRecord other) {
-        return one.identifiers().isbns().isEmpty()
-                || other.identifiers().isbns().isEmpty();
+    /** An agency that gave two numbers, or a publisher that is another, has told two editions apart. */
+    private static boolean noOtherNumber(BibRecord one, BibRecord other) {
+        var ours = one.identifiers();
+        var theirs = other.identifiers();
+        var oneAgency = !ours.source().isEmpty() && sameSource(one, other);
+        return (ours.isbns().isEmpty() || theirs.isbns().isEmpty())
+                && !differ(ours.lccn(), theirs.lccn())
+                && !differ(ours.oclc(), theirs.oclc())
+                && !(oneAgency && differ(ours.controlNumber(), theirs.controlNumber()))
+                && !differ(
+                        TextFolding.fold(one.publication().publisher()),
+                        TextFolding.fold(other.publication().publisher()));
+    }
+
+    private static boolean differ(String one, String other) {
+        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
     }
 }

@@ -71,6 +71,13 @@ class MatchingTest {
             245 10 $aDogs                       | 245 10 $aDogs~041 0# $aspa         | TITLE
             # both have ISBNs, and none in common: two editions
             020 ## $a0439708184~245 10 $aDogs   | 020 ## $a0590353403~245 10 $aDogs  | NONE
+            # an agency that numbers twice means two records
+            001 a1~003 X~245 10 $aDogs          | 001 a2~003 X~245 10 $aDogs         | NONE
+            001 a1~003 X~245 10 $aDogs          | 001 a2~003 Y~245 10 $aDogs         | TITLE
+            010 ## $a96023702~245 10 $aDogs     | 010 ## $a96023703~245 10 $aDogs    | NONE
+            035 ## $a(OCoLC)1~245 10 $aDogs     | 035 ## $a(OCoLC)2~245 10 $aDogs    | NONE
+            # another publisher's edition
+            245 10 $aDogs~260 ## $bKnopf,       | 245 10 $aDogs~260 ## $bSecker,     | NONE
             # only one has an ISBN
             020 ## $a0439708184~245 10 $aDogs   | 245 10 $aDogs                      | TITLE
             # nothing to compare
