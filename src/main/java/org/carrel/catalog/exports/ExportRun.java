@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.carrel.catalog.ExportReport;
 import org.carrel.catalog.ExportReport.Aside;
@@ -62,7 +63,11 @@ public final class ExportRun {
 
     private List<MarcRecord> load(List<Long> ids) {
         var marc = database.read(connection -> bibs.findMarc(connection, ids));
-        return ids.stream().filter(marc::containsKey).map(id -> MarcJson.read(marc.get(id))).toList();
+        return ids.stream()
+                .map(marc::get)
+                .filter(Objects::nonNull)
+                .map(MarcJson::read)
+                .toList();
     }
 
     @FunctionalInterface
