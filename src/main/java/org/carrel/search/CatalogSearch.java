@@ -66,7 +66,7 @@ public class CatalogSearch {
 
     private SearchPage page(SearchRequest request, Wish wish, Found found) {
         return new SearchPage(
-                request.text().strip(),
+                TypedText.clean(request.text()),
                 understood(wish),
                 found.total(),
                 request.page(),

@@ -57,7 +57,7 @@ public class SearchLifecycle implements AutoCloseable {
 
     @Override
     @PreDestroy
-    public synchronized void close() throws InterruptedException {
+    public synchronized void close() {
         var now = running;
         if (now == null) return;
         running = null;

@@ -28,7 +28,7 @@ class AnyTextTest {
     }
 
     @AfterContainer
-    static void close() throws IOException, InterruptedException {
+    static void close() throws IOException {
         searched.close();
         try (var files = Files.walk(directory)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);

@@ -54,7 +54,7 @@ public final class SearchedCatalog implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         lifecycle.close();
     }
 }

@@ -30,7 +30,7 @@ final class Iso2709Splitter implements RecordSplitter {
         skipFiller();
         if (!window.has(1)) return Optional.empty();
         int terminator = terminator();
-        if (terminator < 0) return Optional.of(window.has(maxRecord) ? tooLong() : tail());
+        if (terminator < 0) return Optional.of(unterminated());
         int length = terminator + 1;
         if (length == 1) return Optional.of(rejected(1, MarcProblem.EMPTY_RECORD, ""));
         window.has(5);
@@ -136,10 +136,15 @@ final class Iso2709Splitter implements RecordSplitter {
         return record.reject() == null ? record.with(List.of(finding)) : record;
     }
 
-    private RawRecord tail() throws IOException {
-        int length = window.here();
+    private RawRecord unterminated() throws IOException {
+        boolean endless = window.has(maxRecord);
+        int length = Math.min(window.here(), maxRecord);
         int next = leaderInside(length);
         if (next > 0) return beforeNext(length, next);
+        return endless ? tooLong() : tail(length);
+    }
+
+    private RawRecord tail(int length) {
         int declared = number5();
         boolean begun = looksLikeRecord(0, length);
         boolean whole =

@@ -77,11 +77,14 @@ final class Sniffer {
     private static boolean fieldsAndRecords(byte[] head, int length) {
         int fields = 0;
         int subfields = 0;
+        int controls = 0;
         for (int i = 0; i < length; i++) {
             if (head[i] == 0x1E) fields++;
-            if (head[i] == 0x1F) subfields++;
+            else if (head[i] == 0x1F) subfields++;
+            else if (head[i] >= 0 && head[i] < ' ' && head[i] != '\n' && head[i] != '\r' && head[i] != 0x1D) controls++;
         }
-        return fields * 500L > length && subfields > 0 && length > Leaders.NEEDED;
+        boolean text = controls * 50L < length;
+        return text && fields * 500L > length && subfields > 0 && length > Leaders.NEEDED;
     }
 
     private static boolean isMnemonic(String start) {

@@ -47,9 +47,10 @@ public class ScreenView {
 
     /** This page as the reader's address line has it, without the context path. */
     private String address() {
-        var path = before(RequestDispatcher.FORWARD_SERVLET_PATH) + before(RequestDispatcher.FORWARD_PATH_INFO);
-        var query = before(RequestDispatcher.FORWARD_QUERY_STRING);
         if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) return "/";
+        var path = before(RequestDispatcher.FORWARD_REQUEST_URI)
+                .substring(request.getContextPath().length());
+        var query = before(RequestDispatcher.FORWARD_QUERY_STRING);
         return query.isEmpty() ? path : path + "?" + query;
     }
 

@@ -75,7 +75,10 @@ public final class CatalogIndex implements AutoCloseable {
             }
             LOG.log(Level.INFO, "The search index is built anew: {0}", trouble.get());
             generation.close();
-        } catch (IOException | RuntimeException | InternalError e) { // rotten bytes make Lucene throw anything
+        } catch (IOException
+                | RuntimeException
+                | InternalError
+                | AssertionError e) { // rotten bytes make Lucene throw anything
             LOG.log(Level.WARNING, "The search index in " + current.get() + " cannot be read and is built anew", e);
         }
         return startingOver();
@@ -107,7 +110,10 @@ public final class CatalogIndex implements AutoCloseable {
             if (!now.answers()) return otherwise;
             try {
                 return now.serving.search(searcher -> answer.from(searcher, now.trouble.isPresent()));
-            } catch (IOException | RuntimeException | InternalError e) { // rotten bytes make Lucene throw anything
+            } catch (IOException
+                    | RuntimeException
+                    | InternalError
+                    | AssertionError e) { // rotten bytes make Lucene throw anything
                 if (state.serving != now.serving) continue;
                 if (!(e instanceof AlreadyClosedException) && now.serving.isSound()) throw new IllegalStateException(e);
                 trouble(Trouble.DAMAGED, e);
@@ -127,10 +133,19 @@ public final class CatalogIndex implements AutoCloseable {
     }
 
     /** Marks the index as one that must be built anew. The first trouble counts, unless the next one is worse. */
-    synchronized void trouble(Trouble trouble, Throwable cause) {
-        if (state.trouble.isPresent() && (trouble.answers() || !state.answers())) return;
-        LOG.log(Level.WARNING, "The search index is built anew: " + trouble, cause);
+    void trouble(Trouble trouble, Throwable cause) {
+        if (mark(trouble)) LOG.log(Level.WARNING, "The search index is built anew: " + trouble, cause);
+    }
+
+    /** The same, when nothing was thrown. */
+    void trouble(Trouble trouble, String why) {
+        if (mark(trouble)) LOG.log(Level.WARNING, "The search index is built anew: {0}, {1}", trouble, why);
+    }
+
+    private synchronized boolean mark(Trouble trouble) {
+        if (state.trouble.isPresent() && (trouble.answers() || !state.answers())) return false;
         state = new State(state.serving, state.change, state.committed, Optional.of(trouble));
+        return true;
     }
 
     /** Looks whether the files are still what was written: a look at each file's date, no reading. */
@@ -138,8 +153,8 @@ public final class CatalogIndex implements AutoCloseable {
         var generation = state.serving;
         switch (generation.files()) {
             case AS_WRITTEN -> {}
-            case GONE -> trouble(Trouble.VANISHED, new IOException("Files are gone from " + generation.path()));
-            case CHANGED -> trouble(Trouble.DAMAGED, new IOException("Files were changed in " + generation.path()));
+            case GONE -> trouble(Trouble.VANISHED, "files are gone from " + generation.path());
+            case CHANGED -> trouble(Trouble.DAMAGED, "files were changed in " + generation.path());
         }
     }
 

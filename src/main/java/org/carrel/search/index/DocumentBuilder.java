@@ -63,7 +63,7 @@ final class DocumentBuilder {
 
     /** Two and three neighbours as one word: "dogman", "winniethepooh". */
     void joined(String field, String text) {
-        var words = Analysis.key(text).split(" ");
+        var words = Analysis.key(text).split(" ", -1);
         for (var i = 0; i + 1 < words.length; i++) {
             term(field, words[i] + words[i + 1]);
             if (i + 2 < words.length) term(field, words[i] + words[i + 1] + words[i + 2]);

@@ -101,7 +101,10 @@ final class Generation implements Closeable {
         try {
             verify(directory);
             return true;
-        } catch (IOException | RuntimeException | InternalError e) { // rotten bytes make Lucene throw anything
+        } catch (IOException
+                | RuntimeException
+                | InternalError
+                | AssertionError e) { // rotten bytes make Lucene throw anything
             LOG.log(Level.WARNING, "The search index in " + path + " is damaged", e);
             return false;
         }

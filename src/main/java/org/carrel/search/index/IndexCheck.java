@@ -39,19 +39,23 @@ public final class IndexCheck {
         OUTDATED
     }
 
-    /** @param detail the record's id, the numbers of the changes, or the words of the error */
+    /**
+     * One thing that is wrong.
+     *
+     * @param detail the record's id, the numbers of the changes, or the words of the error
+     */
     public record Problem(Kind kind, String detail) {}
 
     /** Everything that is wrong; empty when the index is what the catalog says. */
     public static List<Problem> compare(Path directory, Catalog catalog) {
         var check = new IndexCheck();
+        var lastChange = catalog.lastChange();
         try {
             var current = IndexFolder.current(directory);
             if (current.isEmpty()) return List.of(new Problem(Kind.NO_INDEX, directory.toString()));
-            check.read(current.get(), catalog.lastChange());
-        } catch (IOException | RuntimeException | InternalError e) { // rotten bytes make Lucene throw anything
-            if (e instanceof org.carrel.platform.DatabaseProblem away) throw away;
-            return List.of(new Problem(Kind.DAMAGED, String.valueOf(e.getMessage())));
+            check.read(current.get(), lastChange);
+        } catch (IOException | RuntimeException | InternalError | AssertionError e) {
+            return List.of(new Problem(Kind.DAMAGED, String.valueOf(e))); // rotten bytes make Lucene throw anything
         }
         if (check.problems.stream().noneMatch(problem -> problem.kind() == Kind.OTHER_FORMAT)) check.records(catalog);
         return List.copyOf(check.problems);

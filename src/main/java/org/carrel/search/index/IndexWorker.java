@@ -31,8 +31,8 @@ public final class IndexWorker {
     private static final int SHOWN_EVERY = 1000;
     /** Applied changes wait no longer than this many batches to become durable; fewer when it is quiet. */
     private static final int BATCHES_PER_COMMIT = 10;
-    /** Between two looks whether the files are still there and the database is not older than the index. */
-    private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
+    /** Between two looks whether the database is older than the index. */
+    private static final Duration LOOK_BACK = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -46,7 +46,7 @@ public final class IndexWorker {
     private @Nullable Thread thread;
     private int failures;
     private int batches;
-    private long lookedAround = System.nanoTime() - LOOK_AROUND.toNanos();
+    private long lookedBack = System.nanoTime() - LOOK_BACK.toNanos();
 
     public IndexWorker(CatalogIndex index, Catalog catalog, Duration interval) {
         this.index = index;
@@ -60,10 +60,14 @@ public final class IndexWorker {
     }
 
     /** Ends after the step that is under way; the index may be closed then. */
-    public void stop() throws InterruptedException {
+    public void stop() {
         stopping = true;
         nudge();
-        if (thread != null) thread.join();
+        try {
+            if (thread != null) thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** There is something new: do not wait for the interval. */
@@ -80,7 +84,7 @@ public final class IndexWorker {
     public void catchUp() {
         lock.lock();
         try {
-            lookAround();
+            lookBack();
             while (step()) {}
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,7 +118,7 @@ public final class IndexWorker {
     /** One step; nanoseconds to wait before the next one. */
     private long attempt() {
         try {
-            if (lookedAround + LOOK_AROUND.toNanos() < System.nanoTime()) lookAround();
+            if (System.nanoTime() - lookedBack > LOOK_BACK.toNanos()) lookBack();
             var more = step();
             if (failures > 0) LOG.log(Level.INFO, "Indexing goes on");
             failures = 0;
@@ -124,7 +128,8 @@ public final class IndexWorker {
             if (failures++ == 0) LOG.log(Level.WARNING, "Indexing waits for the database", e);
         } catch (CancellationException e) {
             return 0; // stopping
-        } catch (IOException | RuntimeException e) { // the index is a copy: whatever broke it, another one can be made
+        } catch (IOException | RuntimeException | InternalError | AssertionError e) {
+            // the index is a copy: whatever broke it, another one can be made
             if (failures++ == 0) LOG.log(Level.ERROR, "Indexing failed and is tried again", e);
             broken = failures > 1;
             index.trouble(Trouble.UNWRITABLE, e);
@@ -137,19 +142,18 @@ public final class IndexWorker {
         return Math.clamp(pause, 0, LONGEST_PAUSE.toNanos());
     }
 
-    private void lookAround() {
-        lookedAround = System.nanoTime();
-        index.checkFiles();
+    /** A database that was restored from a backup has forgotten changes that the index knows. */
+    private void lookBack() {
+        lookedBack = System.nanoTime();
         if (!index.isLimited() && catalog.lastChange() < index.lastChange()) {
             index.trouble(
-                    Trouble.AHEAD_OF_DATABASE,
-                    new IllegalStateException("The index knows change " + index.lastChange() + ", the database only "
-                            + catalog.lastChange()));
+                    Trouble.AHEAD_OF_DATABASE, "it knows change " + index.lastChange() + ", the database does not");
         }
     }
 
     /** True when there may be more to do at once. */
     private boolean step() throws IOException {
+        index.checkFiles();
         if (index.isLimited()) {
             rebuild(count -> {});
             return true;

@@ -22,7 +22,7 @@ final class PageReader {
                 Fields.KIND, request.kinds().stream().map(Kind::name).collect(Collectors.toSet()));
         var languages = new FacetCounter(Fields.LANGUAGE, Set.copyOf(request.languages()));
         var from = (request.page() - 1L) * request.pageSize();
-        var needed = (int) Math.clamp(
+        var needed = Math.clamp(
                 from + request.pageSize(),
                 1,
                 Math.max(1, searcher.getIndexReader().maxDoc()));

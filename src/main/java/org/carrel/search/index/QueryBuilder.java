@@ -31,7 +31,7 @@ final class QueryBuilder {
 
     static Query query(Wish wish) {
         return switch (wish) {
-            case Everything all -> new MatchAllDocsQuery();
+            case Everything all -> MatchAllDocsQuery.INSTANCE;
             case ByBarcode scan -> new ConstantScoreQuery(term(Fields.BARCODE, scan.barcode()));
             case ByNumber number -> {
                 var any = new BooleanQuery.Builder();

@@ -20,7 +20,7 @@ public final class Reindex {
      */
     public static void run(Path directory, String database, Catalog catalog, LongConsumer progress) {
         try (var index = CatalogIndex.open(directory, database)) {
-            index.trouble(Trouble.ASKED_FOR, new IllegalStateException("Asked for"));
+            index.trouble(Trouble.ASKED_FOR, "from the command line");
             var worker = new IndexWorker(index, catalog, Duration.ZERO);
             worker.rebuild(progress);
             worker.catchUp();

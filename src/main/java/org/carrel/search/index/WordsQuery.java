@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.Term;
@@ -29,6 +30,9 @@ final class WordsQuery {
             "las", "un", "una", "y", "o", "de", "del", "en", "le", "les", "du", "des", "et", "der", "die", "das",
             "und");
 
+    /** "&" is a word only beside other words. */
+    private static final Pattern ONLY_SIGNS = Pattern.compile("[\\p{P}\\p{Sm}\\p{Sc}\\p{Sk}\\p{Z}\\p{C}]*");
+
     private static final int MOST_WORDS = 18;
     private static final int MOST_PLACES = 40;
     /** How much a volume's number can add; less than the distance of two tiers. */
@@ -37,6 +41,8 @@ final class WordsQuery {
     private final List<List<String>> places;
     private final List<Slot> slots;
     private final String key;
+    /** The key without small words at its ends: "harry potter" of "harry potter and the". */
+    private final String core;
 
     /** One word of the question with all that stands for it. */
     private record Slot(List<String> words, List<String> joins, List<String> stems) {}
@@ -44,7 +50,18 @@ final class WordsQuery {
     private WordsQuery(List<List<String>> places, List<List<String>> stems) {
         this.places = places;
         this.slots = slots(places, stems);
-        this.key = String.join(" ", places.stream().map(List::getFirst).toList());
+        var words = places.stream().map(List::getFirst).toList();
+        this.key = String.join(" ", words);
+        this.core = String.join(" ", core(words));
+    }
+
+    /** All of the words when all are small. */
+    private static List<String> core(List<String> words) {
+        var from = 0;
+        var to = words.size();
+        while (from < to && SMALL.contains(words.get(from))) from++;
+        while (to > from && SMALL.contains(words.get(to - 1))) to--;
+        return from == to ? words : words.subList(from, to);
     }
 
     static Query of(String text) {
@@ -64,6 +81,7 @@ final class WordsQuery {
     }
 
     private static WordsQuery words(String text) {
+        if (ONLY_SIGNS.matcher(text).matches()) return new WordsQuery(List.of(), List.of());
         return new WordsQuery(Analysis.words(text).stream().limit(MOST_PLACES).toList(), Analysis.stems(text));
     }
 
@@ -102,24 +120,29 @@ final class WordsQuery {
     }
 
     private List<Query> tiers() {
-        var exact = key.replace(" ", "");
         var tiers = new ArrayList<>(List.of(
-                tier(1000, term(Fields.TITLE_EXACT, exact)),
-                tier(900, term(Fields.OTHER_TITLE_EXACT, exact)),
-                inOrder(tier(800, term(Fields.SERIES_EXACT, exact))),
-                tier(800, start(Fields.TITLE_START)),
-                inOrder(tier(760, start(Fields.SERIES_START))),
+                tier(1000, exact(Fields.TITLE_EXACT, key)),
+                tier(900, exact(Fields.OTHER_TITLE_EXACT, key)),
+                inOrder(tier(800, exact(Fields.SERIES_EXACT, core))),
+                tier(800, start(Fields.TITLE_START, core)),
+                inOrder(tier(760, start(Fields.SERIES_START, core))),
                 tier(720, all(Fields.AUTHOR)),
-                tier(700, start(Fields.OTHER_TITLE_START)),
+                tier(700, start(Fields.OTHER_TITLE_START, core)),
                 tier(600, allInTitle()),
                 tier(560, all(Fields.OTHER_TITLE)),
                 tier(540, everyWordInTitleOrName()),
                 inOrder(tier(520, all(Fields.SERIES))),
                 tier(500, allStems(Fields.TITLE_STEM)),
-                tier(450, term(Fields.SUBJECT_EXACT, exact)),
+                tier(450, exact(Fields.SUBJECT_EXACT, core)),
                 tier(400, all(Fields.SUBJECT)),
                 tier(350, allStems(Fields.SUBJECT_STEM)),
                 tier(300, all(Fields.AWARD))));
+        if (!core.equals(key)) {
+            tiers.add(tier(950, exact(Fields.TITLE_EXACT, core)));
+            tiers.add(tier(850, exact(Fields.OTHER_TITLE_EXACT, core)));
+            tiers.add(inOrder(tier(800, exact(Fields.SERIES_EXACT, key))));
+            tiers.add(tier(800, start(Fields.TITLE_START, key)));
+        }
         if (places.size() > 1) {
             tiers.add(tier(700, phrase(Fields.TITLE)));
             tiers.add(tier(650, phrase(Fields.OTHER_TITLE)));
@@ -137,9 +160,13 @@ final class WordsQuery {
         return phrase.build();
     }
 
+    private static Query exact(String field, String words) {
+        return term(field, words.replace(" ", ""));
+    }
+
     /** Titles that go on after these words. */
-    private Query start(String field) {
-        return new PrefixQuery(new Term(field, key + " "));
+    private static Query start(String field, String words) {
+        return new PrefixQuery(new Term(field, words + " "));
     }
 
     private Query all(String field) {

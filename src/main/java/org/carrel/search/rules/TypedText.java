@@ -32,7 +32,7 @@ public final class TypedText {
 
     /** All that the text can mean, the most special first; never empty, and the last one always can be answered. */
     public static List<Wish> wishes(String typed) {
-        var text = NOT_TEXT.matcher(typed).replaceAll(" ").strip();
+        var text = clean(typed);
         if (text.isEmpty()) return List.of(new Everything());
         var wishes = new ArrayList<Wish>();
         if (BARCODE.matcher(text).matches()) wishes.add(new ByBarcode(text.toUpperCase(Locale.ROOT)));
@@ -40,6 +40,11 @@ public final class TypedText {
         callNumber(text).ifPresent(wishes::add);
         wishes.add(new ByWords(text));
         return List.copyOf(wishes);
+    }
+
+    /** The text as it can be shown again: without control characters, halves of characters, and spaces around it. */
+    public static String clean(String typed) {
+        return NOT_TEXT.matcher(typed).replaceAll(" ").strip();
     }
 
     private static Optional<ByNumber> bookNumber(String text) {

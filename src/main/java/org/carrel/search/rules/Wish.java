@@ -7,7 +7,11 @@ public sealed interface Wish {
     /** Every record, newest first. */
     record Everything() implements Wish {}
 
-    /** @param barcode upper case */
+    /**
+     * One copy, by its label.
+     *
+     * @param barcode upper case
+     */
     record ByBarcode(String barcode) implements Wish {}
 
     /**
@@ -22,7 +26,11 @@ public sealed interface Wish {
         }
     }
 
-    /** @param beginning of the call number, as {@link ShelfText} writes it */
+    /**
+     * The part of a shelf whose labels begin so.
+     *
+     * @param beginning as {@link ShelfText} writes it
+     */
     record ByCallNumber(String beginning) implements Wish {}
 
     /** Words; the text is never query syntax. */

@@ -41,7 +41,7 @@ class EncodingTest {
             # pound sign before a price
             a,   B9302E3735,                     MARC_8,       £0.75
             # Cyrillic by escape sequence
-            ' ', 1B284E6F626B1B2842,             MARC_8,       ПБК
+            ' ', 1B284E6F626B1B2842,             MARC_8,       ОБК
             # Latin script of Windows
             a,   636166E9,                       WINDOWS_1252, café
             ' ', 636166E9,                       WINDOWS_1252, café

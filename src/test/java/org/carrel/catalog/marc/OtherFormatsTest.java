@@ -78,7 +78,7 @@ class OtherFormatsTest {
             caf{acute}e             | café
             {dollar}5 {lcub}x{rcub} | $5 {x}
             {AElig}sop {copy}2001   | Æsop ©2001
-            Gar{ced}con             | Garçon
+            Gar{cedil}con           | Garçon
             5 {euro}, Stra{eszett}e | 5 €, Straße
             {unknown} thing         | {unknown} thing
             {llig}i{rlig}a          | i͡a
@@ -194,11 +194,16 @@ class OtherFormatsTest {
             Title;Author;ISBN                   | CSV_FILE
             Dear librarian                      | TEXT_FILE
             %PDF-1.7 x                          | OTHER_KIND_OF_FILE
-            MZ\u0090\u0000\u0003\u0000          | OTHER_KIND_OF_FILE
             """)
     void anythingElseIsRefusedByItsName(String content, FileProblem problem) {
         assertThatThrownBy(() -> read(content))
                 .satisfies(e -> assertThat(refusal(e)).isEqualTo(problem));
+    }
+
+    @Test
+    void aProgramRenamedIsNoMarcFile() {
+        assertThatThrownBy(() -> read(Given.latin("MZ\u0090\u0000\u0003\u0000\u0000\u001D\u001E\u001F".repeat(20))))
+                .isInstanceOf(MarcFileRefused.class);
     }
 
     @Test

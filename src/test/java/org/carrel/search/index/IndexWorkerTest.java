@@ -153,7 +153,7 @@ class IndexWorkerTest {
             var worker = new IndexWorker(index, catalog, SHORT);
             worker.start();
             started.await();
-            var stopper = Thread.ofPlatform().start(() -> stop(worker));
+            var stopper = Thread.ofPlatform().start(worker::stop);
             mayGoOn.countDown();
             stopper.join();
         }
@@ -198,14 +198,6 @@ class IndexWorkerTest {
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void stop(IndexWorker worker) {
-        try {
-            worker.stop();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,79 @@
+package org.carrel.browser;
+
+import java.time.Duration;
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** What every kiosk page has: the search box, the way home, the language switch. */
+class KioskPage {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    protected final WebDriver driver;
+
+    KioskPage(WebDriver driver) {
+        this.driver = driver;
+        await(By.id("main"));
+    }
+
+    ResultsPage search(String text) {
+        var box = driver.findElement(By.id("search-text"));
+        box.clear();
+        box.sendKeys(text);
+        var before = driver.findElement(By.id("main"));
+        box.sendKeys(Keys.ENTER);
+        return leaving(before, ResultsPage::new);
+    }
+
+    HomePage home() {
+        var before = driver.findElement(By.id("main"));
+        driver.findElement(By.id("home")).click();
+        return leaving(before, HomePage::new);
+    }
+
+    /** Switches and stays: the caller's page object is still good, as ids are the same in each language. */
+    void switchLanguage() {
+        var before = driver.findElement(By.id("main"));
+        driver.findElement(By.id("language")).click();
+        leaving(before, KioskPage::new);
+    }
+
+    String language() {
+        return driver.findElement(By.tagName("html")).getDomAttribute("lang");
+    }
+
+    String heading() {
+        return driver.findElement(By.tagName("h1")).getText();
+    }
+
+    boolean has(String id) {
+        return !driver.findElements(By.id(id)).isEmpty();
+    }
+
+    String text(String id) {
+        return driver.findElement(By.id(id)).getText();
+    }
+
+    protected List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    protected WebElement await(By what) {
+        return new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.presenceOfElementLocated(what));
+    }
+
+    protected <P> P leaving(WebElement before, Opened<P> next) {
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(before));
+        return next.on(driver);
+    }
+
+    /** Makes the page object of the page that was just opened. */
+    @FunctionalInterface
+    interface Opened<P> {
+        P on(WebDriver driver);
+    }
+}

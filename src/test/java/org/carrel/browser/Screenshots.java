@@ -1,0 +1,29 @@
+package org.carrel.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** Pictures of whole pages for people to look at: {@code target/screenshots/NAME.png}. */
+final class Screenshots {
+    private static final Path FOLDER = Path.of("target", "screenshots");
+
+    private Screenshots() {}
+
+    static void take(ChromeDriver driver, String name) {
+        var answer = driver.executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        try {
+            Files.createDirectories(FOLDER);
+            Files.write(
+                    FOLDER.resolve(name.replaceAll("[^A-Za-z0-9-]", "_") + ".png"),
+                    Base64.getDecoder().decode((String) answer.get("data")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Screenshot " + name, e);
+        }
+    }
+}
