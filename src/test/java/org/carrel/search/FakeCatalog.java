@@ -25,7 +25,7 @@ public final class FakeCatalog extends Catalog {
     private Runnable betweenRecords = () -> {};
 
     public FakeCatalog() {
-        super(new Database(null));
+        super(new Database(null), java.time.Clock.systemUTC());
     }
 
     public synchronized FakeCatalog put(Records record) {
