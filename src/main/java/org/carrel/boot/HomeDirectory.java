@@ -1,0 +1,27 @@
+package org.carrel.boot;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where a school's data, index, logs and unpacked programs live: {@code carrel.home}. */
+public final class HomeDirectory {
+    private HomeDirectory() {}
+
+    /** {@code --home}, else the system property, else CARREL_HOME, else {@code carrel-home} beside the jar. */
+    public static Path of(List<String> arguments, Path jar) {
+        var chosen = option(arguments);
+        if (chosen.isEmpty()) chosen = System.getProperty("carrel.home", "");
+        if (chosen.isEmpty()) chosen = String.valueOf(System.getenv().getOrDefault("CARREL_HOME", ""));
+        var home = chosen.isEmpty() ? jar.resolveSibling("carrel-home") : Path.of(chosen);
+        return home.toAbsolutePath().normalize();
+    }
+
+    private static String option(List<String> arguments) {
+        for (var i = 0; i < arguments.size(); i++) {
+            var argument = arguments.get(i);
+            if (argument.startsWith("--home=")) return argument.substring("--home=".length());
+            if (argument.equals("--home") && i + 1 < arguments.size()) return arguments.get(i + 1);
+        }
+        return "";
+    }
+}

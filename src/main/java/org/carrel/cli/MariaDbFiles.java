@@ -1,0 +1,46 @@
+package org.carrel.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.carrel.platform.CarrelHome;
+
+/**
+ * Where the embedded MariaDB finds its program and keeps its data.
+ *
+ * @param program the unpacked server: {@code bin} and {@code share}
+ */
+record MariaDbFiles(Path program, CarrelHome home) {
+    Path server() {
+        return program.resolve("bin/mariadbd");
+    }
+
+    Path share() {
+        return program.resolve("share");
+    }
+
+    Path data() {
+        return home.database().resolve("data");
+    }
+
+    Path log() {
+        return home.logs().resolve("mariadb.log");
+    }
+
+    Path pid() {
+        return home.run().resolve("mariadb.pid");
+    }
+
+    /** Options that hold for the installation and for every start. Nothing is read from the machine's own my.cnf. */
+    List<String> command(Path data) {
+        return List.of(
+                server().toString(),
+                "--no-defaults",
+                "--user=" + System.getProperty("user.name"),
+                "--basedir=" + program,
+                "--datadir=" + data,
+                "--lc-messages-dir=" + share(),
+                "--plugin-dir=" + program,
+                "--character-set-server=utf8mb4",
+                "--collation-server=utf8mb4_uca1400_ai_ci");
+    }
+}

@@ -1,0 +1,78 @@
+package org.carrel.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.carrel.platform.DatabaseSettings;
+import org.carrel.platform.Settings;
+import org.carrel.platform.StartProblem;
+
+/** Payara Micro with the web application, as a process of its own. */
+final class PayaraServer implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final int LONGEST_STOP_SECONDS = 6;
+
+    private final Process process;
+    private final ServerLog log;
+    private final ReadyCheck ready;
+
+    private PayaraServer(Process process, ServerLog log, ReadyCheck ready) {
+        this.process = process;
+        this.log = log;
+        this.ready = ready;
+    }
+
+    /** Starts the process and does not wait: see {@link #awaitReady}. */
+    static PayaraServer start(Settings settings, DatabaseSettings database) {
+        try {
+            Files.createDirectories(settings.home().logs());
+            Files.createDirectories(settings.home().run());
+            var builder = new ProcessBuilder(new PayaraCommand(settings).line()).redirectErrorStream(true);
+            builder.environment().putAll(SettingsEnvironment.of(settings, database));
+            var process = builder.start();
+            var log = ServerLog.of(process, settings.home().logs());
+            return new PayaraServer(process, log, new ReadyCheck(settings.http()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until our own {@code /health/ready} says 200. Throws {@link StartProblem} with the reason when it never will. */
+    void awaitReady() throws InterruptedException {
+        var end = Instant.now().plus(LONGEST_START);
+        while (!ready.passes()) {
+            if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                throw new StartProblem("The web application did not start: " + reason());
+            }
+            if (Instant.now().isAfter(end)) {
+                throw new StartProblem("The web application was not ready after " + LONGEST_START.toSeconds()
+                        + " seconds (" + ready.lastAnswer() + "): " + reason());
+            }
+        }
+    }
+
+    /** The most telling line of the log, and where the log lies. */
+    String reason() {
+        return log.reason() + " The log is " + log.file() + ".";
+    }
+
+    int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS))
+                process.destroyForcibly().waitFor();
+            log.close();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.carrel.cli;
+
+import java.util.Map;
+import org.carrel.platform.DatabaseSettings;
+import org.carrel.platform.Setting;
+import org.carrel.platform.Settings;
+
+/** Hands all settings to the web server's process: in its environment, which other users cannot read as they can arguments. */
+final class SettingsEnvironment {
+    private SettingsEnvironment() {}
+
+    static Map<String, String> of(Settings settings, DatabaseSettings database) {
+        return Map.ofEntries(
+                entry(Setting.HOME, settings.home().root()),
+                entry(Setting.DB_URL, database.url()),
+                entry(Setting.DB_USER, database.user()),
+                entry(Setting.DB_PASSWORD, database.password()),
+                entry(Setting.HTTP_ADDRESS, settings.http().address()),
+                entry(Setting.HTTP_PORT, settings.http().port()),
+                entry(Setting.BASE_URL, settings.http().baseUrl()),
+                entry(Setting.HTTP_MAX_BODY, settings.http().maxBodyBytes()),
+                entry(Setting.SCHOOL_NAME, settings.school().name()),
+                entry(Setting.SCHOOL_TIME_ZONE, settings.school().timeZone()),
+                entry(Setting.SAMPLE_SCHOOL, settings.sampleSchool()));
+    }
+
+    private static Map.Entry<String, String> entry(Setting setting, Object value) {
+        return Map.entry(setting.environmentName(), value.toString());
+    }
+}

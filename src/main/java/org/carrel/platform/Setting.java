@@ -1,0 +1,55 @@
+package org.carrel.platform;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every setting there is: {@code config/carrel.properties} explains each of them. */
+public enum Setting {
+    HOME("carrel.home", "", "a directory"),
+    DB_URL("carrel.db.url", "", "empty, or a URL such as jdbc:mariadb://host:3306/carrel"),
+    DB_USER("carrel.db.user", "carrel", "the name of a database user"),
+    DB_PASSWORD("carrel.db.password", "", "the password of the database user"),
+    HTTP_ADDRESS("carrel.http.address", "127.0.0.1", "an address of this machine, or 0.0.0.0 for all of them"),
+    HTTP_PORT("carrel.http.port", "8080", "a number from 1 to 65535"),
+    BASE_URL("carrel.base-url", "", "empty, or a URL such as https://library.example.edu without a path"),
+    HTTP_MAX_BODY("carrel.http.max-body", "1 MB", "a size such as 512 KB or 1 MB, at most 1 GB"),
+    SCHOOL_NAME("carrel.school.name", "Lakeside Media Center", "the name of the media center, at most 100 characters"),
+    SCHOOL_TIME_ZONE("carrel.school.time-zone", "system", "system, or a time zone such as America/Chicago"),
+    SAMPLE_SCHOOL("carrel.sample-school", "false", "true or false");
+
+    private final String key;
+    private final String standard;
+    private final String allowed;
+
+    Setting(String key, String standard, String allowed) {
+        this.key = key;
+        this.standard = standard;
+        this.allowed = allowed;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** What holds when nobody sets it. */
+    public String standard() {
+        return standard;
+    }
+
+    /** What may be set, as the end of a sentence that begins with "must be". */
+    public String allowed() {
+        return allowed;
+    }
+
+    /** {@code CARREL_DB_URL} for {@code carrel.db.url}. */
+    public String environmentName() {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    static Optional<Setting> named(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+}

@@ -1,0 +1,109 @@
+package org.carrel.platform;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+
+/** All settings, checked: every value in here can be used. */
+public record Settings(
+        CarrelHome home, DatabaseSettings database, HttpSettings http, SchoolSettings school, boolean sampleSchool) {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,10})\\s*(B|KB|MB|GB)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DATABASE_URL = Pattern.compile("jdbc:mariadb:[^/]*//[^/]+/\\w[^/]*");
+    private static final long LARGEST_BODY = 1L << 30;
+
+    /** The usual sources of a process; {@code carrel-home} in the working directory when no home is set. */
+    public static Settings ofThisProcess() {
+        return of(sourcesOfThisProcess());
+    }
+
+    /** As {@link #ofThisProcess}, open for options of the command line. */
+    public static SettingSources sourcesOfThisProcess() {
+        var first = new SettingSources().environment(System.getenv()).systemProperties(System.getProperties());
+        return new SettingSources()
+                .file(home(first).properties())
+                .environment(System.getenv())
+                .systemProperties(System.getProperties());
+    }
+
+    /** Throws {@link SettingProblem} with the first value that cannot be used. */
+    public static Settings of(SettingSources sources) {
+        return new Settings(home(sources), database(sources), http(sources), school(sources), flag(sources));
+    }
+
+    private static CarrelHome home(SettingSources sources) {
+        var text = sources.text(Setting.HOME);
+        return new CarrelHome(Path.of(text.isEmpty() ? "carrel-home" : text));
+    }
+
+    private static DatabaseSettings database(SettingSources sources) {
+        var url = sources.text(Setting.DB_URL);
+        if (!url.isEmpty() && !DATABASE_URL.matcher(url).matches()) throw sources.problem(Setting.DB_URL);
+        var user = sources.text(Setting.DB_USER);
+        if (user.isEmpty()) throw sources.problem(Setting.DB_USER);
+        return new DatabaseSettings(url, user, sources.text(Setting.DB_PASSWORD));
+    }
+
+    private static HttpSettings http(SettingSources sources) {
+        var address = sources.text(Setting.HTTP_ADDRESS);
+        if (!address.matches("[0-9A-Za-z.:-]+")) throw sources.problem(Setting.HTTP_ADDRESS);
+        var port = port(sources);
+        return new HttpSettings(address, port, baseUrl(sources, port), size(sources));
+    }
+
+    private static int port(SettingSources sources) {
+        var text = sources.text(Setting.HTTP_PORT);
+        var port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+        if (port < 1 || port > 65535) throw sources.problem(Setting.HTTP_PORT);
+        return port;
+    }
+
+    private static URI baseUrl(SettingSources sources, int port) {
+        var text = sources.text(Setting.BASE_URL);
+        if (text.isEmpty()) return URI.create("http://127.0.0.1:" + port);
+        try {
+            var url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            var web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+            var bare = url.getHost() != null && url.getRawPath().isEmpty() && url.getRawUserInfo() == null;
+            if (web && bare && url.getRawQuery() == null && url.getRawFragment() == null) return url;
+        } catch (URISyntaxException e) {
+            throw sources.problem(Setting.BASE_URL);
+        }
+        throw sources.problem(Setting.BASE_URL);
+    }
+
+    private static long size(SettingSources sources) {
+        var matcher = SIZE.matcher(sources.text(Setting.HTTP_MAX_BODY));
+        if (!matcher.matches()) throw sources.problem(Setting.HTTP_MAX_BODY);
+        var unit = matcher.group(2) == null ? "B" : matcher.group(2);
+        var bytes = Long.parseLong(matcher.group(1)) << (10 * "BKMG".indexOf(Character.toUpperCase(unit.charAt(0))));
+        if (bytes < 1 || bytes > LARGEST_BODY) throw sources.problem(Setting.HTTP_MAX_BODY);
+        return bytes;
+    }
+
+    private static SchoolSettings school(SettingSources sources) {
+        var name = sources.text(Setting.SCHOOL_NAME);
+        if (name.isEmpty() || name.length() > 100) throw sources.problem(Setting.SCHOOL_NAME);
+        return new SchoolSettings(name, timeZone(sources));
+    }
+
+    private static ZoneId timeZone(SettingSources sources) {
+        var text = sources.text(Setting.SCHOOL_TIME_ZONE);
+        if (text.equals(Setting.SCHOOL_TIME_ZONE.standard())) return ZoneId.systemDefault();
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw sources.problem(Setting.SCHOOL_TIME_ZONE);
+        }
+    }
+
+    private static boolean flag(SettingSources sources) {
+        return switch (sources.text(Setting.SAMPLE_SCHOOL)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw sources.problem(Setting.SAMPLE_SCHOOL);
+        };
+    }
+}
