@@ -1,11 +1,42 @@
 package org.carrel.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import org.carrel.catalog.Catalog;
+import org.carrel.catalog.ImportRequest;
+import org.carrel.catalog.MarcImports;
+import org.carrel.platform.StartProblem;
+
 /** The sample school of a first start: imported through the real importer, and only into an empty catalog. */
 final class SampleSchool {
+    private static final String FILE = "k12-starter-290.mrc";
+    private static final String SITE = "LMC";
+
     private SampleSchool() {}
 
     static void fill(CommandContext context) {
-        // The importer fills this in; until then a first start has an empty catalog.
-        context.settings();
+        if (new Catalog(context.database(), Clock.systemUTC()).size() > 0) return;
+        var file = unpacked(context.settings().home().root());
+        var imports = new MarcImports(context.database(), Clock.systemUTC());
+        var report = imports.run(new ImportRequest(file, SITE, true), count -> {});
+        report.refused().ifPresent(why -> {
+            throw new StartProblem("The sample school could not be imported: " + why);
+        });
+    }
+
+    /** The importer reads files, and the sample lies inside of the program. */
+    private static Path unpacked(Path home) {
+        try (var in = SampleSchool.class.getResourceAsStream("/import-samples/" + FILE)) {
+            if (in == null) throw new IllegalStateException("The program was built without " + FILE);
+            var file = home.resolve(FILE);
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

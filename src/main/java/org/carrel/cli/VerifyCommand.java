@@ -1,17 +1,42 @@
 package org.carrel.cli;
 
+import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.carrel.catalog.Catalog;
+import org.carrel.catalog.CatalogCheck;
 import org.carrel.platform.Settings;
-import org.carrel.platform.StartProblem;
+import org.carrel.search.SearchMaintenance;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code carrel verify}. */
-@Command(name = "verify", description = "Check every invariant of database and index, and print what is wrong.")
+@Command(
+        name = "verify",
+        description = "Check every promise of database and search index, and print what is wrong.",
+        exitCodeList = {"0:all is well", "1:something is wrong, as printed"})
 final class VerifyCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
+        var out = spec.commandLine().getOut();
         try (var context = CommandContext.open(Settings.sourcesOfThisProcess())) {
-            throw new StartProblem("The command verify is not built yet.");
+            var catalog = new Catalog(context.database(), Clock.systemUTC());
+            var wrong = new int[1];
+            new CatalogCheck(context.database(), Clock.systemUTC()).run(problem -> {
+                wrong[0]++;
+                out.println(problem);
+            });
+            for (var problem : SearchMaintenance.check(Indexes.of(context, catalog), catalog)) {
+                wrong[0]++;
+                out.println(problem);
+            }
+            out.println(wrong[0] == 0 ? "All is well: " + catalog.size() + " records." : wrong[0] + " problems.");
+            out.flush();
+            return wrong[0] == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 }

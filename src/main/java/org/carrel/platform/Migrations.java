@@ -34,6 +34,11 @@ public final class Migrations {
         run(dataSource);
     }
 
+    /** Whether the tables have just the form that this program needs. */
+    public boolean isCurrent(DataSource dataSource) {
+        return installed(dataSource) == MigrationFiles.newest(directory);
+    }
+
     private void run(DataSource dataSource) {
         try {
             Flyway.configure(Migrations.class.getClassLoader())

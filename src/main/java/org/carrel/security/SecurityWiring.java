@@ -1,0 +1,17 @@
+package org.carrel.security;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.carrel.platform.Settings;
+
+/** Gives the web part the settings it needs. */
+@Singleton
+public class SecurityWiring {
+    @Produces
+    @Singleton
+    WebSettings webSettings(Settings settings) {
+        var http = settings.http();
+        return new WebSettings(
+                http.baseUrl(), http.maxBodyBytes(), settings.school().name());
+    }
+}
