@@ -1,5 +1,6 @@
 package org.carrel.browser;
 
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,8 +127,7 @@ final class Browser implements AutoCloseable {
     }
 
     private static Optional<Path> firstOnPath(String... names) {
-        var folders =
-                (System.getenv("PATH") + java.io.File.pathSeparator + "/usr/bin").split(java.io.File.pathSeparator);
+        var folders = (System.getenv("PATH") + File.pathSeparator + "/usr/bin").split(File.pathSeparator);
         return Stream.of(names)
                 .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)

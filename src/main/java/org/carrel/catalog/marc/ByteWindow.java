@@ -3,6 +3,8 @@ package org.carrel.catalog.marc;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A stream with look-ahead: the bytes from the current position on, as far as they have been asked for. */
 final class ByteWindow {
@@ -11,6 +13,7 @@ final class ByteWindow {
     private final InputStream in;
     private final long mark;
     private final boolean fromUtf16;
+    private final Map<String, Long> barren = new HashMap<>();
     private byte[] buffer = new byte[2 * CHUNK];
     private int start;
     private int end;
@@ -107,6 +110,15 @@ final class ByteWindow {
         int ahead = find((byte) wanted.charAt(0), from, limit);
         while (ahead >= 0 && !startsWith(wanted, ahead)) ahead = find((byte) wanted.charAt(0), ahead + 1, limit);
         return ahead;
+    }
+
+    /** Like {@link #find(String, int, int)}, but a stretch once searched in vain for this text is not searched again. */
+    int findOnce(String wanted, int from, int limit) throws IOException {
+        long barrenTo = barren.getOrDefault(wanted, 0L);
+        int start = (int) Math.max(from, Math.min(limit, barrenTo - position));
+        int found = find(wanted, start, limit);
+        if (found < 0) barren.put(wanted, position + Math.min(limit, here()) - wanted.length() + 1);
+        return found;
     }
 
     /** Does this ASCII text, in capitals or not, begin this far ahead? */

@@ -2,6 +2,7 @@ package org.carrel.catalog.marc;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.carrel.catalog.Subfield;
 
@@ -65,7 +66,7 @@ final class Iso2709Parser implements RecordParser {
             RecordText text,
             RecordBuilder builder,
             String tag,
-            ArrayList<Subfield> subfields) {
+            List<Subfield> subfields) {
         if (from == to) {
             builder.findings.add(MarcProblem.SUBFIELD_CODE_MISSING, tag, "");
         } else if (bytes[from] >= ' ') {
@@ -77,7 +78,7 @@ final class Iso2709Parser implements RecordParser {
     }
 
     /** The code is no ASCII character: it is the first letter of the text, with or without an accent. */
-    private static void damagedCode(String all, RecordBuilder builder, String tag, ArrayList<Subfield> subfields) {
+    private static void damagedCode(String all, RecordBuilder builder, String tag, List<Subfield> subfields) {
         int first = all.codePointAt(0);
         char code = builder.code(first, tag, subfields.isEmpty());
         builder.findings.add(MarcProblem.SUBFIELD_CODE_REPAIRED, tag, all);

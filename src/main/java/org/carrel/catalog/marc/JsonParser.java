@@ -61,16 +61,17 @@ final class JsonParser implements RecordParser {
         for (boolean first = true; json.more('}', first); first = false) {
             var key = json.key();
             if (old.takes(key, json, builder)) continue;
-            value(key, json, builder);
+            value(key, json, builder, 0);
         }
         old.finish(builder);
     }
 
     /** Text, an object, or an array of several of them under one tag. */
-    private static void value(String key, JsonText json, RecordBuilder builder) throws JsonText.Malformed {
+    private static void value(String key, JsonText json, RecordBuilder builder, int depth) throws JsonText.Malformed {
+        if (depth > 1) throw json.malformed("nested too deep");
         if (json.peek() == '[') {
             json.expect('[');
-            for (boolean first = true; json.more(']', first); first = false) value(key, json, builder);
+            for (boolean first = true; json.more(']', first); first = false) value(key, json, builder, depth + 1);
         } else if (json.peek() == '{') {
             var field = new OldField();
             field.tag = key;

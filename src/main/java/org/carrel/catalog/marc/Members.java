@@ -1,6 +1,7 @@
 package org.carrel.catalog.marc;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,12 +36,7 @@ final class Members implements AutoCloseable {
     }
 
     private static Members zipped(Path file, ReadLimits limits) throws IOException, MarcFileRefused {
-        ZipFile zip;
-        try {
-            zip = new ZipFile(file.toFile());
-        } catch (ZipException e) {
-            throw new MarcFileRefused(FileProblem.ARCHIVE_DAMAGED, Place.start(""), String.valueOf(e.getMessage()));
-        }
+        var zip = zip(file);
         var members = new ArrayList<Member>();
         if (zip.size() > limits.maxEntries()) {
             int entries = zip.size();
@@ -52,6 +48,19 @@ final class Members implements AutoCloseable {
             members.add(new Member(Member.flatName(entry.getName()), packed, () -> zip.getInputStream(entry)));
         });
         return new Members(members, zip);
+    }
+
+    /** Names in old zip files may be in any code page, and only their ASCII matters here. */
+    private static ZipFile zip(Path file) throws IOException, MarcFileRefused {
+        try {
+            return new ZipFile(file.toFile());
+        } catch (ZipException unicode) {
+            try {
+                return new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1);
+            } catch (ZipException e) {
+                throw new MarcFileRefused(FileProblem.ARCHIVE_DAMAGED, Place.start(""), String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     @Override

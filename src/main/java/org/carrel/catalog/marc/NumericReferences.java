@@ -1,6 +1,6 @@
 package org.carrel.catalog.marc;
 
-/** The lossless way to write in MARC-8 what MARC-8 lacks: {@code &#x265A;} (MARC 21 Specifications, character sets). */
+/** The lossless way to write in MARC-8 what MARC-8 lacks, hexadecimal as in XML (MARC 21 Specifications, character sets). */
 final class NumericReferences {
     private static final int LONGEST = 8;
 

@@ -115,7 +115,7 @@ final class XmlCheck {
     }
 
     private int after(String close, int from) throws IOException {
-        int found = window.find(close, from, LONGEST_COMMENT);
+        int found = window.findOnce(close, from, LONGEST_COMMENT);
         return found < 0 ? -1 : found + close.length();
     }
 

@@ -143,7 +143,7 @@ final class XmlSplitter implements RecordSplitter {
 
     /** When the end is missing, only the opening is passed over. */
     private int through(String close, int ahead, int opening) throws IOException {
-        int found = window.find(close, ahead + opening, ahead + maxRecord);
+        int found = window.findOnce(close, ahead + opening, ahead + maxRecord);
         return found < 0 ? opening : found + close.length() - ahead;
     }
 

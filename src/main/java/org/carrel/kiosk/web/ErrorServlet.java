@@ -56,7 +56,7 @@ public class ErrorServlet extends HttpServlet {
             throws IOException {
         request.setAttribute(KioskErrorView.PROBLEM, problem);
         try {
-            request.getRequestDispatcher(PAGE).forward(request, response);
+            request.getRequestDispatcher(PAGE).forward(new PlainGet(request), response);
         } catch (ServletException | RuntimeException e) {
             LOG.log(Level.ERROR, "The error page itself failed", e); // the page's own parts may be what is broken
             plain(response, problem);

@@ -34,11 +34,18 @@ public class Routes extends HttpFilter {
         } else if (record.matches()) {
             request.setAttribute(KioskRecordView.ID, Long.valueOf(record.group(1)));
             show(RECORD_PAGE, request, response);
-        } else if (path.startsWith("/kiosk/") || (path.endsWith(".xhtml") && !path.startsWith(COMPONENT_RESOURCES))) {
+        } else if (isInside(path)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Page files, and the door through which PrimeFaces once read code from an address (CVE-2017-1000486). */
+    private static boolean isInside(String path) {
+        return path.startsWith("/kiosk/")
+                || path.startsWith(COMPONENT_RESOURCES + "dynamiccontent.")
+                || (path.endsWith(".xhtml") && !path.startsWith(COMPONENT_RESOURCES));
     }
 
     /** Public pages are read only, and what one child looked for is not kept for the next one. */
@@ -49,6 +56,8 @@ public class Routes extends HttpFilter {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
+        var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        request.setAttribute(ScreenView.ADDRESS, path(request) + query);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Cookie, Accept-Language");
         request.getRequestDispatcher(page).forward(request, response);

@@ -3,17 +3,18 @@ package org.carrel.kiosk.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 import org.carrel.security.WebSettings;
 
 /** What every page has around its content: school name, language, the switch to the other one. */
 @Named
 @RequestScoped
 public class ScreenView {
+    /** Set by {@link Routes}. */
+    static final String ADDRESS = "org.carrel.kiosk.address";
+
     @Inject
     WebSettings settings;
 
@@ -45,19 +46,8 @@ public class ScreenView {
         return request.getContextPath() + assets.address(name);
     }
 
-    /** This page as the reader's address line has it, without the context path. */
+    /** This page as the reader's address line has it, without the context path; home for pages that failed. */
     private String address() {
-        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) return "/";
-        var path = before(RequestDispatcher.FORWARD_REQUEST_URI)
-                .substring(request.getContextPath().length());
-        var query = before(RequestDispatcher.FORWARD_QUERY_STRING);
-        return query.isEmpty() ? path : path + "?" + query;
-    }
-
-    private String before(String attribute) {
-        return Stream.ofNullable(request.getAttribute(attribute))
-                .map(Object::toString)
-                .findFirst()
-                .orElse("");
+        return request.getAttribute(ADDRESS) instanceof String known ? known : "/";
     }
 }

@@ -19,24 +19,27 @@ class RoundTripTest {
     @TempDir
     Path folder;
 
-    static Stream<Path> readableSamples() {
+    static Stream<Path> samples() {
         Samples.assumePresent();
-        return Stream.concat(Samples.all("").stream(), Samples.all("edge").stream())
-                .filter(RoundTripTest::isReadable);
-    }
-
-    private static boolean isReadable(Path file) {
-        try (var reader = MarcFileReader.open(file, ReadLimits.defaults())) {
-            return reader.next().isPresent();
-        } catch (MarcFileRefused e) {
-            return false;
-        }
+        return Stream.concat(Samples.all("").stream(), Samples.all("edge").stream());
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("readableSamples")
-    void iso2709(Path sample) throws IOException, MarcFileRefused {
-        var records = Samples.contents(sample).records();
+    @MethodSource("samples")
+    void everyFormatGivesBackWhatItWasGiven(Path sample) throws IOException, MarcFileRefused {
+        List<MarcRecord> records;
+        try {
+            records = Samples.contents(sample).records();
+        } catch (MarcFileRefused e) {
+            assertThat(e.problem()).isIn(FileProblem.UNIMARC_FILE, FileProblem.NO_RECORDS);
+            return;
+        }
+        iso2709(records);
+        marcXml(records);
+        json(records);
+    }
+
+    private void iso2709(List<MarcRecord> records) throws IOException, MarcFileRefused {
         var bytes = new ByteArrayOutputStream();
         for (var record : records) {
             switch (Iso2709Writer.write(record)) {
@@ -54,10 +57,7 @@ class RoundTripTest {
         });
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("readableSamples")
-    void marcXml(Path sample) throws IOException, MarcFileRefused {
-        var records = Samples.contents(sample).records();
+    private void marcXml(List<MarcRecord> records) throws IOException, MarcFileRefused {
         var xml = new StringBuilder(MarcXmlWriter.HEAD);
         for (var record : records) {
             var written = MarcXmlWriter.write(record);
@@ -67,10 +67,7 @@ class RoundTripTest {
         reread(xml.append(MarcXmlWriter.TAIL).toString().getBytes(StandardCharsets.UTF_8), records);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("readableSamples")
-    void json(Path sample) throws IOException, MarcFileRefused {
-        var records = Samples.contents(sample).records();
+    private void json(List<MarcRecord> records) throws IOException, MarcFileRefused {
         var lines = new StringBuilder();
         for (var record : records) {
             var json = MarcJson.write(record);
