@@ -127,7 +127,7 @@ final class Browser implements AutoCloseable {
     }
 
     private static Optional<Path> firstOnPath(String... names) {
-        var folders = (System.getenv("PATH") + File.pathSeparator + "/usr/bin").split(File.pathSeparator);
+        var folders = System.getenv("PATH").split(File.pathSeparator);
         return Stream.of(names)
                 .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)

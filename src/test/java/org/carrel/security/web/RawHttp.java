@@ -1,5 +1,8 @@
 package org.carrel.security.web;
 
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,10 +18,34 @@ final class RawHttp {
     private static final int TIMEOUT_MILLIS = 20_000;
     private static final int BLOCK = 8192;
 
+    /** Words that only the insides of a Java server contain. */
+    private static final List<String> INSIDES = List.of(
+            "Exception",
+            "org.carrel",
+            "jakarta.",
+            "java.lang",
+            "at com.",
+            "Payara",
+            "GlassFish",
+            "Grizzly",
+            "Mojarra",
+            "SQL",
+            "<ui:",
+            "xmlns:ui");
+
     private final URI base;
 
-    RawHttp(URI base) {
+    private RawHttp(URI base) {
         this.base = base;
+    }
+
+    /** To the product at {@code carrel.test.url}; skips the test aloud when none runs, fails where {@code CI=true}. */
+    static RawHttp toProduct() {
+        var url = System.getProperty("carrel.test.url", "");
+        var missing = "No running product: set -Dcarrel.test.url=http://127.0.0.1:8080";
+        if (url.isBlank() && "true".equals(System.getenv("CI"))) fail(missing);
+        assumeTrue(!url.isBlank(), missing);
+        return new RawHttp(URI.create(url.replaceAll("/+$", "")));
     }
 
     /** The answer as it came. */
@@ -30,6 +57,11 @@ final class RawHttp {
                     .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(start))
                     .map(header -> header.substring(start.length()).strip())
                     .toList();
+        }
+
+        /** The words in the body that only our insides contain: none in any answer. */
+        List<String> insides() {
+            return INSIDES.stream().filter(body::contains).toList();
         }
 
         /** The one header with this name, or empty text. */
