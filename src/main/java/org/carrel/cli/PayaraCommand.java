@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.carrel.boot.RuntimeFiles;
 import org.carrel.platform.Settings;
 
@@ -49,15 +48,25 @@ final class PayaraCommand {
 
     List<String> line() throws IOException {
         var line = new ArrayList<String>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(memory(ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        line.add(java().toString());
+        line.add("-Xlog:disable"); // a missing or outdated archive of classes is no news; what the user chose comes
+        // after
+        line.addAll(ownMemory());
         OPENED.forEach(name -> line.add("--add-opens=" + name + "=ALL-UNNAMED"));
         EXPORTED.forEach(name -> line.add("--add-exports=" + name + "=ALL-UNNAMED"));
         line.addAll(hardening());
-        line.addAll(sharedClasses());
+        line.addAll(new SharedClasses(bootJar()).options());
         line.addAll(List.of("-cp", classPath(), PayaraMain.class.getName()));
         line.addAll(payara());
         return line;
+    }
+
+    private static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    private static List<String> ownMemory() {
+        return memory(ManagementFactory.getRuntimeMXBean().getInputArguments());
     }
 
     /** The heap and collector that the user chose for this process are meant for the server. */
@@ -85,11 +94,9 @@ final class PayaraCommand {
                 "-Dfile.encoding=UTF-8");
     }
 
-    /** The JVM writes and renews this file by itself; a start that finds it takes about half of the processor time. */
-    private List<String> sharedClasses() {
-        var archive = programs.unpacked(RuntimeFiles.Part.PAYARA).resolve("classes.jsa");
-        return List.of(
-                "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:aot=off");
+    /** To be called when the server runs: the next one will start faster. */
+    void prepareNext() {
+        new SharedClasses(bootJar()).prepareNext(java(), ownMemory());
     }
 
     private String classPath() {
@@ -116,21 +123,22 @@ final class PayaraCommand {
         var root = settings.home().run().resolve("payara");
         Directories.delete(root);
         Files.createDirectories(root);
-        return Stream.of(
-                        List.of("--rootdir", root.toString()),
-                        List.of("--nocluster", "--nohazelcast", "--disablephonehome"),
-                        List.of("--port", String.valueOf(settings.http().port())),
-                        List.of(
-                                "--prebootcommandfile",
-                                PayaraDomain.write(settings).toString()),
-                        List.of(
-                                "--logproperties",
-                                PayaraDomain.writeLogging(settings.home()).toString()),
-                        List.of("--contextroot", "/"),
-                        List.of(
-                                "--deploy",
-                                programs.unpacked(RuntimeFiles.Part.APP).toString()))
-                .flatMap(List::stream)
-                .toList();
+        var domain = new PayaraDomain(settings.home());
+        return List.of(
+                "--rootdir",
+                root.toString(),
+                "--domainconfig",
+                domain.write(bootJar(), settings.http()).toString(),
+                "--logproperties",
+                domain.writeLogging().toString(),
+                "--nocluster",
+                "--nohazelcast",
+                "--disablephonehome",
+                "--port",
+                String.valueOf(settings.http().port()),
+                "--contextroot",
+                "/",
+                "--deploy",
+                programs.unpacked(RuntimeFiles.Part.APP).toString());
     }
 }

@@ -1,34 +1,74 @@
 package org.carrel.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipFile;
 import org.carrel.platform.CarrelHome;
-import org.carrel.platform.Settings;
+import org.carrel.platform.HttpSettings;
 
-/** What Payara Micro's domain must be before it opens a port: nothing public but the application, no version in headers. */
+/**
+ * Payara Micro's own domain, hardened: nothing answers but the application, no header names a version, no data grid, no
+ * report to the vendor. Written before the start, so there is no moment in which the port is open to more.
+ */
 final class PayaraDomain {
-    private static final String CONFIG = "set configs.config.server-config.";
-    private static final String LISTENER = CONFIG + "network-config.network-listeners.network-listener.http-listener.";
-    private static final String HTTP = CONFIG + "network-config.protocols.protocol.http-listener.http.";
+    private final CarrelHome home;
 
-    private PayaraDomain() {}
+    PayaraDomain(CarrelHome home) {
+        this.home = home;
+    }
 
-    /** The commands that run before Payara Micro starts. */
-    static Path write(Settings settings) throws IOException {
-        var commands = List.of(
-                LISTENER + "address=" + settings.http().address(),
-                HTTP + "server-header=false",
-                HTTP + "xpowered-by=false",
-                CONFIG + "hazelcast-config-specific-configuration.enabled=false",
-                CONFIG + "microprofile-metrics-configuration.enabled=false",
-                "");
-        return Files.write(settings.home().run().resolve("payara-boot.txt"), commands);
+    /** @param bootJar the part of Payara Micro that has its domain */
+    Path write(Path bootJar, HttpSettings http) throws IOException {
+        try (var jar = new ZipFile(bootJar.toFile());
+                var domain = jar.getInputStream(jar.getEntry("MICRO-INF/domain/domain.xml"))) {
+            var text = new String(domain.readAllBytes(), StandardCharsets.UTF_8);
+            return Files.writeString(home.run().resolve("payara-domain.xml"), harden(text, http.address()));
+        }
+    }
+
+    static String harden(String domain, String address) {
+        var hardened = domain;
+        for (var change : changes(address).entrySet()) {
+            if (!hardened.contains(change.getKey())) {
+                throw new IllegalStateException("This Payara Micro's domain.xml has no " + change.getKey());
+            }
+            hardened = hardened.replace(change.getKey(), change.getValue());
+        }
+        return hardened;
+    }
+
+    /** Text as Payara Micro has it, and what it becomes. */
+    private static Map<String, String> changes(String address) {
+        var changes = new LinkedHashMap<String, String>();
+        changes.put(
+                "name=\"http-listener\" thread-pool", "name=\"http-listener\" address=\"" + address + "\" thread-pool");
+        changes.put("<http default", "<http server-header=\"false\" xpowered-by=\"false\" default");
+        changes.put(
+                "<microprofile-metrics-configuration>",
+                "<microprofile-healthcheck-configuration enabled=\"false\"></microprofile-healthcheck-configuration>"
+                        + "<microprofile-openapi-configuration enabled=\"false\"></microprofile-openapi-configuration>"
+                        + "<microprofile-metrics-configuration enabled=\"false\">");
+        changes.put(
+                "<hazelcast-config-specific-configuration enabled=\"true\">",
+                "<hazelcast-config-specific-configuration enabled=\"false\">");
+        // No default error page: it names the product.
+        changes.put(
+                "network-listeners=\"http-listener, https-listener\">",
+                "network-listeners=\"http-listener, https-listener\"><property name=\"errorReportValve\" value=\"\"/>");
+        changes.put("<phone-home-runtime-configuration>", "<phone-home-runtime-configuration enabled=\"false\">");
+        changes.put(" availability-enabled=\"true\"", " availability-enabled=\"false\"");
+        changes.put("persistence-type=\"hazelcast\"", "persistence-type=\"memory\"");
+        changes.put("ejb-timer-service=\"DataGrid\"", "");
+        return changes;
     }
 
     /** Plain lines without colour codes: they go to a file. */
-    static Path writeLogging(CarrelHome home) throws IOException {
+    Path writeLogging() throws IOException {
         var lines = List.of(
                 "handlers=java.util.logging.ConsoleHandler",
                 "java.util.logging.ConsoleHandler.level=INFO",
@@ -37,7 +77,6 @@ final class PayaraDomain {
                 ".level=INFO",
                 "fish.payara.nucleus.util.level=WARNING",
                 "org.glassfish.admin.mbeanserver.level=WARNING",
-                "com.hazelcast.level=WARNING",
                 "");
         return Files.write(home.run().resolve("payara-logging.properties"), lines);
     }

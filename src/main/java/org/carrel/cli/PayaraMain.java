@@ -36,7 +36,8 @@ public final class PayaraMain {
         // Not on the compiler's class path: these classes lie inside of Payara Micro's nested jars.
         var payara = Class.forName("fish.payara.micro.impl.PayaraMicroImpl");
         try {
-            var runtime = payara.getMethod("create", String[].class).invoke(null, (Object) arguments);
+            var server = payara.getMethod("create", String[].class).invoke(null, (Object) arguments);
+            var runtime = payara.getMethod("getRuntime").invoke(server);
             var names = Class.forName("fish.payara.micro.PayaraMicroRuntime")
                     .getMethod("getDeployedApplicationNames")
                     .invoke(runtime);

@@ -18,8 +18,10 @@ final class PayaraServer implements AutoCloseable {
     private final Process process;
     private final ServerLog log;
     private final ReadyCheck ready;
+    private final PayaraCommand command;
 
-    private PayaraServer(Process process, ServerLog log, ReadyCheck ready) {
+    private PayaraServer(Process process, ServerLog log, ReadyCheck ready, PayaraCommand command) {
+        this.command = command;
         this.process = process;
         this.log = log;
         this.ready = ready;
@@ -30,11 +32,12 @@ final class PayaraServer implements AutoCloseable {
         try {
             Files.createDirectories(settings.home().logs());
             Files.createDirectories(settings.home().run());
-            var builder = new ProcessBuilder(new PayaraCommand(settings).line()).redirectErrorStream(true);
+            var command = new PayaraCommand(settings);
+            var builder = new ProcessBuilder(command.line()).redirectErrorStream(true);
             builder.environment().putAll(SettingsEnvironment.of(settings, database));
             var process = builder.start();
             var log = ServerLog.of(process, settings.home().logs());
-            return new PayaraServer(process, log, new ReadyCheck(settings.http()));
+            return new PayaraServer(process, log, new ReadyCheck(settings.http()), command);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,13 +62,16 @@ final class PayaraServer implements AutoCloseable {
         return log.reason() + " The log is " + log.file() + ".";
     }
 
+    /** Waits until the process ends; its exit code. */
     int waitFor() throws InterruptedException {
+        command.prepareNext();
         return process.waitFor();
     }
 
     @Override
     public void close() {
-        process.destroy();
+        // Not Process.destroy: it closes the stream with the last words of the server.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS))
                 process.destroyForcibly().waitFor();
