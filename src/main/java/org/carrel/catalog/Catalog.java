@@ -1,7 +1,6 @@
 package org.carrel.catalog;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,9 +16,10 @@ import org.carrel.catalog.store.BibStore;
 import org.carrel.catalog.store.ChangeLog;
 import org.carrel.catalog.store.ItemStore;
 import org.carrel.platform.Database;
+import org.carrel.platform.Door;
 
 /** The bibliographic records of all sites, and the log of what changed. */
-@Singleton
+@Door
 public class Catalog {
     private static final int PAGE = 500;
 

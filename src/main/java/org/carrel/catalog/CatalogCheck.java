@@ -1,7 +1,6 @@
 package org.carrel.catalog;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,9 +11,10 @@ import org.carrel.catalog.imports.RecordCheck;
 import org.carrel.catalog.store.BibStore;
 import org.carrel.catalog.store.CheckStore;
 import org.carrel.platform.Database;
+import org.carrel.platform.Door;
 
 /** Checks that what the catalog promises holds in the database as it is. Reads only. */
-@Singleton
+@Door
 public class CatalogCheck {
     private static final int PAGE = 500;
 

@@ -1,16 +1,16 @@
 package org.carrel.catalog;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.carrel.catalog.store.ItemStore;
 import org.carrel.platform.Database;
+import org.carrel.platform.Door;
 
 /** Holdings: the copies of a record and whether they are on the shelf now. */
-@Singleton
+@Door
 public class Items {
     private final Database database;
     private final ItemStore items = new ItemStore();

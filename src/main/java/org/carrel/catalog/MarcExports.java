@@ -1,13 +1,13 @@
 package org.carrel.catalog;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import org.carrel.catalog.exports.ExportRun;
 import org.carrel.platform.Database;
+import org.carrel.platform.Door;
 
 /** Takes the catalog out again, field for field as it was imported. */
-@Singleton
+@Door
 public class MarcExports {
     private final Database database;
 

@@ -1,14 +1,14 @@
 package org.carrel.catalog;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.function.IntConsumer;
 import org.carrel.catalog.imports.ImportRun;
 import org.carrel.platform.Database;
+import org.carrel.platform.Door;
 
 /** Brings MARC files into the catalog. */
-@Singleton
+@Door
 public class MarcImports {
     private final Database database;
     private final Clock clock;

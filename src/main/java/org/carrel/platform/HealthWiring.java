@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** Says when the database can be worked with. */
-@Singleton
+@Door
 public class HealthWiring {
     private static final int SECONDS = 2;
 

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** What the web application's classes get injected from outside. The command line makes the same things itself. */
-@Singleton
+@Door
 public class Wiring {
     /** The server starts while the database starts: its first connection may have to wait. */
     private static final Duration DATABASE_START = Duration.ofSeconds(60);

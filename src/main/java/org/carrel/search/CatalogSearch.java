@@ -1,7 +1,6 @@
 package org.carrel.search;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.carrel.catalog.Item;
 import org.carrel.catalog.Items;
 import org.carrel.platform.DatabaseProblem;
+import org.carrel.platform.Door;
 import org.carrel.search.SearchPage.Understood;
 import org.carrel.search.index.CatalogIndex;
 import org.carrel.search.index.Found;
@@ -22,7 +22,7 @@ import org.carrel.search.rules.Wish.Everything;
 import org.carrel.search.rules.Wish.InTitle;
 
 /** Finds records for what a person typed or scanned. Never fails because of what was typed. */
-@Singleton
+@Door
 public class CatalogSearch {
     private static final Logger LOG = System.getLogger(CatalogSearch.class.getName());
     /** Shorter barcodes are numbers that stand in titles too. */

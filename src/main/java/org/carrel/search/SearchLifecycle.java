@@ -2,15 +2,15 @@ package org.carrel.search;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.carrel.catalog.Catalog;
+import org.carrel.platform.Door;
 import org.carrel.search.index.CatalogIndex;
 import org.carrel.search.index.IndexWorker;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the search index of this node, keeps it up to date, and closes it. */
-@Singleton
+@Door
 public class SearchLifecycle implements AutoCloseable {
     private final Catalog catalog;
     private final IndexSettings settings;

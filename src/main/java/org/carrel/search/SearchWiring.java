@@ -6,11 +6,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.carrel.catalog.Catalog;
+import org.carrel.platform.Door;
 import org.carrel.platform.ReadinessCheck;
 import org.carrel.platform.Settings;
 
 /** Opens the index with the application and says when searches can be answered. */
-@Singleton
+@Door
 public class SearchWiring {
     void start(@Observes @Initialized(ApplicationScoped.class) Object application, SearchLifecycle search) {
         search.start();

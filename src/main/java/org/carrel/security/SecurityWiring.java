@@ -2,10 +2,11 @@ package org.carrel.security;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.carrel.platform.Door;
 import org.carrel.platform.Settings;
 
 /** Gives the web part the settings it needs. */
-@Singleton
+@Door
 public class SecurityWiring {
     @Produces
     @Singleton

@@ -27,7 +27,8 @@ public final class StartupBench {
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-    private final String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private final String java =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private final Path work = Files.createTempDirectory("carrel-bench-");
     private final HttpClient http = HttpClient.newHttpClient();
     private final String carrel;
@@ -76,7 +77,8 @@ public final class StartupBench {
     private Started startCarrel(String home, int port, List<String> settings) throws IOException {
         var line = new ArrayList<String>(List.of(java));
         line.addAll(settings);
-        line.addAll(List.of("-jar", carrel, "serve", "--home", work.resolve(home).toString()));
+        line.addAll(
+                List.of("-jar", carrel, "serve", "--home", work.resolve(home).toString()));
         line.addAll(List.of("--port", String.valueOf(port)));
         return new Started(start(line, home), "http://127.0.0.1:" + port + "/health/ready");
     }
@@ -89,9 +91,21 @@ public final class StartupBench {
                         + ".address=127.0.0.1\n"
                         + "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n");
         var line = List.of(
-                java, "-Xmx512m", "-jar", payara, "--nocluster", "--nohazelcast", "--disablephonehome",
-                "--prebootcommandfile", loopback.toString(), "--port", String.valueOf(port), "--contextroot", "/",
-                "--deploy", emptyWar().toString());
+                java,
+                "-Xmx512m",
+                "-jar",
+                payara,
+                "--nocluster",
+                "--nohazelcast",
+                "--disablephonehome",
+                "--prebootcommandfile",
+                loopback.toString(),
+                "--port",
+                String.valueOf(port),
+                "--contextroot",
+                "/",
+                "--deploy",
+                emptyWar().toString());
         var began = System.nanoTime();
         var started = new Started(start(line, "empty"), "http://127.0.0.1:" + port + "/index.html");
         return measured(started, began);
@@ -114,7 +128,9 @@ public final class StartupBench {
     }
 
     private void await(Process process, String address) throws InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build();
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         var deadline = System.nanoTime() + LONGEST.toNanos();
         while (!answers(request)) {
             if (process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
