@@ -1,6 +1,7 @@
 package org.carrel.cli;
 
 import java.nio.file.Path;
+import java.util.logging.LogManager;
 import org.carrel.platform.Setting;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +49,7 @@ public final class Carrel {
     }
 
     public static void main(String[] arguments) {
+        LogManager.getLogManager().reset(); // the screen is for people: records go to the log that a command opens
         System.exit(commandLine().execute(arguments));
     }
 
