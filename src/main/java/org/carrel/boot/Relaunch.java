@@ -13,6 +13,8 @@ final class Relaunch {
     /** How long the other Java may take to end cleanly after a signal before this one ends anyway. */
     private static final int GRACE_SECONDS = 30;
 
+    private static final String STOP_WITH_PARENT = "--stop-with-parent";
+
     private final Path javaHome;
 
     Relaunch(Path javaHome) {
@@ -23,6 +25,7 @@ final class Relaunch {
         try {
             var child = new ProcessBuilder(command(jar, arguments)).inheritIO().start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> passSignalOn(child), "carrel-relaunch"));
+            if (arguments.contains(STOP_WITH_PARENT)) endWithParent();
             return child.waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -30,6 +33,11 @@ final class Relaunch {
             Thread.currentThread().interrupt();
             return 130;
         }
+    }
+
+    /** The child would watch this process, which stays behind when its own parent is killed. */
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
 
     private List<String> command(Path jar, List<String> arguments) {

@@ -77,9 +77,15 @@ public final class RuntimeFiles {
         }
     }
 
+    private static boolean isInUseHere(Path directory) {
+        synchronized (IN_USE) {
+            return IN_USE.containsKey(directory);
+        }
+    }
+
     private void removeOld(Part part, Path current) throws IOException {
         for (var old : directories(CarrelJar.prefix(part))) {
-            if (old.equals(current)) continue;
+            if (old.equals(current) || isInUseHere(old)) continue;
             try (var channel = open(lockFile(old));
                     var lock = channel.tryLock()) {
                 if (lock == null) continue;

@@ -55,6 +55,7 @@ class ServeIT {
             isReadyAndSaysNothingElse(port);
             listensOnLoopbackOnly(first, port);
             aSecondOneIsRefused(port);
+            anotherCommandJoinsTheRunningDatabase();
             write("kept");
 
             first.terminate();
@@ -111,6 +112,16 @@ class ServeIT {
             assertThat(sameHome.standardError()).contains(home.database().toString());
             assertThat(sameHome.standardError().lines()).hasSize(1);
         }
+    }
+
+    private static void anotherCommandJoinsTheRunningDatabase() throws Exception {
+        var running = RunningDatabase.read(home);
+        try (var command = CarrelProcess.start(home.root(), "verify")) {
+            command.awaitExit(FAIL);
+            assertThat(command.standardError()).doesNotContain("database");
+        }
+        assertThat(RunningDatabase.read(home)).isEqualTo(running);
+        assertThat(MariaDbProbe.answers(running.orElseThrow())).isTrue();
     }
 
     private static void commandsStartTheDatabaseThemselvesAfterACrash() throws Exception {

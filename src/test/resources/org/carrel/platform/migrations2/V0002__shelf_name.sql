@@ -1,0 +1,1 @@
+alter table shelf add name varchar(100);
