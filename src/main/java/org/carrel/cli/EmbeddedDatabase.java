@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.carrel.platform.CarrelHome;
 import org.carrel.platform.DatabaseSettings;
@@ -85,9 +84,9 @@ sealed interface EmbeddedDatabase extends AutoCloseable {
 
     /** Starts it, or joins the one that runs; ready for connections. Throws {@link StartProblem}. */
     static EmbeddedDatabase startOrJoin(CarrelHome home) {
-        var patience = Instant.now().plus(Duration.ofSeconds(60));
+        var patience = Deadline.in(Duration.ofSeconds(60));
         try {
-            while (Instant.now().isBefore(patience)) {
+            while (!patience.passed()) {
                 var found = join(home).or(() -> start(home).map(EmbeddedDatabase::ready));
                 if (found.isPresent()) return found.get();
                 Thread.sleep(Duration.ofMillis(100));

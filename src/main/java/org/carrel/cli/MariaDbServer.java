@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -107,9 +106,9 @@ final class MariaDbServer implements AutoCloseable {
 
     /** Waits until the server answers; recovery after a crash may take its time. Throws {@link StartProblem}. */
     void awaitReady() throws IOException, InterruptedException {
-        var end = Instant.now().plus(LONGEST_RECOVERY);
+        var end = Deadline.in(LONGEST_RECOVERY);
         while (!MariaDbProbe.answers(access)) {
-            if (!guard.isAlive() || Instant.now().isAfter(end)) {
+            if (!guard.isAlive() || end.passed()) {
                 throw new StartProblem(MariaDbLog.sentence("The database did not start", files.log()));
             }
             guard.waitFor(50, TimeUnit.MILLISECONDS);

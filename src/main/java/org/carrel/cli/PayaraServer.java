@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.carrel.platform.DatabaseSettings;
 import org.carrel.platform.Settings;
@@ -45,12 +44,12 @@ final class PayaraServer implements AutoCloseable {
 
     /** Waits until our own {@code /health/ready} says 200. Throws {@link StartProblem} with the reason when it never will. */
     void awaitReady() throws InterruptedException {
-        var end = Instant.now().plus(LONGEST_START);
+        var end = Deadline.in(LONGEST_START);
         while (!ready.passes()) {
             if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
                 throw new StartProblem("The web application did not start: " + reason());
             }
-            if (Instant.now().isAfter(end)) {
+            if (end.passed()) {
                 throw new StartProblem("The web application was not ready after " + LONGEST_START.toSeconds()
                         + " seconds (" + ready.lastAnswer() + "): " + reason());
             }
