@@ -2,16 +2,18 @@ package org.carrel.boot;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 
 /** Where a school's data, index, logs and unpacked programs live: {@code carrel.home}. */
 public final class HomeDirectory {
     private HomeDirectory() {}
 
     /** {@code --home}, else the system property, else CARREL_HOME, else {@code carrel-home} beside the jar. */
-    public static Path of(List<String> arguments, Path jar) {
+    public static Path of(List<String> arguments, Properties properties, Map<String, String> environment, Path jar) {
         var chosen = option(arguments);
-        if (chosen.isEmpty()) chosen = System.getProperty("carrel.home", "");
-        if (chosen.isEmpty()) chosen = String.valueOf(System.getenv().getOrDefault("CARREL_HOME", ""));
+        if (chosen.isEmpty()) chosen = properties.getProperty("carrel.home", "");
+        if (chosen.isEmpty()) chosen = environment.getOrDefault("CARREL_HOME", "");
         var home = chosen.isEmpty() ? jar.resolveSibling("carrel-home") : Path.of(chosen);
         return home.toAbsolutePath().normalize();
     }

@@ -32,7 +32,7 @@ public final class Main {
         if (Runtime.version().feature() < REQUIRED_JAVA) {
             System.exit(new Relaunch(JavaFinder.ofThisMachine().find(REQUIRED_JAVA)).run(jar, arguments));
         }
-        var home = HomeDirectory.of(arguments, jar);
+        var home = HomeDirectory.of(arguments, System.getProperties(), System.getenv(), jar);
         System.setProperty("carrel.home", home.toString());
         System.setProperty("carrel.internal.jar", jar.toString());
         CommandLineLoader.run(new RuntimeFiles(jar, home.resolve("runtime")), arguments);

@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The migrations that came with this program. */
@@ -39,7 +40,7 @@ final class MigrationFiles {
     private static int newest(Path directory) throws IOException {
         try (var files = Files.list(directory)) {
             return files.map(file -> NAME.matcher(file.getFileName().toString()))
-                    .filter(java.util.regex.Matcher::matches)
+                    .filter(Matcher::matches)
                     .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
                     .max()
                     .orElse(0);

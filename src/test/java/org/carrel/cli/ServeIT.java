@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.carrel.platform.CarrelHome;
@@ -218,7 +221,7 @@ class ServeIT {
         }
     }
 
-    private static java.util.Optional<Path> olderJava() throws IOException {
+    private static Optional<Path> olderJava() throws IOException {
         var siblings = Path.of(System.getProperty("java.home")).toAbsolutePath().getParent();
         try (Stream<Path> all = Files.list(siblings)) {
             return all.map(java -> java.resolve("bin/java"))
@@ -234,7 +237,7 @@ class ServeIT {
             return Files.isRegularFile(release)
                     && Files.readString(release).matches("(?s).*JAVA_VERSION=\"1[1-9][.\"].*");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -254,7 +257,7 @@ class ServeIT {
         try (var connection = connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
-            var texts = new java.util.ArrayList<String>();
+            var texts = new ArrayList<String>();
             while (rows.next()) texts.add(rows.getString(1));
             return texts;
         }
