@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,8 @@ final class PayaraDomain {
         changes.put(
                 "<microprofile-metrics-configuration>",
                 "<microprofile-healthcheck-configuration enabled=\"false\"></microprofile-healthcheck-configuration>"
-                        + "<microprofile-openapi-configuration enabled=\"false\"></microprofile-openapi-configuration>"
+                        + "<microprofile-openapi-configuration enabled=\"false\" endpoint=\"" + nowhere()
+                        + "\"></microprofile-openapi-configuration>"
                         + "<microprofile-metrics-configuration enabled=\"false\">");
         changes.put(
                 "<hazelcast-config-specific-configuration enabled=\"true\">",
@@ -65,6 +68,11 @@ final class PayaraDomain {
         changes.put("persistence-type=\"hazelcast\"", "persistence-type=\"memory\"");
         changes.put("ejb-timer-service=\"DataGrid\"", "");
         return changes;
+    }
+
+    /** A disabled OpenAPI still answers with a description of itself: at an address that nobody can guess. */
+    private static String nowhere() {
+        return HexFormat.of().toHexDigits(new SecureRandom().nextLong());
     }
 
     /** Plain lines without colour codes: they go to a file. */
