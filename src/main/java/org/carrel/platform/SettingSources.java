@@ -16,8 +16,11 @@ import java.util.stream.Collectors;
  * line. Not safe for use by several threads.
  */
 public final class SettingSources {
-    /** Names that programs of Carrel and its tests hand to each other: no setting of a person. */
-    private static final String[] NOT_SETTINGS = {"carrel.internal.", "carrel.test."};
+    /**
+     * Names that programs of Carrel and its tests hand to each other: no setting of a person. The last is Payara's: it
+     * keeps the cookie attribute of an application in a system property with the application's name before it.
+     */
+    private static final String[] NOT_SETTINGS = {"carrel.internal.", "carrel.test.", "carrel.sameSite"};
 
     private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
 
