@@ -7,7 +7,6 @@ enum ImportProblem implements Finding.Problem {
     BARCODE_TAKEN,
     BARCODE_TWICE_IN_FILE,
     BARCODE_TOO_LONG,
-    SAME_AS_ANOTHER,
     DELETION_ASKED,
     NOT_A_TITLE;
 

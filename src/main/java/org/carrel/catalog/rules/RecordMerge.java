@@ -34,13 +34,14 @@ public final class RecordMerge {
                 first, second, field -> !(field instanceof ControlField) && !NOT_REPEATABLE.contains(field.tag()));
     }
 
-    /** Tags a school fills itself: levels, local notes, subjects and added entries, and 9XX without 940. */
+    /** Tags a school fills itself: levels, local notes, subjects, added entries and links, and 9XX without 940. */
     static boolean isLocal(String tag) {
         if (tag.length() != 3 || !tag.chars().allMatch(c -> c >= '0' && c <= '9')) return true;
         var number = Integer.parseInt(tag);
         return number == 521
                 || number == 526
                 || number == 658
+                || number == 856
                 || number >= 590 && number <= 599
                 || number >= 690 && number <= 699
                 || number >= 790 && number <= 799
