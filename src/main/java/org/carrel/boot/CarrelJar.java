@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarFile;
@@ -39,9 +39,6 @@ final class CarrelJar implements AutoCloseable {
         for (var entry : entries(part)) {
             try (var content = file.getInputStream(entry)) {
                 switch (part) {
-                    case APP:
-                        unzip(content, target);
-                        break;
                     case MARIADB:
                         unzipMariaDb(content, target);
                         break;
@@ -49,7 +46,11 @@ final class CarrelJar implements AutoCloseable {
                         PayaraFiles.unpack(content, target);
                         break;
                     default:
-                        Files.copy(content, target.resolve(entry.getName().substring("lib/".length())));
+                        write(
+                                content,
+                                inside(
+                                        target,
+                                        entry.getName().substring(folder(part).length())));
                 }
             }
         }
@@ -57,31 +58,37 @@ final class CarrelJar implements AutoCloseable {
 
     private List<ZipEntry> entries(RuntimeFiles.Part part) {
         switch (part) {
-            case APP:
-                return List.of(entry("carrel.war"));
             case MARIADB:
                 return List.of(entry("mariadb.jar"));
             case PAYARA:
                 return List.of(entry("payara-micro.jar"));
             default:
-                return Collections.list(file.entries()).stream()
-                        .filter(entry -> entry.getName().startsWith("lib/") && !entry.isDirectory())
-                        .collect(Collectors.toList());
+                return files(folder(part));
         }
+    }
+
+    private static String folder(RuntimeFiles.Part part) {
+        return part.name().toLowerCase(Locale.ROOT) + "/";
+    }
+
+    private List<ZipEntry> files(String folder) {
+        var files = file.stream()
+                .map(ZipEntry.class::cast)
+                .filter(entry -> entry.getName().startsWith(folder) && !entry.isDirectory())
+                .sorted(Comparator.comparing(ZipEntry::getName))
+                .collect(Collectors.toList());
+        if (files.isEmpty()) throw incomplete(folder);
+        return files;
     }
 
     private ZipEntry entry(String name) {
         var entry = file.getEntry(name);
-        if (entry == null) throw new BootProblem(1, "Not a complete carrel.jar: " + name + " is missing in it.");
+        if (entry == null) throw incomplete(name);
         return entry;
     }
 
-    private static void unzip(InputStream content, Path target) throws IOException {
-        try (var zip = new ZipInputStream(content)) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!entry.isDirectory()) write(zip, inside(target, entry.getName()));
-            }
-        }
+    private static BootProblem incomplete(String name) {
+        return new BootProblem(1, "Not a complete carrel.jar: " + name + " is missing in it.");
     }
 
     /** The server itself and its messages; the client programs and development files stay packed. */

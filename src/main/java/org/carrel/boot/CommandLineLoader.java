@@ -1,16 +1,12 @@
 package org.carrel.boot;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Runs the command line in this process, with the class path of the web application and a few libraries of its own. */
 final class CommandLineLoader {
@@ -22,8 +18,8 @@ final class CommandLineLoader {
         var webInf = files.unpacked(RuntimeFiles.Part.APP).resolve("WEB-INF");
         var classPath = new ArrayList<URL>();
         classPath.add(url(webInf.resolve("classes")));
-        jars(files.unpacked(RuntimeFiles.Part.LIB)).forEach(jar -> classPath.add(url(jar)));
-        jars(webInf.resolve("lib")).forEach(jar -> classPath.add(url(jar)));
+        files.jars(RuntimeFiles.Part.CLI).forEach(jar -> classPath.add(url(jar)));
+        files.jars(RuntimeFiles.Part.LIB).forEach(jar -> classPath.add(url(jar)));
         // Not closed: the commands' threads need it until the process ends.
         var loader = new URLClassLoader(classPath.toArray(new URL[0]), CommandLineLoader.class.getClassLoader());
         Thread.currentThread().setContextClassLoader(loader);
@@ -36,16 +32,6 @@ final class CommandLineLoader {
             throw new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Not a complete carrel.jar: " + e.getMessage(), e);
-        }
-    }
-
-    private static List<Path> jars(Path directory) {
-        try (var files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .collect(Collectors.toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -21,8 +21,12 @@ import java.util.stream.Collectors;
 public final class RuntimeFiles {
     /** What can be unpacked on its own. */
     public enum Part {
+        /** The web application. */
         APP,
+        /** Its libraries, which the server keeps outside of it. */
         LIB,
+        /** What only the command line has. */
+        CLI,
         PAYARA,
         MARIADB
     }
@@ -32,6 +36,17 @@ public final class RuntimeFiles {
 
     private final Path jar;
     private final Path runtime;
+
+    /** The jars of a part that is nothing else, in the order of their names. */
+    public List<Path> jars(Part part) {
+        try (var files = Files.list(unpacked(part))) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .collect(Collectors.toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** @param runtime the directory for all parts; made when missing */
     public RuntimeFiles(Path jar, Path runtime) {

@@ -8,12 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carrel.boot.RuntimeFiles;
 import org.carrel.platform.Settings;
 
 /** The command line of the web server's process. Makes the files that it names. */
 final class PayaraCommand {
     private static final String STANDARD_HEAP = "-Xmx512m";
+
+    /**
+     * Four times the JVM's own thresholds for its second compiler: on two cores it used to take as much time from a start
+     * as all other threads together, for code that runs once. What is searched with gets there a few pages later.
+     */
+    private static final List<String> PATIENT_COMPILER = List.of(
+            "-XX:Tier4InvocationThreshold=20000",
+            "-XX:Tier4MinInvocationThreshold=2400",
+            "-XX:Tier4CompileThreshold=60000",
+            "-XX:Tier4BackEdgeThreshold=160000");
 
     /** What the manifest of payara-micro.jar opens for it. */
     private static final List<String> OPENED = List.of(
@@ -51,11 +63,12 @@ final class PayaraCommand {
         line.add(java().toString());
         line.add("-Xlog:disable"); // a missing or outdated archive of classes is no news; what the user chose comes
         // after
+        line.addAll(PATIENT_COMPILER);
         line.addAll(ownMemory());
         OPENED.forEach(name -> line.add("--add-opens=" + name + "=ALL-UNNAMED"));
         EXPORTED.forEach(name -> line.add("--add-exports=" + name + "=ALL-UNNAMED"));
         line.addAll(hardening());
-        line.addAll(new SharedClasses(bootJar()).options());
+        line.addAll(sharedClasses().options());
         line.addAll(List.of("-cp", classPath(), PayaraMain.class.getName()));
         line.addAll(payara());
         return line;
@@ -96,11 +109,22 @@ final class PayaraCommand {
 
     /** To be called when the server runs: the next one will start faster. */
     void prepareNext() {
-        new SharedClasses(bootJar()).prepareNext(java(), ownMemory());
+        sharedClasses().prepareNext(java(), ownMemory());
+    }
+
+    private SharedClasses sharedClasses() {
+        return new SharedClasses(programs.unpacked(RuntimeFiles.Part.LIB), libraries());
     }
 
     private String classPath() {
-        return bootJar() + File.pathSeparator + ownJar();
+        return libraries() + File.pathSeparator + ownJar();
+    }
+
+    /** The server's before the application's: where both have a class, the server's is meant. */
+    private String libraries() {
+        return Stream.concat(Stream.of(bootJar()), programs.jars(RuntimeFiles.Part.LIB).stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private Path bootJar() {

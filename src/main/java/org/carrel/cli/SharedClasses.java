@@ -23,17 +23,17 @@ final class SharedClasses {
     private static final int QUIET_SECONDS = 45;
     private static final int LONGEST_MINUTES = 5;
 
-    private final Path bootJar;
+    private final String classPath;
     private final Path archive;
     private final Path list;
 
-    /** @param bootJar the start of the server's class path; what comes after it in the path may change */
-    SharedClasses(Path bootJar) {
-        this.bootJar = bootJar;
-        var java = System.getProperty("java.home") + Runtime.version();
-        var name = "classes-" + HexFormat.of().toHexDigits(java.hashCode());
-        this.archive = bootJar.resolveSibling(name + ".jsa");
-        this.list = bootJar.resolveSibling(name + ".list");
+    /** @param classPath the start of the server's class path; what comes after it may change */
+    SharedClasses(Path directory, String classPath) {
+        this.classPath = classPath;
+        var from = System.getProperty("java.home") + Runtime.version() + classPath;
+        var name = "classes-" + HexFormat.of().toHexDigits(from.hashCode());
+        this.archive = directory.resolve(name + ".jsa");
+        this.list = directory.resolve(name + ".list");
     }
 
     List<String> options() {
@@ -89,7 +89,7 @@ final class SharedClasses {
                 "-XX:SharedClassListFile=" + list,
                 "-XX:SharedArchiveFile=" + partial,
                 "-cp",
-                bootJar.toString()));
+                classPath));
         return command;
     }
 }

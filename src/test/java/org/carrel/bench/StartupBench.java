@@ -51,6 +51,7 @@ public final class StartupBench {
             var database = database(work.resolve("database"));
             var ours = new ArrayList<Long>();
             var empty = new ArrayList<Long>();
+            awaitClasses("database", keeper.process());
             warmUp(database);
             for (var round = 1; round <= rounds; round++) {
                 empty.add(measureEmpty());
@@ -71,17 +72,21 @@ public final class StartupBench {
         var started = startCarrel("node", freePort(), database);
         try {
             await(started.process(), started.ready());
-            var deadline = System.nanoTime() + LONGEST.toNanos();
-            while (!classesPrepared() && System.nanoTime() < deadline) {
-                if (started.process().waitFor(500, TimeUnit.MILLISECONDS)) break;
-            }
+            awaitClasses("node", started.process());
         } finally {
             stop(started.process());
         }
     }
 
-    private boolean classesPrepared() throws IOException {
-        try (var files = Files.walk(work.resolve("node/runtime"), 2)) {
+    private void awaitClasses(String home, Process process) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + LONGEST.toNanos();
+        while (!classesPrepared(home) && System.nanoTime() < deadline) {
+            if (process.waitFor(500, TimeUnit.MILLISECONDS)) return;
+        }
+    }
+
+    private boolean classesPrepared(String home) throws IOException {
+        try (var files = Files.walk(work.resolve(home).resolve("runtime"), 2)) {
             return files.anyMatch(file -> file.toString().endsWith(".jsa"));
         }
     }

