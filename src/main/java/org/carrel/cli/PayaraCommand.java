@@ -49,6 +49,9 @@ final class PayaraCommand {
     private static final List<String> EXPORTED =
             List.of("java.base/jdk.internal.ref", "jdk.naming.dns/com.sun.jndi.dns", "java.naming/com.sun.jndi.ldap");
 
+    /** JEP 290: nothing of ours is ever deserialised; what the server itself may be is plain and small. */
+    private static final String DESERIALISED = "maxdepth=20;maxrefs=10000;maxbytes=1048576;java.base/*;!*";
+
     private final Settings settings;
     private final RuntimeFiles programs;
 
@@ -98,6 +101,7 @@ final class PayaraCommand {
         var temporary = Files.createDirectories(settings.home().run().resolve("tmp"));
         return List.of(
                 "-XX:+ExitOnOutOfMemoryError",
+                "-Djdk.serialFilter=" + DESERIALISED,
                 "-Djavax.xml.accessExternalDTD=",
                 "-Djavax.xml.accessExternalSchema=",
                 "-Djava.io.tmpdir=" + temporary,

@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.carrel.platform.DatabaseSettings;
 import org.carrel.platform.Settings;
 import org.carrel.platform.StartProblem;
 
 /** Payara Micro with the web application, as a process of its own. */
 final class PayaraServer implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(PayaraServer.class.getName());
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
     private static final int LONGEST_STOP_SECONDS = 6;
 
@@ -50,9 +53,21 @@ final class PayaraServer implements AutoCloseable {
                 throw new StartProblem("The web application did not start: " + reason());
             }
             if (end.passed()) {
+                writeThreads();
                 throw new StartProblem("The web application was not ready after " + LONGEST_START.toSeconds()
                         + " seconds (" + ready.lastAnswer() + "): " + reason());
             }
+        }
+    }
+
+    /** What a server that hangs is waiting for goes to its log, for whoever has to find out. */
+    private void writeThreads() throws InterruptedException {
+        try {
+            new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "No thread dump", e);
         }
     }
 

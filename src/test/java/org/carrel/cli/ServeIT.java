@@ -23,6 +23,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ class ServeIT {
     private static final Duration STOP = Duration.ofSeconds(15);
     private static final Duration FAIL = Duration.ofSeconds(180);
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS) // the server's log says why
     static Path directory;
 
     private static CarrelHome home = new CarrelHome(Path.of("carrel-home"));
