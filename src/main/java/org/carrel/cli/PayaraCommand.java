@@ -49,8 +49,9 @@ final class PayaraCommand {
     private static final List<String> EXPORTED =
             List.of("java.base/jdk.internal.ref", "jdk.naming.dns/com.sun.jndi.dns", "java.naming/com.sun.jndi.ldap");
 
-    /** JEP 290: nothing of ours is ever deserialised; what the server itself may be is plain and small. */
-    private static final String DESERIALISED = "maxdepth=20;maxrefs=10000;maxbytes=1048576;java.base/*;!*";
+    /** JEP 290: nothing of ours is ever deserialised. The server copies its own resources that way in its naming service. */
+    private static final String DESERIALISED =
+            "maxdepth=20;maxrefs=10000;maxbytes=1048576;java.base/*;java.naming/*;com.sun.**;jakarta.**;org.glassfish.**;fish.payara.**;!*";
 
     private final Settings settings;
     private final RuntimeFiles programs;
