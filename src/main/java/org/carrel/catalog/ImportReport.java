@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * What an import did, or would do. The outcomes add up: {@link #records} is the sum of all counts of {@link Outcome}.
  *
+ * @param number of the import, by which it can be found and undone; 0 for a rehearsal
  * @param refused why the file as a whole was not taken, in words; empty when it was
  * @param newSite true when the site did not exist before
  * @param copies what became of the copies the records state
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param repairs how often each kind of repair or doubt occurred, by its sentence
  */
 public record ImportReport(
+        long number,
         String file,
         String site,
         boolean committed,

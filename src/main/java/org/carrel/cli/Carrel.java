@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             ServeCommand.class,
             ImportCommand.class,
+            UndoCommand.class,
             ExportCommand.class,
             ReindexCommand.class,
             VerifyCommand.class,

@@ -73,6 +73,7 @@ final class ImportReportJson {
     private static void file(JsonGenerator json, ImportReport report) {
         json.writeStartObject();
         json.write("file", report.file());
+        if (report.number() > 0) json.write("import", report.number());
         json.write("site", report.site());
         json.write("newSite", report.newSite());
         report.refused().ifPresentOrElse(why -> json.write("refused", why), () -> json.writeNull("refused"));

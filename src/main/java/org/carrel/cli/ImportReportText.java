@@ -12,7 +12,7 @@ final class ImportReportText {
     private ImportReportText() {}
 
     static void write(ImportReport report, PrintWriter out) {
-        out.println(report.file());
+        out.println(report.file() + (report.number() > 0 ? ", import " + report.number() : ""));
         report.refused().ifPresent(why -> out.println("  Refused: " + why));
         out.printf("  %,d records for site %s%s%n", report.records(), report.site(), newSite(report));
         line(out, report, Outcome.ADDED, "added");

@@ -2,6 +2,7 @@ package org.carrel.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -35,6 +36,36 @@ public final class Database {
     /** All of the work or nothing of it; done again, at most three times in all, when the database asks for it. */
     public <T> T transaction(Work<T> work) {
         return run(work, true);
+    }
+
+    /**
+     * Does the work while no other process does work of this name on the same database; a process that dies gives the
+     * name back at once.
+     *
+     * @param name of at most 100 characters
+     * @param patience how long to wait for another process, in whole seconds
+     * @return false when the other was still at it after that, and nothing was done
+     */
+    public boolean exclusively(String name, Duration patience, Runnable work) {
+        // A connection of its own: the lock is the session's.
+        try (var connection = dataSource.getConnection()) {
+            if (!lock(connection, name, patience)) return false;
+            try {
+                work.run();
+            } finally {
+                Sql.first(connection, "select release_lock(concat(database(), '/', ?))", row -> true, name);
+            }
+            return true;
+        } catch (SQLException e) {
+            throw new DatabaseProblem(e);
+        }
+    }
+
+    private static boolean lock(Connection connection, String name, Duration patience) throws SQLException {
+        var sql = "select get_lock(concat(database(), '/', ?), ?)";
+        return Sql.first(connection, sql, row -> row.getInt(1), name, patience.toSeconds())
+                .filter(taken -> taken == 1)
+                .isPresent();
     }
 
     private <T> T run(Work<T> work, boolean commit) {

@@ -38,21 +38,27 @@ final class ChunkWriter {
         this.thisYear = thisYear;
     }
 
-    /** Writes the first records of the chunk, at least one, and says what became of each. */
-    List<Result> write(Connection connection, List<Incoming> chunk) throws SQLException {
+    /** Writes the first records of the chunk, at least one, and says how many these were. */
+    int write(Connection connection, List<Taken> chunk) throws SQLException {
         Sql.first(connection, "select id from import_turn for update", row -> row.getInt(1));
-        var decisions = new Planner(bibs, thisYear, jobId).decide(connection, chunk);
+        var titles = Taken.titles(chunk);
+        var decisions =
+                titles.isEmpty() ? List.<Decision>of() : new Planner(bibs, thisYear, jobId).decide(connection, titles);
         var targets = targets(connection, decisions);
         var plans = copyPlans(connection, decisions, targets);
         writeRecords(connection, decisions, targets);
-        items.add(connection, withIds(connection, plans));
-        items.update(
-                connection,
-                plans.stream().flatMap(plan -> plan.updated().stream()).toList());
+        writeCopies(connection, plans);
         var results = results(decisions, targets, plans);
-        jobs.addLines(connection, jobId, results.stream().map(Result::line).toList());
+        var lines = Taken.lines(chunk, results);
+        jobs.addLines(connection, jobId, lines);
         changes.append(connection, changed(results, targets));
-        return results;
+        return lines.size();
+    }
+
+    private void writeCopies(Connection connection, List<CopyPlan> plans) throws SQLException {
+        items.add(connection, withIds(connection, plans), jobId);
+        var updated = plans.stream().flatMap(plan -> plan.updated().stream()).toList();
+        items.update(connection, updated, jobId);
     }
 
     private List<Target> targets(Connection connection, List<Decision> decisions) throws SQLException {

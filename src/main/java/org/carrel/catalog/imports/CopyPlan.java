@@ -11,10 +11,6 @@ import org.carrel.catalog.store.Copy;
  * @param rejected one finding for each copy that was left out
  */
 record CopyPlan(List<Copy> added, List<Copy> updated, int same, List<Finding> rejected, List<Finding> doubts) {
-    int standing() {
-        return added.size() + updated.size() + same;
-    }
-
     int withoutBarcode() {
         return (int) added.stream().filter(copy -> copy.barcode() == null).count();
     }

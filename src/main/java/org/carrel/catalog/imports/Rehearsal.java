@@ -11,6 +11,7 @@ import org.carrel.catalog.imports.CopyPlanner.Holder;
 import org.carrel.catalog.imports.CopyPlanner.Target;
 import org.carrel.catalog.rules.MatchDecision;
 import org.carrel.catalog.store.BibStore;
+import org.carrel.catalog.store.ImportJobStore.Line;
 import org.carrel.catalog.store.ItemStore;
 import org.carrel.catalog.store.PlaceStore;
 
@@ -29,10 +30,16 @@ final class Rehearsal {
         this.planner = new Planner(bibs, thisYear, 0);
     }
 
-    /** Plans the first records of the chunk, at least one. To be called once a chunk: it remembers. */
-    List<Result> plan(Connection connection, List<Incoming> chunk) throws SQLException {
+    /** Plans the first records of the chunk, at least one; a line for each. To be called once a record: it remembers. */
+    List<Line> plan(Connection connection, List<Taken> chunk) throws SQLException {
+        var titles = Taken.titles(chunk);
+        var results = titles.isEmpty() ? List.<Result>of() : results(connection, titles);
+        return Taken.lines(chunk, results);
+    }
+
+    private List<Result> results(Connection connection, List<Incoming> titles) throws SQLException {
         var decisions =
-                planner.decide(connection, chunk).stream().map(this::withFile).toList();
+                planner.decide(connection, titles).stream().map(this::withFile).toList();
         var targets = decisions.stream().map(Rehearsal::target).toList();
         var here = new Places(connection, places, site, false);
         var copies = new CopyPlanner(connection, here, items, targets, barcodes);

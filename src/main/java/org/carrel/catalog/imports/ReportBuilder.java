@@ -11,7 +11,7 @@ import org.carrel.catalog.ImportReport;
 import org.carrel.catalog.ImportReport.Copies;
 import org.carrel.catalog.ImportReport.Note;
 import org.carrel.catalog.ImportReport.Outcome;
-import org.carrel.catalog.RecordPosition;
+import org.carrel.catalog.store.ImportJobStore.Line;
 
 /** Adds up what happened to each record of a file. */
 final class ReportBuilder {
@@ -19,42 +19,29 @@ final class ReportBuilder {
     private final Map<String, Integer> repairs = new TreeMap<>();
     private final List<Note> notes = new ArrayList<>();
     private int notesLeftOut;
-    private int standing;
     private int added;
     private int updated;
+    private int same;
     private int withoutBarcode;
     private int rejected;
 
-    void add(Result result) {
-        count(result.outcome());
-        var copies = result.copies();
-        standing += copies.standing();
-        added += copies.added().size();
-        updated += copies.updated().size();
+    /** A record as the log of imports has it. */
+    void add(Line line) {
+        count(line.outcome());
+        var copies = line.copies();
+        added += copies.added();
+        updated += copies.updated();
+        same += copies.same();
         withoutBarcode += copies.withoutBarcode();
-        rejected += copies.rejected().size();
-        result.incoming().entry().findings().forEach(this::countRepair);
-        result.incoming().findings().forEach(this::countRepair);
-        copies.doubts().forEach(this::countRepair);
-        if (!result.reason().isEmpty()) note(result, result.outcome().name(), result.reason());
-        copies.rejected().forEach(finding -> note(result, finding.problem().name(), Words.of(finding)));
+        rejected += copies.rejected();
+        var remarks = Remarks.read(line.remarks());
+        remarks.loaded().forEach(this::countRepair);
+        if (!line.reason().isEmpty()) note(line, line.problem(), line.reason());
+        remarks.copiesLeftOut().forEach(finding -> note(line, finding.problem().name(), Words.of(finding)));
     }
 
-    private void note(Result result, String problem, String reason) {
-        var bib = result.incoming().bib();
-        note(new Note(
-                result.at(),
-                result.outcome(),
-                bib.identifiers().controlNumber(),
-                bib.titles().main(),
-                problem,
-                reason));
-    }
-
-    /** A record that is no bibliographic one, or none at all. */
-    void add(RecordPosition at, Outcome outcome, String controlNumber, Finding why) {
-        count(outcome);
-        note(new Note(at, outcome, controlNumber, "", why.problem().name(), Words.of(why)));
+    private void note(Line line, String problem, String reason) {
+        note(new Note(line.at(), line.outcome(), line.controlNumber(), line.title(), problem, reason));
     }
 
     private void count(Outcome outcome) {
@@ -71,8 +58,13 @@ final class ReportBuilder {
         else notesLeftOut++;
     }
 
+    /** A file in which no record is a title is refused as a whole. */
+    Optional<String> refusedForContent() {
+        return titles() == 0 ? Optional.of(whatInstead()) : Optional.empty();
+    }
+
     /** Records that are titles, or would be if they were not damaged or asked to go. */
-    int titles() {
+    private int titles() {
         return records()
                 - outcomes.getOrDefault(Outcome.AUTHORITY, 0)
                 - outcomes.getOrDefault(Outcome.HOLDINGS, 0)
@@ -80,7 +72,7 @@ final class ReportBuilder {
     }
 
     /** For a file without titles: what it holds instead. */
-    String whatInstead() {
+    private String whatInstead() {
         if (records() == 0) return "The file holds no records. Ask the vendor for it again.";
         var kinds = new ArrayList<String>();
         outcomes.forEach((outcome, count) -> kinds.add(count + " "
@@ -96,15 +88,17 @@ final class ReportBuilder {
         return outcomes.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    ImportReport build(String file, String site, boolean committed, boolean newSite, Optional<String> refused) {
+    ImportReport build(
+            long number, String file, String site, boolean committed, boolean newSite, Optional<String> refused) {
         return new ImportReport(
+                number,
                 file,
                 site,
                 committed,
                 refused,
                 newSite,
                 Map.copyOf(outcomes),
-                new Copies(standing, added, updated, withoutBarcode, rejected),
+                new Copies(added + updated + same, added, updated, withoutBarcode, rejected),
                 List.copyOf(notes),
                 notesLeftOut,
                 Map.copyOf(repairs));

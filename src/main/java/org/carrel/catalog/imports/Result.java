@@ -1,5 +1,7 @@
 package org.carrel.catalog.imports;
 
+import java.util.ArrayList;
+import org.carrel.catalog.Finding;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.RecordPosition;
 import org.carrel.catalog.store.ImportJobStore.Line;
@@ -34,7 +36,25 @@ record Result(Incoming incoming, Outcome outcome, long bibId, String reason, Cop
     }
 
     Line line() {
-        var number = incoming.bib().identifiers().controlNumber();
-        return new Line(at(), Texts.cut(number, 190), outcome, bibId, Texts.cut(reason, 2000), null);
+        var bib = incoming.bib();
+        var loaded = new ArrayList<Finding>(incoming.entry().findings());
+        loaded.addAll(incoming.findings());
+        loaded.addAll(copies.doubts());
+        return new Line(
+                at(),
+                Texts.cut(bib.identifiers().controlNumber(), 190),
+                Texts.cut(bib.titles().main(), 500),
+                outcome,
+                bibId,
+                Texts.cut(reason, 2000),
+                reason.isEmpty() ? "" : outcome.name(),
+                new Line.Copies(
+                        copies.added().size(),
+                        copies.updated().size(),
+                        copies.same(),
+                        copies.withoutBarcode(),
+                        copies.rejected().size()),
+                new Remarks(loaded, copies.rejected()).write(),
+                null);
     }
 }

@@ -38,8 +38,26 @@ public final class CheckStore {
                 "select id from bib_record where length(original) = 0 or length(incoming_hash) <> 32");
         QUERIES.put(
                 "Import line %s names a record that is not there.",
-                "select concat(l.job_id, '/', l.number) from import_line l left join bib_record b on b.id = l.bib_id "
-                        + "where l.bib_id is not null and b.id is null");
+                "select concat(l.job_id, '/', l.number) from import_line l join import_job j on j.id = l.job_id "
+                        + "left join bib_record b on b.id = l.bib_id where l.bib_id is not null and b.id is null "
+                        + "and not exists (select 1 from import_undo u where u.bib_id = l.bib_id and u.item_id = 0 "
+                        + "and u.outcome = 'removed')");
+        QUERIES.put(
+                "Import %s was broken off; start the server or import the file again to go on.",
+                "select id from import_job where state in ('committing', 'undoing')");
+        QUERIES.put(
+                "Import %s has gaps between its lines.",
+                "select job_id from import_line group by job_id having count(*) <> max(number)");
+        QUERIES.put(
+                "Import %s does not have as many new copies as its lines say.",
+                "select l.job_id from import_line l join import_job j on j.id = l.job_id "
+                        + "where j.state = 'committed' group by l.job_id having sum(l.copies_added) > "
+                        + "(select count(distinct i.id) from item i left join item_version v on v.item_id = i.id "
+                        + "and v.version = 1 where coalesce(v.import_job_id, i.import_job_id) = l.job_id)");
+        QUERIES.put(
+                "Copy %s has lost an earlier version.",
+                "select i.id from item i left join item_version v on v.item_id = i.id "
+                        + "group by i.id, i.version having i.version <> count(v.version) + 1");
         QUERIES.put(
                 "The table item has lost its constraint %s.",
                 "select wanted.name from (select 'item_barcode' name union select 'item_bib' union select 'item_site' "

@@ -10,16 +10,20 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carrel.catalog.CallNumber;
 import org.carrel.catalog.Item;
 import org.carrel.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** The table of items: the copies that stand on the shelves. */
 public final class ItemStore {
     private static final String COPY_COLUMNS = "id, bib_id, site_id, shelf_location_id, item_type_id, barcode, "
             + "call_prefix, call_class, call_cutter, call_suffix, shelf_key, copy_number, volume, price_cents, "
             + "acquired_on, vendor, fund, note, lendable";
+
+    private static final String KEPT_COLUMNS = COPY_COLUMNS.substring("id, ".length()) + ", import_job_id";
 
     /** Holdings of these records by record, in shelf order, without what was withdrawn. */
     public Map<Long, List<Item>> findByRecord(Connection connection, Collection<Long> bibIds) throws SQLException {
@@ -96,31 +100,54 @@ public final class ItemStore {
                 row.getBoolean(19));
     }
 
+    /** The copy as it was in this version of it. */
+    public Optional<Copy> findVersion(Connection connection, long id, int version) throws SQLException {
+        var sql = "select item_id, " + COPY_COLUMNS.substring("id, ".length())
+                + " from item_version where item_id = ? and version = ?";
+        return Sql.first(connection, sql, ItemStore::copy, id, version);
+    }
+
     public List<Long> nextIds(Connection connection, int count) throws SQLException {
         return BibStore.nextIds(connection, "item_id", count);
     }
 
-    public void add(Connection connection, List<Copy> copies) throws SQLException {
-        var sql = "insert into item (" + COPY_COLUMNS + ") values (" + Sql.marks(19) + ")";
+    public void add(Connection connection, List<Copy> copies, long importJobId) throws SQLException {
+        var sql = "insert into item (" + COPY_COLUMNS + ", import_job_id) values (" + Sql.marks(20) + ")";
         Sql.batch(connection, sql, copies, (statement, copy) -> {
             statement.setLong(1, copy.id());
             bind(statement, 2, copy);
+            statement.setLong(20, importJobId);
         });
     }
 
-    /** Writes what a record states of its copy; condition, withdrawal and barcode are not the record's to change. */
-    public void update(Connection connection, List<Copy> copies) throws SQLException {
+    /**
+     * Keeps each copy as an earlier version, then writes what a record states of it; condition, withdrawal and barcode are
+     * not the record's to change.
+     *
+     * @param importJobId null when a person changes it
+     */
+    public void update(Connection connection, List<Copy> copies, @Nullable Long importJobId) throws SQLException {
+        if (copies.isEmpty()) return;
+        keep(connection, copies.stream().map(Copy::id).toList());
         var sql = """
                 update item set bib_id = ?, site_id = ?, shelf_location_id = ?, item_type_id = ?, barcode = ?,
                     call_prefix = ?, call_class = ?, call_cutter = ?, call_suffix = ?, shelf_key = ?, copy_number = ?,
                     volume = ?, price_cents = ?, acquired_on = ?, vendor = ?, fund = ?, note = ?, lendable = ?,
-                    updated_at = utc_timestamp(3)
+                    import_job_id = ?, version = version + 1, updated_at = utc_timestamp(3)
                 where id = ?
                 """;
         Sql.batch(connection, sql, copies, (statement, copy) -> {
             bind(statement, 1, copy);
-            statement.setLong(19, copy.id());
+            statement.setObject(19, importJobId);
+            statement.setLong(20, copy.id());
         });
+    }
+
+    private static void keep(Connection connection, List<Long> ids) throws SQLException {
+        var columns = KEPT_COLUMNS;
+        var sql = "insert into item_version (item_id, version, " + columns + ") select id, version, " + columns
+                + " from item where id in (" + Sql.marks(ids.size()) + ")";
+        Sql.update(connection, sql, ids.toArray());
     }
 
     private static void bind(PreparedStatement statement, int from, Copy copy) throws SQLException {
@@ -145,7 +172,7 @@ public final class ItemStore {
         statement.setBoolean(at, copy.lendable());
     }
 
-    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+    private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

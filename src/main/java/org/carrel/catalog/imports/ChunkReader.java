@@ -1,0 +1,152 @@
+package org.carrel.catalog.imports;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.carrel.catalog.ImportReport.Outcome;
+import org.carrel.catalog.marc.MarcEntry;
+import org.carrel.catalog.marc.MarcFileReader;
+import org.carrel.catalog.marc.MarcFileRefused;
+import org.carrel.catalog.marc.ReadLimits;
+import org.carrel.catalog.rules.CopyPreset;
+
+/**
+ * Reads a file in chunks of records, in a thread of its own, so that one chunk is read and mapped while the one before it
+ * is written. Holds at most {@link #AHEAD} chunks and two on their way.
+ */
+final class ChunkReader implements AutoCloseable {
+    /** Records of one transaction, and the size of their bytes at which it closes earlier. */
+    private static final int CHUNK_RECORDS = 500;
+
+    private static final int CHUNK_BYTES = 8 << 20;
+    private static final int AHEAD = 1;
+
+    private final MarcFileReader reader;
+    private final Optional<CopyPreset> preset;
+    private final int thisYear;
+    private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(AHEAD);
+    private final Thread thread = Thread.ofPlatform().name("import-reader").unstarted(this::read);
+    private final Set<Long> keys = new HashSet<>();
+    private List<Taken> chunk = new ArrayList<>();
+    private int bytes;
+
+    /** What comes out of the thread. */
+    private sealed interface Step {
+        record Chunk(List<Taken> records) implements Step {}
+
+        record End(Optional<MarcFileRefused> refused) implements Step {}
+
+        record Failed(Throwable why) implements Step {}
+    }
+
+    private ChunkReader(MarcFileReader reader, Optional<CopyPreset> preset, int thisYear) {
+        this.reader = reader;
+        this.preset = preset;
+        this.thisYear = thisYear;
+    }
+
+    static ChunkReader open(Path file, int thisYear) throws MarcFileRefused {
+        var preset = CopyPresets.of(file);
+        var chunks = new ChunkReader(MarcFileReader.open(file, ReadLimits.defaults()), preset, thisYear);
+        chunks.thread.start();
+        return chunks;
+    }
+
+    /**
+     * The next records in the order of the file; empty at its end.
+     *
+     * @throws MarcFileRefused when the file turns out to be unacceptable after all; what came before stays good
+     */
+    Optional<List<Taken>> next() throws MarcFileRefused {
+        try {
+            return switch (steps.take()) {
+                case Step.Chunk full -> Optional.of(full.records());
+                case Step.End end -> {
+                    if (end.refused().isPresent()) throw end.refused().get();
+                    yield Optional.empty();
+                }
+                case Step.Failed failed -> throw new IllegalStateException("Reading the file failed", failed.why());
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the file was read", e);
+        }
+    }
+
+    private void read() {
+        try {
+            steps.put(readAll());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed: nobody waits for more
+        }
+    }
+
+    private Step readAll() throws InterruptedException {
+        try {
+            for (var entry = reader.next(); entry.isPresent(); entry = reader.next()) add(taken(entry.get()));
+            flush();
+            return new Step.End(Optional.empty());
+        } catch (MarcFileRefused refused) {
+            flush();
+            return new Step.End(Optional.of(refused));
+        } catch (RuntimeException | Error e) {
+            return new Step.Failed(e);
+        }
+    }
+
+    private void add(Taken taken) throws InterruptedException {
+        var newKeys = taken instanceof Taken.Title title ? title.incoming().keys() : List.<Long>of();
+        var meetsChunk = newKeys.stream().anyMatch(keys::contains);
+        if (meetsChunk || chunk.size() >= CHUNK_RECORDS || bytes >= CHUNK_BYTES) flush();
+        chunk.add(taken);
+        keys.addAll(newKeys);
+        bytes += taken.bytes();
+    }
+
+    private void flush() throws InterruptedException {
+        if (!chunk.isEmpty()) steps.put(new Step.Chunk(chunk));
+        chunk = new ArrayList<>();
+        keys.clear();
+        bytes = 0;
+    }
+
+    private Taken taken(MarcEntry entry) {
+        return switch (entry) {
+            case MarcEntry.Rejected rejected -> Taken.Aside.rejected(rejected);
+            case MarcEntry.Read read -> taken(read);
+        };
+    }
+
+    private Taken taken(MarcEntry.Read read) {
+        return switch (read.type()) {
+            case BIBLIOGRAPHIC -> new Taken.Title(Incoming.of(read, preset, thisYear));
+            case DELETED -> Taken.Aside.of(read, Outcome.DELETION, ImportProblem.DELETION_ASKED, "");
+            case AUTHORITY -> aside(read, Outcome.AUTHORITY, "an authority record");
+            case HOLDINGS -> aside(read, Outcome.HOLDINGS, "a holdings record");
+            case UNIMARC -> aside(read, Outcome.OTHER, "a UNIMARC record");
+            case CLASSIFICATION -> aside(read, Outcome.OTHER, "a classification record");
+            case COMMUNITY_INFORMATION -> aside(read, Outcome.OTHER, "a community information record");
+        };
+    }
+
+    private static Taken aside(MarcEntry.Read read, Outcome outcome, String kind) {
+        return Taken.Aside.of(read, outcome, ImportProblem.NOT_A_TITLE, kind);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            reader.close();
+        }
+    }
+}

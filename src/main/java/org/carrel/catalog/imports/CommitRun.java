@@ -1,0 +1,73 @@
+package org.carrel.catalog.imports;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Year;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.carrel.catalog.Site;
+import org.carrel.catalog.marc.MarcFileRefused;
+import org.carrel.catalog.store.ImportJobStore;
+import org.carrel.platform.Database;
+
+/**
+ * A file on its way into the catalog: chunk by chunk, each a transaction of records, copies, lines and changes. Goes on
+ * behind the last line that is committed, so whoever breaks it off anywhere only has to start it again.
+ */
+final class CommitRun {
+    private final Database database;
+    private final ImportJobStore jobs = new ImportJobStore();
+    private final long jobId;
+    private final ChunkWriter writer;
+    private final int thisYear;
+    private final IntConsumer progress;
+
+    CommitRun(Database database, Clock clock, long jobId, Site site, IntConsumer progress) {
+        this.database = database;
+        this.jobId = jobId;
+        this.thisYear = Year.now(clock).getValue();
+        this.writer = new ChunkWriter(site, jobId, thisYear);
+        this.progress = progress;
+    }
+
+    /** A refusal in the middle of the file leaves what was committed before it, and says so. */
+    void run(Path file) {
+        var done = database.read(connection -> jobs.lastLine(connection, jobId));
+        var refused = write(file, done).or(this::refusedForContent);
+        database.transaction(connection -> {
+            jobs.finish(
+                    connection,
+                    jobId,
+                    refused.map(text -> Texts.cut(text, 1000)).orElse(null));
+            return jobId;
+        });
+    }
+
+    private Optional<String> write(Path file, int done) {
+        try (var chunks = ChunkReader.open(file, thisYear)) {
+            for (var chunk = chunks.next(); chunk.isPresent(); chunk = chunks.next()) {
+                write(chunk.get().stream()
+                        .filter(taken -> taken.at().number() > done)
+                        .toList());
+            }
+            return Optional.empty();
+        } catch (MarcFileRefused refused) {
+            return Optional.of(Words.of(refused.finding()));
+        }
+    }
+
+    private void write(List<Taken> chunk) {
+        var open = chunk;
+        while (!open.isEmpty()) {
+            var now = open;
+            var written = database.transaction(connection -> writer.write(connection, now));
+            progress.accept(open.get(written - 1).at().number());
+            open = open.subList(written, open.size());
+        }
+    }
+
+    private Optional<String> refusedForContent() {
+        return new ImportReports(database).builder(jobId).refusedForContent();
+    }
+}

@@ -1,0 +1,139 @@
+package org.carrel.catalog.imports;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.carrel.catalog.UndoReport.Outcome;
+import org.carrel.catalog.marc.MarcJson;
+import org.carrel.catalog.rules.RecordMapping;
+import org.carrel.catalog.rules.UndoRules;
+import org.carrel.catalog.store.BibStore;
+import org.carrel.catalog.store.ChangeLog;
+import org.carrel.catalog.store.ItemStore;
+import org.carrel.catalog.store.StoredBib;
+import org.carrel.catalog.store.UndoStore;
+import org.carrel.catalog.store.UndoStore.Line;
+import org.carrel.catalog.store.UndoStore.TouchedBib;
+import org.carrel.catalog.store.UndoStore.TouchedCopy;
+import org.carrel.platform.Database;
+import org.carrel.platform.Sql;
+
+/**
+ * Takes back what an import wrote: first its copies, then its records, page by page, each page a transaction with its log
+ * lines. What the log has is done, so a broken-off undo only has to be started again.
+ */
+final class UndoRun {
+    private static final int PAGE = 200;
+
+    private final Database database;
+    private final long jobId;
+    private final int thisYear;
+    private final UndoStore undo = new UndoStore();
+    private final BibStore bibs = new BibStore();
+    private final ItemStore items = new ItemStore();
+    private final ChangeLog changes = new ChangeLog();
+
+    UndoRun(Database database, Clock clock, long jobId) {
+        this.database = database;
+        this.jobId = jobId;
+        this.thisYear = Year.now(clock).getValue();
+    }
+
+    void run() {
+        for (var after = 0L; after >= 0; ) {
+            var last = after;
+            after = database.transaction(connection -> copies(connection, last));
+        }
+        for (var after = 0L; after >= 0; ) {
+            var last = after;
+            after = database.transaction(connection -> records(connection, last));
+        }
+        database.transaction(connection -> {
+            undo.finish(connection, jobId);
+            return jobId;
+        });
+    }
+
+    /** The id behind which the next page begins; negative after the last. */
+    private long copies(Connection connection, long after) throws SQLException {
+        takeTurn(connection);
+        var page = undo.findCopies(connection, jobId, after, PAGE);
+        if (page.isEmpty()) return -1;
+        var removed = new ArrayList<Long>();
+        var log = new ArrayList<Line>();
+        for (var copy : page) {
+            var touched = copy.touched();
+            var outcome = UndoRules.copy(
+                    touched.written(), touched.byImport(), touched.earlier().isPresent(), copy.circulations());
+            if (outcome == Outcome.RESTORED) restore(connection, copy);
+            if (outcome == Outcome.REMOVED) removed.add(touched.id());
+            log.add(new Line(copy.bibId(), touched.id(), copy.title(), copy.barcode(), outcome));
+        }
+        undo.removeCopies(connection, removed);
+        write(connection, log);
+        return page.getLast().touched().id();
+    }
+
+    private void restore(Connection connection, TouchedCopy copy) throws SQLException {
+        var id = copy.touched().id();
+        var version = copy.touched().earlier().orElseThrow();
+        var earlier = items.findVersion(connection, id, version).orElseThrow();
+        var job = undo.findJobOfCopyVersion(connection, id, version).orElse(null);
+        items.update(connection, List.of(earlier), job);
+    }
+
+    private long records(Connection connection, long after) throws SQLException {
+        takeTurn(connection);
+        var page = undo.findBibs(connection, jobId, after, PAGE);
+        if (page.isEmpty()) return -1;
+        var removed = new ArrayList<Long>();
+        var restored = new ArrayList<TouchedBib>();
+        var log = new ArrayList<Line>();
+        for (var bib : page) {
+            var touched = bib.touched();
+            var outcome = UndoRules.record(
+                    touched.written(), touched.byImport(), touched.earlier().isPresent(), bib.copies());
+            if (outcome == Outcome.RESTORED) restored.add(bib);
+            if (outcome == Outcome.REMOVED) removed.add(touched.id());
+            log.add(new Line(touched.id(), 0, bib.title(), "", outcome));
+        }
+        restore(connection, restored);
+        undo.removeBibs(connection, removed);
+        write(connection, log);
+        return page.getLast().touched().id();
+    }
+
+    private void restore(Connection connection, List<TouchedBib> records) throws SQLException {
+        var rows = new ArrayList<StoredBib>();
+        Map<Long, List<Long>> keys = new HashMap<>();
+        for (var record : records) {
+            var id = record.touched().id();
+            var earlier = undo.findBibVersion(
+                    connection, id, record.touched().earlier().orElseThrow());
+            var bib = RecordMapping.map(MarcJson.read(earlier.marc()), thisYear);
+            rows.add(StoredBibs.of(id, bib, earlier));
+            keys.put(id, Incoming.keys(bib));
+        }
+        bibs.replace(connection, rows);
+        bibs.addKeys(connection, keys);
+    }
+
+    /** No import decides anything about these records meanwhile. */
+    private static void takeTurn(Connection connection) throws SQLException {
+        Sql.first(connection, "select id from import_turn for update", row -> row.getInt(1));
+    }
+
+    private void write(Connection connection, List<Line> log) throws SQLException {
+        undo.log(connection, jobId, log);
+        var changed = log.stream()
+                .filter(line -> line.outcome() == Outcome.REMOVED || line.outcome() == Outcome.RESTORED)
+                .map(Line::bibId)
+                .toList();
+        changes.append(connection, changed);
+    }
+}
