@@ -2,10 +2,13 @@
 -- each import wrote is known record by record and copy by copy, so that it can be undone.
 
 alter table import_job
-    add column state enum ('staged', 'committing', 'committed', 'refused', 'undoing', 'undone') not null
-        default 'committed' after file_bytes,
+    -- staged: its pieces arrive; planning and committing: some process is at it, or has to be; planned: waits for a person
+    add column state enum ('staged', 'planning', 'planned', 'committing', 'committed', 'refused', 'undoing', 'undone',
+        'discarded') not null default 'committed' after file_bytes,
     -- SHA-256 of the file: the same file for the same site goes on where it stopped
     add column file_hash binary(32) null after state,
+    -- how many the file has; null until it was read to its end
+    add column records int unsigned null after file_hash,
     add column undone_at datetime(3) null,
     add key import_job_state (state);
 update import_job set state = 'refused' where refused is not null;
@@ -30,9 +33,19 @@ alter table import_line
     add column copies_same smallint unsigned not null default 0,
     add column copies_without_barcode smallint unsigned not null default 0,
     add column copies_rejected smallint unsigned not null default 0,
+    -- the record of the catalog or of this file (met_line) that it was matched with, and by what
+    add column match_key varchar(16) null,
+    add column match_value varchar(190) character set utf8mb4 collate utf8mb4_bin null,
+    add column match_score tinyint unsigned null,
+    add column match_bib_id bigint unsigned null,
+    add column met_line int unsigned null,
     -- JSON [{"kind": "repair" or "copy", "problem", "place", "detail", "bundle"}]; null for none
     add column remarks longtext character set utf8mb4 collate utf8mb4_bin null,
     add key import_line_outcome (job_id, outcome, number);
+
+-- What would become of each record if the import were committed now: the same columns, as long as nobody decides.
+create table import_plan like import_line;
+alter table import_plan add constraint import_plan_job foreign key (job_id) references import_job (id) on delete cascade;
 
 alter table bib_version add key bib_version_import_job (import_job_id);
 

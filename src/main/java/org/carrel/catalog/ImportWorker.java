@@ -12,11 +12,15 @@ import java.util.logging.Logger;
 import org.carrel.platform.DatabaseProblem;
 import org.carrel.platform.Door;
 
-/** Finishes imports and undos that a crash broke off, on this node or another: at the start, and looks again each minute. */
+/**
+ * Plans and commits what people asked for, and finishes what a crash broke off, on this node or another. Two at once, so that
+ * a long import does not keep a short one waiting.
+ */
 @Door
 public class ImportWorker {
     private static final Logger LOG = Logger.getLogger(ImportWorker.class.getName());
-    private static final long SECONDS_BETWEEN_LOOKS = 60;
+    private static final int THREADS = 2;
+    private static final long SECONDS_BETWEEN_LOOKS = 2;
 
     private final MarcImports imports;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -27,7 +31,9 @@ public class ImportWorker {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        Thread.ofPlatform().daemon().name("import-worker").start(this::work);
+        for (var i = 1; i <= THREADS; i++) {
+            Thread.ofPlatform().daemon().name("import-worker-" + i).start(this::work);
+        }
     }
 
     @PreDestroy
@@ -46,10 +52,11 @@ public class ImportWorker {
 
     private void look() {
         try {
+            imports.discardAbandoned();
             var finished = imports.resume();
-            if (finished > 0) LOG.log(Level.INFO, "Imports that were broken off and are finished now: {0}", finished);
+            if (finished > 0) LOG.log(Level.INFO, "Plans, imports and undos done: {0}", finished);
         } catch (DatabaseProblem e) {
-            LOG.log(Level.WARNING, "Broken-off imports could not be looked for; the next look is in a minute", e);
+            LOG.log(Level.WARNING, "Waiting imports could not be looked for; the next look is in a moment", e);
         }
     }
 }

@@ -1,12 +1,16 @@
 package org.carrel.catalog;
 
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.imports.ImportBatches;
 import org.carrel.catalog.imports.ImportRehearsal;
 import org.carrel.catalog.imports.ImportReports;
+import org.carrel.catalog.imports.ImportViews;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 
@@ -37,6 +41,46 @@ public class MarcImports {
     /** Finishes what a crash broke off and no other process is at; how many imports and undos these were. */
     public int resume() {
         return new ImportBatches(database, clock).resume();
+    }
+
+    /**
+     * Takes a file into the database, to be planned by {@link #resume} or the server's own worker.
+     *
+     * @param name of the file, for people
+     * @return the import's number
+     */
+    public long stage(Path file, String name, String siteCode) {
+        return new ImportBatches(database, clock).stage(file, name, siteCode);
+    }
+
+    /** Says yes to a plan; {@link #resume} or the server's worker does it. False when the import does not wait for that. */
+    public boolean commit(long number) {
+        return new ImportBatches(database, clock).commitPlanned(number);
+    }
+
+    /** Lets go of a plan and its file. False when the import does not wait. */
+    public boolean discard(long number) {
+        return new ImportBatches(database, clock).discard(number);
+    }
+
+    /** Lets go of uploads that never came to their end, a day after they began. */
+    public void discardAbandoned() {
+        new ImportBatches(database, clock).discardAbandoned();
+    }
+
+    /** Empty when there is no such import. */
+    public Optional<ImportStatus> status(long number) {
+        return new ImportViews(database).status(number);
+    }
+
+    /**
+     * What would become of each record while the import waits, and what became of it afterwards, in the order of the file.
+     *
+     * @param outcome only lines with this one; empty for all
+     * @param after the number of the last record that was seen, 0 for the first page
+     */
+    public List<ImportLine> lines(long number, Optional<Outcome> outcome, int after, int limit) {
+        return new ImportViews(database).lines(number, outcome, after, limit);
     }
 
     /** The report of an import that was committed; empty when there is none of this number. */

@@ -15,7 +15,7 @@ import org.carrel.catalog.marc.MarcJson;
 import org.carrel.catalog.rules.RecordMapping;
 import org.carrel.catalog.store.BibStore;
 import org.carrel.catalog.store.ChangeLog;
-import org.carrel.catalog.store.ImportJobStore;
+import org.carrel.catalog.store.ImportLineStore;
 import org.carrel.catalog.store.ItemStore;
 import org.carrel.catalog.store.PlaceStore;
 import org.carrel.catalog.store.StoredBib;
@@ -27,7 +27,6 @@ final class ChunkWriter {
     private final ItemStore items = new ItemStore();
     private final PlaceStore places = new PlaceStore();
     private final ChangeLog changes = new ChangeLog();
-    private final ImportJobStore jobs = new ImportJobStore();
     private final Site site;
     private final long jobId;
     private final int thisYear;
@@ -50,7 +49,7 @@ final class ChunkWriter {
         writeCopies(connection, plans);
         var results = results(decisions, targets, plans);
         var lines = Taken.lines(chunk, results);
-        jobs.addLines(connection, jobId, lines);
+        ImportLineStore.LOG.add(connection, jobId, lines);
         changes.append(connection, changed(results, targets));
         return lines.size();
     }

@@ -9,6 +9,7 @@ import java.util.function.IntConsumer;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.marc.MarcFileRefused;
 import org.carrel.catalog.store.ImportJobStore;
+import org.carrel.catalog.store.ImportLineStore;
 import org.carrel.platform.Database;
 
 /**
@@ -33,9 +34,10 @@ final class CommitRun {
 
     /** A refusal in the middle of the file leaves what was committed before it, and says so. */
     void run(Path file) {
-        var done = database.read(connection -> jobs.lastLine(connection, jobId));
+        var done = database.read(connection -> ImportLineStore.LOG.last(connection, jobId));
         var refused = write(file, done).or(this::refusedForContent);
         database.transaction(connection -> {
+            ImportLineStore.PLAN.remove(connection, jobId);
             jobs.finish(
                     connection,
                     jobId,

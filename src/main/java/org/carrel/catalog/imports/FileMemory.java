@@ -20,14 +20,17 @@ final class FileMemory {
     private final List<Remembered> records = new ArrayList<>();
 
     @SuppressWarnings("ArrayRecordComponent") // compared by Arrays.equals only
-    private record Remembered(BibRecord bib, byte[] hash) {}
+    private record Remembered(BibRecord bib, byte[] hash, int line) {}
 
     /** How an earlier record of the file was met; its id is negative, so that it is none of the catalog's. */
     record Met(long id, boolean same, MatchDecision decision, BibRecord bib) {}
 
     /** Remembers the record and returns its id. */
     long add(Incoming incoming) {
-        records.add(new Remembered(MatchFacts.of(incoming.bib()), incoming.hash()));
+        records.add(new Remembered(
+                MatchFacts.of(incoming.bib()),
+                incoming.hash(),
+                incoming.entry().at().number()));
         var index = records.size() - 1;
         incoming.keys().forEach(key -> byKey.computeIfAbsent(key, none -> new ArrayList<>(1))
                 .add(index));
@@ -59,6 +62,11 @@ final class FileMemory {
                 };
         return Optional.of(
                 new Met(id, false, decision, records.get((int) (-id - 1)).bib()));
+    }
+
+    /** The number in the file of the record with this id. */
+    int line(long id) {
+        return records.get((int) (-id - 1)).line();
     }
 
     private static long idOf(int index) {

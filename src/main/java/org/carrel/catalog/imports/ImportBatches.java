@@ -1,19 +1,14 @@
 package org.carrel.catalog.imports;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.carrel.catalog.ImportReport;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.Site;
@@ -21,22 +16,28 @@ import org.carrel.catalog.UndoReport;
 import org.carrel.catalog.store.ImportJobStore;
 import org.carrel.catalog.store.ImportJobStore.Job;
 import org.carrel.catalog.store.ImportJobStore.State;
+import org.carrel.catalog.store.ImportLineStore;
 import org.carrel.catalog.store.PlaceStore;
 import org.carrel.catalog.store.UndoStore;
 import org.carrel.platform.Database;
 
 /** Files that are staged in the database, then committed: by the process that began, or by another after a crash. */
 public final class ImportBatches {
-    private static final int PIECE_BYTES = 4 << 20;
+    private static final Logger LOG = Logger.getLogger(ImportBatches.class.getName());
+    private static final String BROKE_OFF =
+            "An error in the program stopped this import; the server's log has it. What was committed before can be undone.";
+    private static final int ABANDONED_HOURS = 24;
     private static final Duration FOR_ANOTHER_PROCESS = Duration.ofHours(12);
 
     private final Database database;
     private final Clock clock;
     private final ImportJobStore jobs = new ImportJobStore();
     private final PlaceStore places = new PlaceStore();
+    private final StagedFiles files;
 
     public ImportBatches(Database database, Clock clock) {
         this.database = database;
+        this.files = new StagedFiles(database);
         this.clock = clock;
     }
 
@@ -44,10 +45,10 @@ public final class ImportBatches {
     public ImportReport run(ImportRequest request, IntConsumer progress) {
         var site = database.read(connection -> places.findSite(connection, request.siteCode()));
         var here = site.orElseGet(() -> addSite(request.siteCode()));
-        var hash = hash(request.file());
+        var hash = StagedFiles.hash(request.file());
         var jobId = database.read(connection -> jobs.findUnfinished(connection, here.id(), hash))
                 .map(Job::id)
-                .orElseGet(() -> stage(request.file(), here, hash));
+                .orElseGet(() -> files.add(request.file(), name(request.file()), here.id(), hash, State.COMMITTING));
         database.exclusively(lock(jobId), FOR_ANOTHER_PROCESS, () -> commit(jobId, here, request.file(), progress));
         return new ImportReports(database).of(jobId, site.isEmpty());
     }
@@ -68,12 +69,56 @@ public final class ImportBatches {
         }
         var site = database.read(connection -> places.findSite(connection, job.siteCode()))
                 .orElseThrow();
-        var file = spool(job.id());
+        var file = files.spool(job.id());
         try {
+            if (isIn(job.id(), State.PLANNING)) new PlanRun(database, clock, job.id(), site).run(file);
             commit(job.id(), site, file, count -> {});
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // A mistake of ours: said aloud, and not tried again for ever.
+            LOG.log(Level.SEVERE, "Import " + job.id() + " stopped", e);
+            database.transaction(connection -> {
+                jobs.finish(connection, job.id(), BROKE_OFF);
+                return job;
+            });
         } finally {
-            delete(file);
+            StagedFiles.delete(file);
         }
+    }
+
+    /** Takes a file in to be planned by the next {@link #resume}; its number. */
+    public long stage(Path file, String name, String siteCode) {
+        var site = database.read(connection -> places.findSite(connection, siteCode));
+        var here = site.orElseGet(() -> addSite(siteCode));
+        return files.add(file, name, here.id(), StagedFiles.hash(file), State.PLANNING);
+    }
+
+    /** False when the import does not wait for that; done by the next {@link #resume}. */
+    public boolean commitPlanned(long jobId) {
+        return database.transaction(connection -> jobs.change(connection, jobId, State.PLANNED, State.COMMITTING));
+    }
+
+    /** Lets go of a plan and its file; false when the import does not wait. */
+    public boolean discard(long jobId) {
+        return database.transaction(connection -> {
+            var done = jobs.change(connection, jobId, State.PLANNED, State.DISCARDED);
+            if (done) clear(connection, jobId);
+            return done;
+        });
+    }
+
+    private void clear(Connection connection, long jobId) throws SQLException {
+        ImportLineStore.PLAN.remove(connection, jobId);
+        jobs.removePieces(connection, jobId);
+    }
+
+    /** Lets go of uploads that broke off a day ago or longer. */
+    public void discardAbandoned() {
+        database.transaction(connection -> {
+            for (var jobId : jobs.findAbandoned(connection, ABANDONED_HOURS)) {
+                if (jobs.change(connection, jobId, State.STAGED, State.DISCARDED)) clear(connection, jobId);
+            }
+            return true;
+        });
     }
 
     /** Takes back what the import did; goes on when that was begun and broken off. */
@@ -105,33 +150,15 @@ public final class ImportBatches {
         return "import/" + jobId;
     }
 
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
     private Site addSite(String code) {
         return database.transaction(connection -> {
             places.addSite(connection, code, code);
             return places.findSite(connection, code).orElseThrow();
         });
-    }
-
-    /** Takes the file into the database. Until its last piece is there, nobody touches it. */
-    private long stage(Path file, Site site, byte[] hash) {
-        var name = Texts.cut(String.valueOf(file.getFileName()), 500);
-        var jobId = database.transaction(connection ->
-                jobs.add(connection, site.id(), name, file.toFile().length(), hash));
-        try (var in = Files.newInputStream(file)) {
-            var number = 0;
-            for (var piece = in.readNBytes(PIECE_BYTES); piece.length > 0; piece = in.readNBytes(PIECE_BYTES)) {
-                var bytes = piece;
-                var at = number++;
-                database.transaction(connection -> {
-                    jobs.addPiece(connection, jobId, at, bytes);
-                    return at;
-                });
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        database.transaction(connection -> jobs.change(connection, jobId, State.STAGED, State.COMMITTING));
-        return jobId;
     }
 
     /** Under the lock: another process may have come to the end just now. */
@@ -143,41 +170,5 @@ public final class ImportBatches {
         return database.read(connection -> jobs.find(connection, jobId))
                 .filter(job -> job.state() == state)
                 .isPresent();
-    }
-
-    /** The staged file, back from the database. */
-    private Path spool(long jobId) {
-        try {
-            var file = Files.createTempFile("carrel-import-", ".marc");
-            try (var out = Files.newOutputStream(file)) {
-                for (var number = 0; ; number++) {
-                    var at = number;
-                    var piece = database.read(connection -> jobs.findPiece(connection, jobId, at));
-                    if (piece.isEmpty()) return file;
-                    out.write(piece.get());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] hash(Path file) {
-        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return in.getMessageDigest().digest();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

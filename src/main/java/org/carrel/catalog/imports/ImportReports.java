@@ -3,6 +3,7 @@ package org.carrel.catalog.imports;
 import java.util.Optional;
 import org.carrel.catalog.ImportReport;
 import org.carrel.catalog.store.ImportJobStore;
+import org.carrel.catalog.store.ImportLineStore;
 import org.carrel.platform.Database;
 
 /** Reports of imports that were committed, from their log: the same after a crash, and after years. */
@@ -29,10 +30,14 @@ public final class ImportReports {
     }
 
     ReportBuilder builder(long jobId) {
+        return builder(ImportLineStore.LOG, jobId);
+    }
+
+    ReportBuilder builder(ImportLineStore store, long jobId) {
         var report = new ReportBuilder();
         for (var after = 0; ; ) {
             var last = after;
-            var lines = database.read(connection -> jobs.findLines(connection, jobId, last, PAGE));
+            var lines = database.read(connection -> store.find(connection, jobId, last, PAGE));
             if (lines.isEmpty()) return report;
             lines.forEach(report::add);
             after = lines.getLast().at().number();

@@ -11,12 +11,15 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.carrel.catalog.BibRecord;
 import org.carrel.catalog.MarcRecord;
+import org.carrel.catalog.imports.Decision.Met;
 import org.carrel.catalog.marc.MarcJson;
 import org.carrel.catalog.rules.Candidate;
 import org.carrel.catalog.rules.MatchDecision;
+import org.carrel.catalog.rules.MatchKey;
 import org.carrel.catalog.rules.Matching;
 import org.carrel.catalog.rules.RecordMapping;
 import org.carrel.catalog.rules.RecordMerge;
@@ -67,16 +70,22 @@ final class Planner {
     private Decision decide(Incoming incoming, Set<Long> ids, Map<Long, Known> known, Map<Long, BibRecord> mapped) {
         var found = ids.stream().map(known::get).filter(one -> one != null).toList();
         for (var one : found) {
-            if (Arrays.equals(one.incomingHash(), incoming.hash())) return new Decision.Same(incoming, one.id(), true);
+            if (Arrays.equals(one.incomingHash(), incoming.hash())) {
+                return new Decision.Same(incoming, one.id(), true, Optional.empty());
+            }
         }
         var candidates = found.stream()
                 .map(one -> new Candidate(one.id(), mapped.computeIfAbsent(one.id(), id -> map(one))))
                 .toList();
         return switch (Matching.decide(incoming.bib(), candidates)) {
-            case MatchDecision.Match match -> overlay(incoming, requireNonNull(known.get(match.id())));
+            case MatchDecision.Match match ->
+                overlay(incoming, requireNonNull(known.get(match.id())), new Met(match.id(), match.key()));
             case MatchDecision.Conflict conflict ->
-                new Decision.Add(incoming, Words.conflict(conflict, titleOf(mapped, conflict.id())));
-            case MatchDecision.NoMatch none -> new Decision.Add(incoming, sameNumberInFile(incoming, found, mapped));
+                new Decision.Add(
+                        incoming,
+                        Words.conflict(conflict, titleOf(mapped, conflict.id())),
+                        Optional.of(new Met(conflict.id(), conflict.key())));
+            case MatchDecision.NoMatch none -> sameNumberInFile(incoming, found, mapped);
         };
     }
 
@@ -84,26 +93,27 @@ final class Planner {
         return RecordMapping.map(MarcJson.read(one.marc()), thisYear);
     }
 
-    private Decision overlay(Incoming incoming, Known existing) {
+    private Decision overlay(Incoming incoming, Known existing, Met met) {
         var before = MarcJson.read(existing.marc());
         MarcRecord merged = existing.importJobId() == jobId
                 ? RecordMerge.join(before, incoming.entry().record())
                 : RecordMerge.overlay(before, incoming.entry().record());
-        if (merged.equals(before)) return new Decision.Same(incoming, existing.id(), false);
-        return new Decision.Overlay(incoming, existing.id(), merged);
+        if (merged.equals(before)) return new Decision.Same(incoming, existing.id(), false, Optional.of(met));
+        return new Decision.Overlay(incoming, existing.id(), merged, Optional.of(met));
     }
 
     /** Without 003 a control number proves nothing between files; twice in one file it is worth a look. */
-    private String sameNumberInFile(Incoming incoming, List<Known> found, Map<Long, BibRecord> mapped) {
+    private Decision sameNumberInFile(Incoming incoming, List<Known> found, Map<Long, BibRecord> mapped) {
         var number = incoming.bib().identifiers().controlNumber();
-        if (number.isEmpty()) return "";
-        return found.stream()
-                .filter(one -> one.importJobId() == jobId)
-                .map(one -> mapped.get(one.id()))
-                .filter(bib -> bib != null && bib.identifiers().controlNumber().equals(number))
-                .map(bib -> Words.sameControlNumber(bib.titles().main()))
-                .findFirst()
-                .orElse("");
+        for (var one : found) {
+            var bib = mapped.get(one.id());
+            if (one.importJobId() != jobId || bib == null || number.isEmpty()) continue;
+            if (!bib.identifiers().controlNumber().equals(number)) continue;
+            var met = new Met(one.id(), new MatchKey(MatchKey.Kind.CONTROL_NUMBER, number));
+            return new Decision.Add(
+                    incoming, Words.sameControlNumber(bib.titles().main()), Optional.of(met));
+        }
+        return new Decision.Add(incoming, "", Optional.empty());
     }
 
     private static String titleOf(Map<Long, BibRecord> mapped, long id) {

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.imports.CopyPlanner.Holder;
 import org.carrel.catalog.imports.CopyPlanner.Target;
 import org.carrel.catalog.rules.MatchDecision;
+import org.carrel.catalog.rules.MatchKey;
 import org.carrel.catalog.store.BibStore;
-import org.carrel.catalog.store.ImportJobStore.Line;
+import org.carrel.catalog.store.ImportLineStore.Line;
 import org.carrel.catalog.store.ItemStore;
 import org.carrel.catalog.store.PlaceStore;
 
@@ -34,7 +36,19 @@ final class Rehearsal {
     List<Line> plan(Connection connection, List<Taken> chunk) throws SQLException {
         var titles = Taken.titles(chunk);
         var results = titles.isEmpty() ? List.<Result>of() : results(connection, titles);
-        return Taken.lines(chunk, results);
+        return Taken.lines(chunk, results).stream().map(this::inFile).toList();
+    }
+
+    /** Ids below zero are records of the file: their place in it says more. */
+    private Line inFile(Line line) {
+        var match = line.match();
+        if (match != null && match.bibId() != null && match.bibId() < 0) {
+            var by = new Line.Match(match.key(), match.value(), match.score(), null);
+            return line.inFile(memory.line(match.bibId()), by);
+        }
+        var bibId = line.bibId();
+        if (bibId == null || bibId > 0) return line;
+        return line.inFile(bibId == 0 ? null : memory.line(bibId), match);
     }
 
     private List<Result> results(Connection connection, List<Incoming> titles) throws SQLException {
@@ -57,21 +71,26 @@ final class Rehearsal {
         if (!(decision instanceof Decision.Add add)) return decision;
         var incoming = add.incoming();
         var met = memory.meet(incoming).orElse(null);
-        if (met != null && met.same()) return new Decision.Same(incoming, met.id(), true);
-        if (met != null && met.decision() instanceof MatchDecision.Match) {
-            return new Decision.Overlay(incoming, met.id(), incoming.entry().record());
+        if (met != null && met.same()) return new Decision.Same(incoming, met.id(), true, Optional.empty());
+        if (met != null && met.decision() instanceof MatchDecision.Match match) {
+            var by = Optional.of(new Decision.Met(met.id(), match.key()));
+            return new Decision.Overlay(incoming, met.id(), incoming.entry().record(), by);
         }
         memory.add(incoming);
-        var conflict = add.conflict().isEmpty() && met != null ? conflict(met, incoming) : add.conflict();
-        return new Decision.Add(incoming, conflict);
+        return add.conflict().isEmpty() && met != null ? conflict(met, incoming) : add;
     }
 
-    private static String conflict(FileMemory.Met met, Incoming incoming) {
+    private static Decision conflict(FileMemory.Met met, Incoming incoming) {
         var other = met.bib().titles().main();
-        if (met.decision() instanceof MatchDecision.Conflict conflict) return Words.conflict(conflict, other);
+        if (met.decision() instanceof MatchDecision.Conflict conflict) {
+            var by = Optional.of(new Decision.Met(met.id(), conflict.key()));
+            return new Decision.Add(incoming, Words.conflict(conflict, other), by);
+        }
         var number = incoming.bib().identifiers().controlNumber();
         var twice = !number.isEmpty() && met.bib().identifiers().controlNumber().equals(number);
-        return twice ? Words.sameControlNumber(other) : "";
+        if (!twice) return new Decision.Add(incoming, "", Optional.empty());
+        var by = Optional.of(new Decision.Met(met.id(), new MatchKey(MatchKey.Kind.CONTROL_NUMBER, number)));
+        return new Decision.Add(incoming, Words.sameControlNumber(other), by);
     }
 
     private static Target target(Decision decision) {

@@ -11,7 +11,7 @@ import org.carrel.catalog.ImportReport;
 import org.carrel.catalog.ImportReport.Copies;
 import org.carrel.catalog.ImportReport.Note;
 import org.carrel.catalog.ImportReport.Outcome;
-import org.carrel.catalog.store.ImportJobStore.Line;
+import org.carrel.catalog.store.ImportLineStore.Line;
 
 /** Adds up what happened to each record of a file. */
 final class ReportBuilder {

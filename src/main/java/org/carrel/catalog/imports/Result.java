@@ -1,17 +1,20 @@
 package org.carrel.catalog.imports;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import org.carrel.catalog.Finding;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.RecordPosition;
-import org.carrel.catalog.store.ImportJobStore.Line;
+import org.carrel.catalog.imports.Decision.Met;
+import org.carrel.catalog.store.ImportLineStore.Line;
 
 /**
  * What became of one bibliographic record and its copies.
  *
+ * @param met what it was matched with; a conflict names the other record here, and its own as {@code bibId}
  * @param reason what a librarian should look at, or empty
  */
-record Result(Incoming incoming, Outcome outcome, long bibId, String reason, CopyPlan copies) {
+record Result(Incoming incoming, Outcome outcome, long bibId, String reason, CopyPlan copies, Optional<Met> met) {
     static Result of(Decision decision, long bibId, CopyPlan copies) {
         return switch (decision) {
             case Decision.Add add ->
@@ -20,9 +23,12 @@ record Result(Incoming incoming, Outcome outcome, long bibId, String reason, Cop
                         add.conflict().isEmpty() ? Outcome.ADDED : Outcome.CONFLICT,
                         bibId,
                         add.conflict(),
-                        copies);
-            case Decision.Overlay overlay -> new Result(overlay.incoming(), Outcome.OVERLAID, bibId, "", copies);
-            case Decision.Same same -> new Result(same.incoming(), outcomeOfSame(copies), bibId, "", copies);
+                        copies,
+                        add.met());
+            case Decision.Overlay overlay ->
+                new Result(overlay.incoming(), Outcome.OVERLAID, bibId, "", copies, decision.met());
+            case Decision.Same same ->
+                new Result(same.incoming(), outcomeOfSame(copies), bibId, "", copies, decision.met());
         };
     }
 
@@ -55,6 +61,13 @@ record Result(Incoming incoming, Outcome outcome, long bibId, String reason, Cop
                         copies.withoutBarcode(),
                         copies.rejected().size()),
                 new Remarks(loaded, copies.rejected()).write(),
+                met.map(by -> new Line.Match(
+                                by.key().kind().name(),
+                                Texts.cut(by.key().value(), 190),
+                                by.key().score(),
+                                by.bibId()))
+                        .orElse(null),
+                null,
                 null);
     }
 }

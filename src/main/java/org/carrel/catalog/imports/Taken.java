@@ -6,7 +6,7 @@ import org.carrel.catalog.Finding;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.RecordPosition;
 import org.carrel.catalog.marc.MarcEntry;
-import org.carrel.catalog.store.ImportJobStore.Line;
+import org.carrel.catalog.store.ImportLineStore.Line;
 
 /** A record of a file as it goes through an import: a title, or something to be noted and put aside. */
 sealed interface Taken {
@@ -74,6 +74,8 @@ sealed interface Taken {
                     Texts.cut(Words.of(why), 2000),
                     why.problem().name(),
                     Line.Copies.NONE,
+                    null,
+                    null,
                     null,
                     original);
         }

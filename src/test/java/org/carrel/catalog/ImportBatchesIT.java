@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.UndoReport.Kept;
 import org.carrel.cli.TestDatabase;
@@ -27,8 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Undoing an import: after nothing, an edit, a lent copy, another import on top, and in any order. */
-class UndoIT {
+/** Imports that are planned, committed when a person says so, and undone: after nothing, an edit, a lent copy, another import on top, and in any order. */
+class ImportBatchesIT {
     @TempDir
     static Path directory;
 
@@ -171,6 +173,78 @@ class UndoIT {
     @Test
     void thereIsNothingToUndoUnderAnotherNumber() {
         assertThat(imports().undo(987_654)).isEmpty();
+    }
+
+    @Test
+    void aStagedFileIsPlannedAndNothingIsWrittenUntilAPersonSaysSo() {
+        load(new TestMarc().book("p0", "Planned before", "=020  \\\\$a9780306406157", "=852  \\\\$hFIC$pP0001"));
+        var before = state();
+        var number = plan(new TestMarc()
+                .book("p0", "Planned before", "=020  \\\\$a9780306406157", "=500  \\\\$aNewer")
+                .book("p1", "Planned twice", "=852  \\\\$hFIC$pP0002")
+                .book("p1", "Planned twice", "=852  \\\\$hFIC$pP0003")
+                .book("p2", "Another book", "=020  \\\\$a0306406152", "=852  \\\\$hFIC$pP0001"));
+
+        var status = imports().status(number).orElseThrow();
+        assertThat(status.state()).isEqualTo(ImportStatus.State.PLANNED);
+        assertThat(status.records()).hasValue(4);
+        assertThat(status.planned()).isEqualTo(Map.of(Outcome.OVERLAID, 2, Outcome.ADDED, 1, Outcome.CONFLICT, 1));
+        assertThat(state()).isEqualTo(before);
+
+        var lines = imports().lines(number, Optional.empty(), 0, 10);
+        assertThat(lines.get(0).match().orElseThrow().key()).isEqualTo("CONTROL_NUMBER");
+        assertThat(lines.get(0).match().orElseThrow().bibId())
+                .isEqualTo(lines.get(0).bibId());
+        assertThat(lines.get(2).metRecord()).hasValue(2);
+        assertThat(lines.get(2).bibId()).isEmpty();
+        assertThat(lines.get(3).outcome()).isEqualTo(Outcome.CONFLICT);
+        assertThat(lines.get(3).match().orElseThrow().key()).isEqualTo("ISBN");
+        assertThat(lines.get(3).copiesLeftOut()).hasSize(1);
+        assertThat(imports().lines(number, Optional.of(Outcome.OVERLAID), 1, 10))
+                .singleElement()
+                .isEqualTo(lines.get(2));
+
+        assertThat(imports().commit(number)).isTrue();
+        assertThat(imports().commit(number)).as("a second click").isFalse();
+        assertThat(imports().resume()).isEqualTo(1);
+        var report = imports().report(number).orElseThrow();
+        assertThat(imports().status(number).orElseThrow().state()).isEqualTo(ImportStatus.State.COMMITTED);
+        assertThat(report.outcomes()).isEqualTo(status.planned());
+        assertThat(barcodes("P000")).containsExactly("P0001", "P0002", "P0003");
+        assertThat(count("select count(*) from import_plan")).isZero();
+    }
+
+    @Test
+    void aDiscardedPlanLeavesNothing() {
+        var before = state();
+        var number = plan(new TestMarc().book("p10", "Not wanted"));
+        assertThat(imports().discard(number)).isTrue();
+        assertThat(imports().commit(number)).isFalse();
+        assertThat(state()).isEqualTo(before);
+        assertThat(count("select count(*) from import_plan where job_id = " + number))
+                .isZero();
+        assertThat(count("select count(*) from import_piece where job_id = " + number))
+                .isZero();
+    }
+
+    @Test
+    void aFileThatIsNoMarcIsRefusedWithTheReason() throws IOException {
+        var file = Files.writeString(directory.resolve("page.mrc"), "<html><body>Not found</body></html>");
+        var number = imports().stage(file, "page.mrc", "UNDO");
+        imports().resume();
+        var status = imports().status(number).orElseThrow();
+        assertThat(status.state()).isEqualTo(ImportStatus.State.REFUSED);
+        assertThat(status.refused().orElseThrow()).contains("web page");
+    }
+
+    private static long plan(TestMarc marc) {
+        var number = imports().stage(marc.file(), "planned.mrk", "UNDO");
+        assertThat(imports().resume()).isEqualTo(1);
+        return number;
+    }
+
+    private static long count(String sql) {
+        return Long.parseLong(list(sql).getFirst());
     }
 
     private static MarcImports imports() {

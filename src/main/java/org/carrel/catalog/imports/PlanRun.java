@@ -1,0 +1,73 @@
+package org.carrel.catalog.imports;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Year;
+import java.util.List;
+import java.util.Optional;
+import org.carrel.catalog.Site;
+import org.carrel.catalog.marc.MarcFileRefused;
+import org.carrel.catalog.store.ImportJobStore;
+import org.carrel.catalog.store.ImportLineStore;
+import org.carrel.platform.Database;
+
+/** Plans a staged file: a line for each record, which a person can look through before anything is written. */
+final class PlanRun {
+    private final Database database;
+    private final ImportJobStore jobs = new ImportJobStore();
+    private final long jobId;
+    private final Site site;
+    private final int thisYear;
+    private int records;
+
+    PlanRun(Database database, Clock clock, long jobId, Site site) {
+        this.database = database;
+        this.jobId = jobId;
+        this.site = site;
+        this.thisYear = Year.now(clock).getValue();
+    }
+
+    /** Begins anew when it was broken off: a plan is cheap, and half of one is of no use. */
+    void run(Path file) {
+        database.transaction(connection -> {
+            ImportLineStore.PLAN.remove(connection, jobId);
+            return jobId;
+        });
+        var refused = plan(file, new Rehearsal(site, thisYear)).or(this::refusedForContent);
+        database.transaction(connection -> {
+            jobs.finishPlan(
+                    connection,
+                    jobId,
+                    records,
+                    refused.map(text -> Texts.cut(text, 1000)).orElse(null));
+            return jobId;
+        });
+    }
+
+    private Optional<String> plan(Path file, Rehearsal rehearsal) {
+        try (var chunks = ChunkReader.open(file, thisYear)) {
+            for (var chunk = chunks.next(); chunk.isPresent(); chunk = chunks.next()) plan(rehearsal, chunk.get());
+            return Optional.empty();
+        } catch (MarcFileRefused refused) {
+            return Optional.of(Words.of(refused.finding()));
+        }
+    }
+
+    private void plan(Rehearsal rehearsal, List<Taken> chunk) {
+        var open = chunk;
+        while (!open.isEmpty()) {
+            var now = open;
+            var lines = database.read(connection -> rehearsal.plan(connection, now));
+            database.transaction(connection -> {
+                ImportLineStore.PLAN.add(connection, jobId, lines);
+                return lines;
+            });
+            records += lines.size();
+            open = open.subList(lines.size(), open.size());
+        }
+    }
+
+    private Optional<String> refusedForContent() {
+        return new ImportReports(database).builder(ImportLineStore.PLAN, jobId).refusedForContent();
+    }
+}
