@@ -99,7 +99,7 @@ final class ChunkWriter {
                     keys.put(target.bibId(), target.incoming().keys());
                 }
                 case Decision.Overlay overlay -> {
-                    var bib = RecordMapping.map(overlay.merged(), thisYear);
+                    var bib = RecordMapping.matchFacts(overlay.merged(), thisYear);
                     replaced.add(row(target, bib, MarcJson.write(overlay.merged())));
                     keys.put(target.bibId(), Incoming.keys(bib));
                 }

@@ -38,7 +38,7 @@ record Incoming(
     /** {@code preset} says where the file states its copies; empty when that is for each record to show. */
     static Incoming of(MarcEntry.Read entry, Optional<CopyPreset> preset, int thisYear) {
         var record = entry.record();
-        var bib = RecordMapping.map(record, thisYear);
+        var bib = RecordMapping.matchFacts(record, thisYear);
         var json = MarcJson.write(record);
         var copies = preset.or(() -> CopyPreset.detect(record))
                 .map(chosen -> CopyMapping.copies(record, chosen))

@@ -11,14 +11,15 @@ final class MatchFacts {
         return new BibRecord(
                 bib.identifiers(),
                 bib.kind(),
-                new BibRecord.Titles(bib.titles().main(), bib.titles().proper(), "", "", List.of(), List.of()),
+                bib.titles(),
                 new BibRecord.Names(bib.names().main(), List.of(), List.of()),
                 List.of(),
-                new BibRecord.Publication("", "", bib.publication().yearOrZero(), "", "", ""),
+                new BibRecord.Publication(
+                        bib.publication().publisher(), "", bib.publication().yearOrZero(), "", "", ""),
                 new BibRecord.Topics(List.of(), List.of()),
                 new BibRecord.Notes("", List.of(), List.of(), List.of()),
                 new BibRecord.Audience(' ', null, null, null, null, null, "", null, null, ""),
-                List.of(),
+                bib.languages(),
                 List.of(),
                 List.of());
     }

@@ -90,7 +90,7 @@ final class Planner {
     }
 
     private BibRecord map(Known one) {
-        return RecordMapping.map(MarcJson.read(one.marc()), thisYear);
+        return RecordMapping.matchFacts(MarcJson.read(one.marc()), thisYear);
     }
 
     private Decision overlay(Incoming incoming, Known existing, Met met) {

@@ -115,7 +115,7 @@ final class UndoRun {
             var id = record.touched().id();
             var earlier = undo.findBibVersion(
                     connection, id, record.touched().earlier().orElseThrow());
-            var bib = RecordMapping.map(MarcJson.read(earlier.marc()), thisYear);
+            var bib = RecordMapping.matchFacts(MarcJson.read(earlier.marc()), thisYear);
             rows.add(StoredBibs.of(id, bib, earlier));
             keys.put(id, Incoming.keys(bib));
         }

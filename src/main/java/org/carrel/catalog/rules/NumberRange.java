@@ -1,5 +1,6 @@
 package org.carrel.catalog.rules;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +20,27 @@ record NumberRange(int from, @Nullable Integer to) {
     private static final Pattern AGE_IN_MONTHS = Pattern.compile("month|\\bmos\\b|meses");
     private static final Pattern RANGE =
             Pattern.compile("(?<![a-z0-9.])" + NUMBER + "(?![a-z0-9])\\s*(?:-\\s*" + NUMBER + "(?![a-z0-9])|(\\+))?");
+
+    /** What people write in words, and the sign that means it; in this order. */
+    private record Wording(Pattern pattern, String sign) {
+        static Wording of(String pattern, String sign) {
+            return new Wording(Pattern.compile(pattern), sign);
+        }
+    }
+
+    private static final List<Wording> WORDINGS = List.of(
+            Wording.of("\\bpre-?\\s?k(indergarten)?\\b|\\bpreschool\\b|\\bp-?k\\b", "pk"),
+            Wording.of("\\bkinder(garten)?\\b|\\bkg\\b", "k"),
+            Wording.of("\\b([0-9]{1,2})(st|nd|rd|th)\\b", "$1"),
+            Wording.of(
+                    "\\s*(?:\\b(?:and|&)\\s+)?\\b(?:up|older|over|above)\\b|\\s*&\\s*up\\b|\\s+en adelante|\\s+y mas",
+                    "+"),
+            Wording.of("[\\u2010-\\u2015]|\\b(?:to|through|thru|a)\\b", "-"),
+            Wording.of(
+                    "\\b(?:grades?|gr|years?|yrs?|ages?|anos|edad(?:es)?|grados?|old|level|months?|mos|meses)\\b\\.?:?",
+                    " "),
+            Wording.of("\\s+", " "),
+            Wording.of(" ?\\+ ?", "+"));
 
     /** Interest grades as 521 with first indicator 2 has them. */
     static Optional<NumberRange> grades(String text) {
@@ -56,20 +78,9 @@ record NumberRange(int from, @Nullable Integer to) {
     }
 
     private static String plain(String text) {
-        return TextFolding.plain(text)
-                .replaceAll("\\bpre-?\\s?k(indergarten)?\\b|\\bpreschool\\b|\\bp-?k\\b", "pk")
-                .replaceAll("\\bkinder(garten)?\\b|\\bkg\\b", "k")
-                .replaceAll("\\b([0-9]{1,2})(st|nd|rd|th)\\b", "$1")
-                .replaceAll(
-                        "\\s*(?:\\b(?:and|&)\\s+)?\\b(?:up|older|over|above)\\b|\\s*&\\s*up\\b|\\s+en adelante|\\s+y mas",
-                        "+")
-                .replaceAll("[\\u2010-\\u2015]|\\b(?:to|through|thru|a)\\b", "-")
-                .replaceAll(
-                        "\\b(?:grades?|gr|years?|yrs?|ages?|anos|edad(?:es)?|grados?|old|level|months?|mos|meses)\\b\\.?:?",
-                        " ")
-                .replaceAll("\\s+", " ")
-                .replaceAll(" ?\\+ ?", "+")
-                .strip();
+        var plain = TextFolding.plain(text);
+        for (var wording : WORDINGS) plain = wording.pattern().matcher(plain).replaceAll(wording.sign());
+        return plain.strip();
     }
 
     /** @param mixed years are stated too: then only numbers that no baby has in years are months */

@@ -1,5 +1,6 @@
 package org.carrel.catalog.rules;
 
+import java.util.List;
 import org.carrel.catalog.BibRecord;
 import org.carrel.catalog.MarcRecord;
 
@@ -28,5 +29,24 @@ public final class RecordMapping {
                 languages,
                 ClassNumbers.of(record),
                 LinkMapping.of(record));
+    }
+
+    /** Only what {@link Matching} and {@link MatchKeys} ask for, the rest empty: an import needs no more of most records. */
+    public static BibRecord matchFacts(MarcRecord record, int thisYear) {
+        var languages = LanguageMapping.of(record);
+        var language = languages.isEmpty() ? "" : languages.getFirst();
+        return new BibRecord(
+                IdentifierMapping.of(record),
+                KindRules.of(record),
+                TitleMapping.of(record, language),
+                NameMapping.of(record),
+                List.of(),
+                PublicationMapping.of(record, thisYear),
+                new BibRecord.Topics(List.of(), List.of()),
+                new BibRecord.Notes("", List.of(), List.of(), List.of()),
+                new BibRecord.Audience(' ', null, null, null, null, null, "", null, null, ""),
+                languages,
+                List.of(),
+                List.of());
     }
 }

@@ -75,6 +75,7 @@ public final class TextFolding {
 
     /** Lower case without accents, punctuation kept. */
     static String plain(String text) {
+        if (isAscii(text)) return text.toLowerCase(Locale.ROOT);
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         var bare = ACCENTS.matcher(decomposed).replaceAll("");
         var folded = new StringBuilder(bare.length());

@@ -3,7 +3,6 @@ package org.carrel.search.index;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +134,8 @@ final class Analysis {
 
     /** Reads a text to its end and gives it folded. Offsets are not kept: nothing is highlighted. */
     private static final class FoldingReader extends Reader {
+        private static final int PIECE = 512;
+
         private final Reader source;
         private StringReader folded = new StringReader("");
         private boolean read;
@@ -146,8 +147,10 @@ final class Analysis {
         @Override
         public int read(char[] buffer, int offset, int length) throws IOException {
             if (!read) {
-                var text = new StringWriter();
-                source.transferTo(text);
+                var text = new StringBuilder();
+                var piece = new char[PIECE];
+                for (var count = source.read(piece); count >= 0; count = source.read(piece))
+                    text.append(piece, 0, count);
                 folded = new StringReader(Folding.fold(text.toString()));
                 read = true;
             }

@@ -8,8 +8,6 @@ import org.apache.lucene.analysis.icu.ICUFoldingFilter;
  * and invisible characters go (Unicode UTR 30 and NFKC), "&" is "and", "20,000" is "20000", "C#" stays a word.
  */
 final class Folding {
-    private static final Pattern NOT_TEXT = Pattern.compile("[\\p{Cs}\\p{Cc}]");
-    private static final Pattern APOSTROPHES = Pattern.compile("[’‘‛ʼʻʹ′＇`´ꞌ]");
     /** What the word boundaries of UAX 29 would leave inside a word: "a_b", "a:b", "j.k.", "1;2". */
     private static final Pattern INSIDE_LETTERS = Pattern.compile("(?<=[\\p{L}\\p{M}])[.:_](?=\\p{L})");
 
@@ -20,15 +18,54 @@ final class Folding {
 
     private Folding() {}
 
+    /** Patterns are only tried on a text that has their characters: most have none, and folding is what indexing does most. */
     static String fold(String text) {
-        var folded = APOSTROPHES.matcher(NOT_TEXT.matcher(text).replaceAll(" ")).replaceAll("'");
-        folded = letters(ICUFoldingFilter.NORMALIZER.normalize(folded.replace('♯', '#')));
-        folded = DIGIT_GROUP.matcher(folded).replaceAll("");
-        folded = BETWEEN_DIGITS.matcher(folded).replaceAll(" ");
-        folded = PLUS_PLUS.matcher(folded).replaceAll("cplusplus");
-        folded = SHARP.matcher(folded).replaceAll("$1sharp");
-        folded = INSIDE_LETTERS.matcher(folded).replaceAll(" ");
+        var folded = letters(ICUFoldingFilter.NORMALIZER.normalize(withPlainCharacters(text)));
+        if (folded.indexOf(',') >= 0 || folded.indexOf(';') >= 0) {
+            folded = DIGIT_GROUP.matcher(folded).replaceAll("");
+            folded = BETWEEN_DIGITS.matcher(folded).replaceAll(" ");
+        }
+        if (folded.contains("c++")) folded = PLUS_PLUS.matcher(folded).replaceAll("cplusplus");
+        if (folded.indexOf('#') >= 0) folded = SHARP.matcher(folded).replaceAll("$1sharp");
+        if (mayBeInsideLetters(folded)) folded = INSIDE_LETTERS.matcher(folded).replaceAll(" ");
         return folded.replace("&", " and ").replace('_', ' ').replace("·", "");
+    }
+
+    /** Controls and lone surrogates are spaces, every apostrophe is the plain one. */
+    private static String withPlainCharacters(String text) {
+        StringBuilder changed = null;
+        for (var i = 0; i < text.length(); i++) {
+            var character = text.charAt(i);
+            var plain = plain(text, i, character);
+            if (plain == character) continue;
+            if (changed == null) changed = new StringBuilder(text);
+            changed.setCharAt(i, plain);
+        }
+        return changed == null ? text : changed.toString();
+    }
+
+    private static char plain(String text, int at, char character) {
+        return switch (character) {
+            case '’', '‘', '‛', 'ʼ', 'ʻ', 'ʹ', '′', '＇', '`', '´', 'ꞌ' -> '\'';
+            case '♯' -> '#';
+            default -> Character.isISOControl(character) || isLoneSurrogate(text, at, character) ? ' ' : character;
+        };
+    }
+
+    private static boolean isLoneSurrogate(String text, int at, char character) {
+        if (Character.isHighSurrogate(character)) {
+            return at + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        return Character.isLowSurrogate(character) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+    }
+
+    private static boolean mayBeInsideLetters(String text) {
+        for (var i = 1; i + 1 < text.length(); i++) {
+            var character = text.charAt(i);
+            var mark = character == '.' || character == ':' || character == '_';
+            if (mark && text.charAt(i + 1) > ' ' && text.charAt(i - 1) > ' ') return true;
+        }
+        return false;
     }
 
     /** Letters that no Unicode mapping takes apart, though people type them so. */

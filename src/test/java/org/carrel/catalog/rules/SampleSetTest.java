@@ -16,6 +16,7 @@ import org.carrel.catalog.rules.MatchDecision.Match;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules over whole files: the K-12 set of 290 titles, and the meaning of the hand-made odd ones. */
 class SampleSetTest {
@@ -173,6 +174,32 @@ class SampleSetTest {
         var xml = map(read("mixed-30-marcxml.xml"));
         assertThat(map(read("mixed-30-marc-in-json-lines.json"))).isEqualTo(xml);
         assertThat(map(read("mixed-30-utf8.mrc"))).isEqualTo(xml);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "same-title-twice-in-file.mrc",
+                "nfc-vs-nfd.mrc",
+                "isbn-zoo.mrc",
+                "duplicate-001.mrc",
+                "dates-zoo.mrc"
+            })
+    void what_an_import_maps_is_matched_just_like_the_whole(String file) {
+        var records = SampleFiles.iso(SampleFiles.file("malformed/" + file));
+        var whole =
+                records.stream().map(one -> RecordMapping.map(one, THIS_YEAR)).toList();
+        var facts = records.stream()
+                .map(one -> RecordMapping.matchFacts(one, THIS_YEAR))
+                .toList();
+        var wholes = new ArrayList<Candidate>();
+        var shorts = new ArrayList<Candidate>();
+        for (var i = 0; i < records.size(); i++) {
+            assertThat(MatchKeys.of(facts.get(i))).isEqualTo(MatchKeys.of(whole.get(i)));
+            assertThat(Matching.decide(facts.get(i), shorts)).isEqualTo(Matching.decide(whole.get(i), wholes));
+            wholes.add(new Candidate(i + 1, whole.get(i)));
+            shorts.add(new Candidate(i + 1, facts.get(i)));
+        }
     }
 
     @Test
