@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.imports.ImportBatches;
+import org.carrel.catalog.imports.ImportDifferences;
 import org.carrel.catalog.imports.ImportRehearsal;
 import org.carrel.catalog.imports.ImportReports;
 import org.carrel.catalog.imports.ImportViews;
@@ -81,6 +82,16 @@ public class MarcImports {
      */
     public List<ImportLine> lines(long number, Optional<Outcome> outcome, int after, int limit) {
         return new ImportViews(database).lines(number, outcome, after, limit);
+    }
+
+    /**
+     * What the import changes, or changed, in the record of the catalog that this record of the file met.
+     *
+     * @param record its number in the file
+     * @return empty when it met none
+     */
+    public Optional<List<FieldChange>> difference(long number, int record) {
+        return new ImportDifferences(database).of(number, record);
     }
 
     /** The report of an import that was committed; empty when there is none of this number. */

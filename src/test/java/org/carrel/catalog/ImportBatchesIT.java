@@ -215,6 +215,29 @@ class ImportBatchesIT {
     }
 
     @Test
+    void thePlanAndTheLogShowTheSameDifferenceFieldByField() {
+        load(new TestMarc().book("p20", "Differs", "=500  \\\\$aOld note", "=590  \\\\$aOurs", "=650  \\\\0$aDogs"));
+        var number = plan(new TestMarc()
+                .book("p20", "Differs", "=500  \\\\$aNew note", "=650  \\\\0$aDogs", "=650  \\\\0$aCats")
+                .book("p21", "Meets none"));
+        var planned = imports().difference(number, 1).orElseThrow();
+        assertThat(planned).extracting(FieldChange::tag).containsExactly("500", "650");
+        assertThat(planned.get(0).before().orElseThrow()).hasToString(note("Old note"));
+        assertThat(planned.get(0).after().orElseThrow()).hasToString(note("New note"));
+        assertThat(planned.get(1).before()).isEmpty();
+        assertThat(imports().difference(number, 2)).isEmpty();
+
+        imports().commit(number);
+        imports().resume();
+        assertThat(imports().difference(number, 1)).contains(planned);
+        assertThat(imports().difference(number, 2)).isEmpty();
+    }
+
+    private static String note(String text) {
+        return new DataField("500", ' ', ' ', List.of(new Subfield('a', text))).toString();
+    }
+
+    @Test
     void aDiscardedPlanLeavesNothing() {
         var before = state();
         var number = plan(new TestMarc().book("p10", "Not wanted"));

@@ -135,6 +135,23 @@ public final class UndoStore {
                 .orElseThrow();
     }
 
+    /** One state of a record and the import that wrote it; empty for a person. */
+    public record State(String marc, Optional<Long> importJobId) {}
+
+    /** All states of the record from the first to the present one; empty when it is not there. */
+    public List<State> findStates(Connection connection, long bibId) throws SQLException {
+        var sql = """
+                select version, marc, import_job_id from bib_version where bib_id = ?
+                union all select version, marc, import_job_id from bib_record where id = ? order by version
+                """;
+        return Sql.list(
+                connection,
+                sql,
+                row -> new State(row.getString(2), Optional.ofNullable(row.getObject(3, Long.class))),
+                bibId,
+                bibId);
+    }
+
     /** One line of the log: {@code itemId} is 0 for the record itself. */
     public record Line(long bibId, long itemId, String title, String barcode, Outcome outcome) {}
 
