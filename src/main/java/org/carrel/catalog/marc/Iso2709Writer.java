@@ -9,7 +9,7 @@ import org.carrel.catalog.MarcRecord;
 import org.carrel.catalog.Subfield;
 
 /**
- * Writes ISO 2709 in UTF-8. Lengths are counted in bytes and the leader says so; a record that the format cannot hold
+ * Writes ISO 2709 in UTF-8 or MARC-8. Lengths are counted in bytes and the leader says so; a record that the format cannot hold
  * is refused, because a directory with a cut number would spoil every field behind it.
  */
 public final class Iso2709Writer {
@@ -22,8 +22,17 @@ public final class Iso2709Writer {
     private static final int RECORD_END = 0x1D;
     private static final int FIELD_END = 0x1E;
     private static final int DELIMITER = 0x1F;
+    /** The choice of Basic Latin, which is chosen already: says that the text is MARC-8, and nothing else. */
+    private static final byte[] LATIN = {0x1B, '(', 'B'};
 
-    private Iso2709Writer() {}
+    private final boolean marc8;
+    /** Every text beyond ASCII begins with an escape sequence, so that no reader takes it for something else. */
+    private final boolean marked;
+
+    private Iso2709Writer(boolean marc8, boolean marked) {
+        this.marc8 = marc8;
+        this.marked = marked;
+    }
 
     /** The bytes of the record, or what is too large in it. */
     public sealed interface Result {
@@ -41,8 +50,25 @@ public final class Iso2709Writer {
         record TagImpossible(String tag) implements Result {}
     }
 
-    /** Text is written as it is kept, in Normalization Form C, without the three separators of the format. */
+    /** In UTF-8, as text is kept: in Normalization Form C, without the three separators of the format. */
     public static Result write(MarcRecord record) {
+        return new Iso2709Writer(false, false).written(record);
+    }
+
+    /** In MARC-8 with leader/09 blank; what MARC-8 lacks as numeric references, which our reader turns back. */
+    public static Result writeMarc8(MarcRecord record) {
+        var result = new Iso2709Writer(true, false).written(record);
+        boolean doubtful = result instanceof Result.Written written && !isMarc8(written.bytes());
+        return doubtful ? new Iso2709Writer(true, true).written(record) : result;
+    }
+
+    private static boolean isMarc8(byte[] bytes) {
+        var found = Decisions.decide(bytes, Directory.LEADER, bytes.length, ' ', new Findings())
+                .found();
+        return found == TextEncoding.MARC_8 || found == TextEncoding.ASCII;
+    }
+
+    private Result written(MarcRecord record) {
         var directory = new StringBuilder(record.fields().size() * Directory.ENTRY);
         var data = new ByteArrayOutputStream(2048);
         for (var field : record.fields()) {
@@ -67,16 +93,16 @@ public final class Iso2709Writer {
         return new Result.Written(whole.toByteArray());
     }
 
-    private static int length(MarcRecord record) {
+    private int length(MarcRecord record) {
         var data = new ByteArrayOutputStream();
         for (var field : record.fields()) put(field, data);
         return Directory.LEADER + record.fields().size() * Directory.ENTRY + data.size() + 2;
     }
 
-    private static String leader(String kept, int length, int base) {
+    private String leader(String kept, int length, int base) {
         var leader = new StringBuilder(Directory.LEADER);
         digits(length, 5, leader);
-        leader.append(ascii(kept.substring(5, 9))).append("a22");
+        leader.append(ascii(kept.substring(5, 9))).append(marc8 ? " 22" : "a22");
         digits(base, 5, leader);
         return leader.append(ascii(kept.substring(17, 20))).append("4500").toString();
     }
@@ -99,7 +125,7 @@ public final class Iso2709Writer {
         to.append(digits);
     }
 
-    private static void put(MarcField field, ByteArrayOutputStream data) {
+    private void put(MarcField field, ByteArrayOutputStream data) {
         switch (field) {
             case ControlField control -> put(control.data(), data);
             case DataField variable -> {
@@ -120,7 +146,7 @@ public final class Iso2709Writer {
     }
 
     /** The separators can never be text: a record that holds one was not made by the reader, and loses it here. */
-    private static void put(String text, ByteArrayOutputStream data) {
+    private void put(String text, ByteArrayOutputStream data) {
         boolean separated =
                 text.indexOf(RECORD_END) >= 0 || text.indexOf(FIELD_END) >= 0 || text.indexOf(DELIMITER) >= 0;
         var safe = separated
@@ -128,6 +154,17 @@ public final class Iso2709Writer {
                         .replace((char) FIELD_END, ' ')
                         .replace((char) DELIMITER, ' ')
                 : text;
-        data.writeBytes(safe.getBytes(StandardCharsets.UTF_8));
+        data.writeBytes(marc8 ? marc8(safe) : safe.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] marc8(String text) {
+        var bytes = Marc8Encoder.encode(text).bytes();
+        var evidence = ByteEvidence.of(bytes, 0, bytes.length);
+        boolean plain = evidence.asciiOnly() || evidence.escapes() > 0;
+        if (plain || !marked && evidence.western() == 0) return bytes;
+        var withEscape = new ByteArrayOutputStream(bytes.length + LATIN.length);
+        withEscape.writeBytes(LATIN);
+        withEscape.writeBytes(bytes);
+        return withEscape.toByteArray();
     }
 }
