@@ -26,7 +26,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "iso2709, marcxml or json (one record a line). Without it, by the file’s name: .xml, .json, else"
+                    "iso2709, marc8 (the same for older systems), marcxml or json (one record a line). Without it, by the file’s name: .xml, .json, else"
                             + " iso2709.")
     @Nullable String format;
 
@@ -57,9 +57,10 @@ final class ExportCommand implements Callable<Integer> {
             return text.endsWith(".xml") ? Format.MARCXML : text.endsWith(".json") ? Format.JSON : Format.ISO2709;
         return switch (text) {
             case "iso2709", "marc" -> Format.ISO2709;
+            case "marc8" -> Format.ISO2709_MARC8;
             case "marcxml", "xml" -> Format.MARCXML;
             case "json" -> Format.JSON;
-            default -> throw new StartProblem("--format is iso2709, marcxml or json, not " + format + ".");
+            default -> throw new StartProblem("--format is iso2709, marc8, marcxml or json, not " + format + ".");
         };
     }
 

@@ -32,22 +32,29 @@ final class RecordFile implements AutoCloseable {
 
     /** Returns why the format cannot hold the record, in words; empty when it was written. */
     String write(MarcRecord record) throws IOException {
-        switch (format) {
-            case MARCXML -> out.write(MarcXmlWriter.write(record).xml().getBytes(UTF_8));
-            case JSON -> out.write((MarcJson.write(record) + "\n").getBytes(UTF_8));
-            case ISO2709 -> {
-                return switch (Iso2709Writer.write(record)) {
-                    case Iso2709Writer.Result.Written written -> {
-                        out.write(written.bytes());
-                        yield "";
-                    }
-                    case Iso2709Writer.Result.TooLarge large -> tooLarge(large);
-                    case Iso2709Writer.Result.TagImpossible impossible ->
-                        "The tag “" + impossible.tag() + "” is not three characters.";
-                };
-            }
-        }
+        return switch (format) {
+            case MARCXML -> write(MarcXmlWriter.write(record).xml());
+            case JSON -> write(MarcJson.write(record) + "\n");
+            case ISO2709 -> write(Iso2709Writer.write(record));
+            case ISO2709_MARC8 -> write(Iso2709Writer.writeMarc8(record));
+        };
+    }
+
+    private String write(String text) throws IOException {
+        out.write(text.getBytes(UTF_8));
         return "";
+    }
+
+    private String write(Iso2709Writer.Result result) throws IOException {
+        return switch (result) {
+            case Iso2709Writer.Result.Written written -> {
+                out.write(written.bytes());
+                yield "";
+            }
+            case Iso2709Writer.Result.TooLarge large -> tooLarge(large);
+            case Iso2709Writer.Result.TagImpossible impossible ->
+                "The tag “" + impossible.tag() + "” is not three characters.";
+        };
     }
 
     private static String tooLarge(Iso2709Writer.Result.TooLarge large) {
