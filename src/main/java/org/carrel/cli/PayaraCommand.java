@@ -68,6 +68,7 @@ final class PayaraCommand {
         line.add("-Xlog:disable"); // a missing or outdated archive of classes is no news; what the user chose comes
         // after
         line.addAll(PATIENT_COMPILER);
+        line.add("--enable-native-access=ALL-UNNAMED"); // Lucene's, and the database driver's
         line.addAll(ownMemory());
         OPENED.forEach(name -> line.add("--add-opens=" + name + "=ALL-UNNAMED"));
         EXPORTED.forEach(name -> line.add("--add-exports=" + name + "=ALL-UNNAMED"));
