@@ -15,8 +15,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carrel.catalog.DamagedRecord;
+import org.carrel.catalog.Diagnosis;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.ImportStatus;
+import org.carrel.catalog.Repair;
 import org.carrel.platform.web.ScreenLanguage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +55,10 @@ class StaffBundlesTest {
     void everyConstantShownToPeopleHasItsWords() {
         var wanted = Stream.of(
                         Arrays.stream(Outcome.values()).map(outcome -> "outcome." + outcome),
-                        Arrays.stream(ImportStatus.State.values()).map(state -> "importState." + state))
+                        Arrays.stream(ImportStatus.State.values()).map(state -> "importState." + state),
+                        Arrays.stream(Diagnosis.Part.values()).map(part -> "part." + part),
+                        Arrays.stream(Repair.Kind.values()).map(kind -> "repair." + kind),
+                        Arrays.stream(DamagedRecord.Format.values()).map(format -> "format." + format))
                 .flatMap(keys -> keys)
                 .toList();
         assertThat(keys(ScreenLanguage.EN)).containsAll(wanted);
