@@ -57,7 +57,13 @@ final class LeaderAnatomy {
         int declared = layout.number(layout.start(), 5);
         if (layout.length() > LONGEST) faults.add(Fault.LENGTH_TOO_GREAT.at(found, layout.length()));
         else if (declared < 0) faults.add(Fault.LENGTH_NO_NUMBER.at(found, layout.length()));
-        else if (declared != layout.length()) faults.add(Fault.LENGTH_WRONG.at(found, layout.length()));
+        else if (declared != layout.length()) faults.add(Fault.LENGTH_WRONG.at(found, actual(layout, declared)));
+    }
+
+    /** Of a record that was cut off what is left, else what the number should be. */
+    private static int actual(Layout layout, int declared) {
+        boolean cut = !layout.terminated() && declared > layout.length();
+        return cut ? layout.length() - 1 : layout.length();
     }
 
     private static void base(Layout layout, List<Finding> faults) {

@@ -7,14 +7,16 @@ import org.carrel.catalog.marc.SingleRecord;
 /** Bytes as people can read them, whatever they are. */
 final class Shown {
     private static final int LONGEST = 600;
-    /** The pictures of control characters begin here (Unicode, Control Pictures). */
-    private static final int PICTURES = 0x2400;
+    /** As catalogers know them, and as every font has them. */
+    private static final char DELIMITER = '‡';
+
+    private static final char FIELD_END = '¶';
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private Shown() {}
 
-    /** UTF-8 as text, separators and other controls as their pictures, other bytes as {@code <E9>}; shortened. */
+    /** UTF-8 as text, the separators of subfields and fields as ‡ and ¶, other bytes as {@code <E9>}; shortened. */
     static String of(byte[] bytes, int from, int to) {
         return of(bytes, from, to, LONGEST);
     }
@@ -31,12 +33,20 @@ final class Shown {
             int length = SingleRecord.utf8Sequence(bytes, at, to);
             if (length == 0) text.append('<').append(HEX.toHexDigits(bytes[at])).append('>');
             else if (length > 1) text.append(safe(new String(bytes, at, length, StandardCharsets.UTF_8)));
-            else if (bytes[at] < ' ') text.append((char) (PICTURES + bytes[at]));
-            else text.append(bytes[at] == 0x7F ? '\u2421' : (char) bytes[at]);
+            else text.append(ascii(bytes[at]));
             at += Math.max(1, length);
         }
         if (at < to) text.append('…');
         return text.toString();
+    }
+
+    private static String ascii(byte b) {
+        return switch (b) {
+            case 0x1F -> String.valueOf(DELIMITER);
+            case 0x1E -> String.valueOf(FIELD_END);
+            case '\t' -> " ";
+            default -> b < ' ' || b == 0x7F ? '<' + HEX.toHexDigits(b) + '>' : String.valueOf((char) b);
+        };
     }
 
     /** Marks that would turn the direction of the line around them, and controls, by their number. */

@@ -61,8 +61,16 @@ final class DoctorRows {
                 Integer.toString(span.offset()),
                 words.text("part." + span.part(), span.name()).strip(),
                 span.part().name().toLowerCase(Locale.ROOT),
-                span.shown(),
+                isLeader(span.part()) ? span.shown().replace(' ', '#') : span.shown(),
                 faults(id, span.faults()));
+    }
+
+    /** A blank is a value there, and is written so in the MARC documentation. */
+    private static boolean isLeader(Diagnosis.Part part) {
+        return switch (part) {
+            case OUTSIDE, DIRECTORY_ENTRY, DIRECTORY_END, FIELD, UNNAMED, RECORD_END -> false;
+            default -> true;
+        };
     }
 
     private Row row(Diagnosis.Line line) {

@@ -61,7 +61,7 @@ public class DoctorView {
     }
 
     public String getOutcome() {
-        return words.text("outcome." + found().line().outcome());
+        return words.text("oneOutcome." + found().line().outcome());
     }
 
     public String getFacts() {

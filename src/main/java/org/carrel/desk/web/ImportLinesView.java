@@ -85,7 +85,7 @@ public class ImportLinesView {
     }
 
     public String outcome(PastImport.Line line) {
-        return words.text("outcome." + line.outcome());
+        return words.text("oneOutcome." + line.outcome());
     }
 
     public long getNumber() {

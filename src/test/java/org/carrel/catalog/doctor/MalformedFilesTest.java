@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.catalog.Finding;
+import org.carrel.catalog.Repair;
 import org.carrel.catalog.Repair.Kind;
 import org.carrel.catalog.marc.MarcEntry;
 import org.carrel.catalog.marc.MarcFileReader;
@@ -19,6 +21,7 @@ import org.carrel.catalog.marc.MarcFileRefused;
 import org.carrel.catalog.marc.MarcProblem;
 import org.carrel.catalog.marc.ReadLimits;
 import org.carrel.catalog.marc.SingleRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,6 +62,19 @@ class MalformedFilesTest {
             var diagnosis = Examination.of(read.original(), read.format());
             assertThat(diagnosis.faults()).as("record %s", read.at()).isNotEmpty();
         }
+    }
+
+    /** So that the rules above cannot pass for want of records. */
+    @Test
+    void thereAreRejectsAndRepairsAmongThem() throws IOException {
+        var all = files().flatMap(file -> entries(file).stream()).toList();
+        assertThat(all).filteredOn(MarcEntry.Rejected.class::isInstance).hasSizeGreaterThan(6);
+        var kinds = all.stream()
+                .map(entry -> Examination.of(entry.original(), SingleRecord.formatOf(entry.original())))
+                .flatMap(diagnosis -> diagnosis.repairs().stream())
+                .map(Repair::kind)
+                .collect(Collectors.toSet());
+        assertThat(kinds).containsExactlyInAnyOrder(Kind.values());
     }
 
     /** A repair never changes what our own reader reads, unless it says that text is lost or read anew. */

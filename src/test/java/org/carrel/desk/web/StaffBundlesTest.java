@@ -55,6 +55,7 @@ class StaffBundlesTest {
     void everyConstantShownToPeopleHasItsWords() {
         var wanted = Stream.of(
                         Arrays.stream(Outcome.values()).map(outcome -> "outcome." + outcome),
+                        Arrays.stream(Outcome.values()).map(outcome -> "oneOutcome." + outcome),
                         Arrays.stream(ImportStatus.State.values()).map(state -> "importState." + state),
                         Arrays.stream(Diagnosis.Part.values()).map(part -> "part." + part),
                         Arrays.stream(Repair.Kind.values()).map(kind -> "repair." + kind),
