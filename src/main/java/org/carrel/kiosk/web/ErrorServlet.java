@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.carrel.platform.web.ScreenLanguage;
 
 /**
  * Every failure ends here: a page in the reader's language, or a problem (RFC 9457) under {@code /api}. Neither tells

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import org.carrel.platform.web.ReaderLanguage;
+import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.security.WebSettings;
 
 /** {@code /language?to=es&back=/search?q=x}: remembers the language until the browser is closed, and goes back. */

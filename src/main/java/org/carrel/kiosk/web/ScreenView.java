@@ -6,6 +6,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.carrel.platform.web.Assets;
+import org.carrel.platform.web.ReaderLanguage;
+import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.security.WebSettings;
 
 /** What every page has around its content: school name, language, the switch to the other one. */

@@ -8,15 +8,15 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import org.carrel.catalog.BibRecord.Kind;
+import org.carrel.platform.web.Bundles;
+import org.carrel.platform.web.ReaderLanguage;
+import org.carrel.platform.web.ScreenLanguage;
 
 /** The sentences of the screens in the reader's language; in pages {@code #{msg['feature.page.thing']}}. */
 @RequestScoped
 public class Words {
     private static final String BUNDLE = "org.carrel.messages";
-    /** Never the language of the machine we run on: English is the bundle without a name. */
-    private static final Control NO_MACHINE_LANGUAGE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     @Inject
     ReaderLanguage language;
@@ -29,7 +29,7 @@ public class Words {
     }
 
     static ResourceBundle bundle(ScreenLanguage language) {
-        return ResourceBundle.getBundle(BUNDLE, language.locale(), NO_MACHINE_LANGUAGE);
+        return Bundles.of(BUNDLE, language);
     }
 
     /** A sentence with its {0}, {1} filled in, as {@link MessageFormat} does. */

@@ -1,4 +1,4 @@
-/** Is this server alive, and may it be sent work? */
+/** What all pages stand on: the languages they speak, where their assets are; and is this server alive? */
 @NullMarked
 package org.carrel.platform.web;
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord.Kind;
+import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.search.SearchPage.Understood;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BundlesTest {
     private static final Path PAGES = Path.of("src/main/webapp");
-    private static final Path SOURCES = Path.of("src/main/java/org/carrel");
+    private static final Path SOURCES = Path.of("src/main/java/org/carrel/kiosk");
     private static final Pattern IN_PAGE = Pattern.compile("msg\\['([a-zA-Z0-9.-]+)']");
     private static final Pattern IN_CODE = Pattern.compile("words\\.text\\(\\s*\"([a-zA-Z0-9.-]+)\"[,)]");
     private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9])");

@@ -1,4 +1,4 @@
-package org.carrel.kiosk.web;
+package org.carrel.platform.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

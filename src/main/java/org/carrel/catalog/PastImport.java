@@ -1,0 +1,41 @@
+package org.carrel.catalog;
+
+import java.time.Instant;
+import java.util.Map;
+import org.carrel.catalog.ImportReport.Outcome;
+
+/**
+ * An import as the list of imports shows it.
+ *
+ * @param refused why the file as a whole was not taken, a sentence in English; empty when it was
+ * @param outcomes how many records came to each; of the plan while the import waits to be committed
+ */
+public record PastImport(
+        long number,
+        String file,
+        String site,
+        Instant started,
+        ImportStatus.State state,
+        String refused,
+        Map<Outcome, Integer> outcomes) {
+    public PastImport {
+        outcomes = Map.copyOf(outcomes);
+    }
+
+    public int count(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0);
+    }
+
+    public int records() {
+        return outcomes.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /**
+     * One record of the file.
+     *
+     * @param number from 1, in the order of the file
+     * @param reason a sentence in English; empty when there is nothing to say
+     * @param kept true when its bytes are kept, because they were not taken in
+     */
+    public record Line(int number, String controlNumber, String title, Outcome outcome, String reason, boolean kept) {}
+}

@@ -1,0 +1,155 @@
+package org.carrel.catalog.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.carrel.catalog.ImportReport.Outcome;
+import org.carrel.catalog.ImportStatus;
+import org.carrel.catalog.PastImport;
+import org.carrel.platform.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads imports and their lines for people. Lines stand in {@code import_line} once they are done, and in {@code
+ * import_plan} while the import waits: what is done goes before what is planned.
+ */
+public final class ImportHistoryStore {
+    private static final String LOG = "import_line";
+    private static final String PLAN = "import_plan";
+    private static final String IMPORT =
+            "select j.id, j.file_name, s.code, j.started_at, j.state, j.refused from import_job j "
+                    + "join site s on s.id = j.site_id ";
+    private static final String LINE =
+            "select number, control_number, title, outcome, reason, original is not null from ";
+
+    public int countImports(Connection connection) throws SQLException {
+        return Sql.first(connection, "select count(*) from import_job", row -> row.getInt(1))
+                .orElse(0);
+    }
+
+    /** The newest first. */
+    public List<PastImport> findImports(Connection connection, int skip, int limit) throws SQLException {
+        return counted(
+                connection,
+                Sql.list(
+                        connection,
+                        IMPORT + "order by j.id desc limit ? offset ?",
+                        ImportHistoryStore::job,
+                        limit,
+                        skip));
+    }
+
+    public Optional<PastImport> findImport(Connection connection, long number) throws SQLException {
+        var jobs = Sql.list(connection, IMPORT + "where j.id = ?", ImportHistoryStore::job, number);
+        return counted(connection, jobs).stream().findFirst();
+    }
+
+    public List<PastImport.Line> findLines(
+            Connection connection, long number, Optional<Outcome> outcome, int skip, int limit) throws SQLException {
+        var table = table(connection, number);
+        if (outcome.isEmpty()) {
+            // Numbers have no gaps, so that a page far behind costs no more than the first.
+            var sql = LINE + table + " where job_id = ? and number > ? order by number limit ?";
+            return Sql.list(connection, sql, ImportHistoryStore::line, number, skip, limit);
+        }
+        var sql = LINE + table + " where job_id = ? and outcome = ? order by number limit ? offset ?";
+        return Sql.list(connection, sql, ImportHistoryStore::line, number, word(outcome.get()), limit, skip);
+    }
+
+    public Optional<PastImport.Line> findLine(Connection connection, long number, int line) throws SQLException {
+        var sql = LINE + table(connection, number) + " where job_id = ? and number = ?";
+        return Sql.first(connection, sql, ImportHistoryStore::line, number, line);
+    }
+
+    public Optional<byte[]> findOriginal(Connection connection, long number, int line) throws SQLException {
+        var sql = "select original from " + table(connection, number)
+                + " where job_id = ? and number = ? and original is not null";
+        return Sql.first(connection, sql, row -> row.getBytes(1), number, line);
+    }
+
+    private static String table(Connection connection, long number) throws SQLException {
+        var sql = "select 1 from import_line where job_id = ? limit 1";
+        return Sql.first(connection, sql, row -> LOG, number).orElse(PLAN);
+    }
+
+    private static List<PastImport> counted(Connection connection, List<Job> jobs) throws SQLException {
+        var done = counts(connection, LOG, jobs);
+        var planned = counts(connection, PLAN, jobs);
+        return jobs.stream()
+                .map(job -> job.with(done.getOrDefault(job.id(), planned.getOrDefault(job.id(), Map.of()))))
+                .toList();
+    }
+
+    private static Map<Long, Map<Outcome, Integer>> counts(Connection connection, String table, List<Job> jobs)
+            throws SQLException {
+        var counts = new HashMap<Long, Map<Outcome, Integer>>();
+        if (jobs.isEmpty()) return counts;
+        var sql = "select job_id, outcome, count(*) from " + table + " where job_id in (" + Sql.marks(jobs.size())
+                + ") group by job_id, outcome";
+        var ids = new ArrayList<Object>(jobs.stream().map(Job::id).toList());
+        Sql.list(
+                connection,
+                sql,
+                row -> counts.computeIfAbsent(row.getLong(1), id -> new EnumMap<>(Outcome.class))
+                        .put(outcome(row.getString(2)), row.getInt(3)),
+                ids.toArray());
+        return counts;
+    }
+
+    private record Job(
+            long id,
+            String file,
+            String site,
+            LocalDateTime started,
+            ImportStatus.State state,
+            @Nullable String refused) {
+        PastImport with(Map<Outcome, Integer> outcomes) {
+            return new PastImport(
+                    id,
+                    file,
+                    site,
+                    started.toInstant(ZoneOffset.UTC),
+                    state,
+                    Objects.requireNonNullElse(refused, ""),
+                    outcomes);
+        }
+    }
+
+    private static Job job(ResultSet row) throws SQLException {
+        return new Job(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, LocalDateTime.class),
+                ImportStatus.State.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+                row.getString(6));
+    }
+
+    private static PastImport.Line line(ResultSet row) throws SQLException {
+        return new PastImport.Line(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                outcome(row.getString(4)),
+                row.getString(5),
+                row.getBoolean(6));
+    }
+
+    private static Outcome outcome(String word) {
+        return Outcome.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+}

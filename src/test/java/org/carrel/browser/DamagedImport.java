@@ -1,0 +1,78 @@
+package org.carrel.browser;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import org.carrel.catalog.ImportRequest;
+import org.carrel.catalog.MarcImports;
+import org.carrel.platform.DataSources;
+import org.carrel.platform.Database;
+import org.carrel.platform.DatabaseSettings;
+
+/**
+ * A file with damaged records, imported into the running product: 1 is sound, 2 is an end mark alone, 3 breaks off, 4 is
+ * sound again.
+ *
+ * @param number of the import
+ */
+record DamagedImport(long number) {
+    static final int LONE_END = 2;
+    static final int BROKEN_OFF = 3;
+
+    static DamagedImport load(String name) {
+        var url = System.getProperty("carrel.test.db.url", "");
+        Product.require(!url.isEmpty(), "The tests did not start the product, so they do not know its database");
+        var access = new DatabaseSettings(
+                url, System.getProperty("carrel.test.db.user"), System.getProperty("carrel.test.db.password"));
+        try (var connections = DataSources.open(access, Duration.ZERO)) {
+            var file = Files.write(Files.createTempDirectory("carrel").resolve(name), bytes());
+            var imports = new MarcImports(new Database(connections), Clock.systemUTC());
+            return new DamagedImport(imports.run(new ImportRequest(file, "LMC", true), done -> {})
+                    .number());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String lines() {
+        return "/desk/import/" + number;
+    }
+
+    String doctor(int record) {
+        return "/desk/doctor/" + number + "/" + record;
+    }
+
+    private static byte[] bytes() {
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(record("dmg1", "The first and sound one"));
+        file.write(0x1D);
+        var broken = record("dmg3", "The third, which breaks off");
+        file.writeBytes(Arrays.copyOf(broken, broken.length - 9));
+        file.writeBytes(record("dmg4", "The last and sound one"));
+        return file.toByteArray();
+    }
+
+    private static byte[] record(String number, String title) {
+        var fields =
+                new String[] {number, "240801s2001    nyua   c      000 1 eng d", "10\u001Fa" + title, " 0\u001FaDogs"};
+        var tags = new String[] {"001", "008", "245", "650"};
+        var directory = new StringBuilder();
+        var data = new StringBuilder();
+        for (int i = 0; i < tags.length; i++) {
+            directory.append(String.format("%s%04d%05d", tags[i], fields[i].length() + 1, data.length()));
+            data.append(fields[i]).append('\u001E');
+        }
+        int base = 24 + directory.length() + 1;
+        var text = String.format("%05dnam a22%05d i 4500", base + data.length() + 1, base)
+                + directory
+                + '\u001E'
+                + data
+                + '\u001D';
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,72 @@
+package org.carrel.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Dimension;
+
+/** Every staff page in both languages and two sizes: no broken rule of WCAG 2.2 AA, nothing cut off, nothing complained of. */
+@TestInstance(Lifecycle.PER_CLASS)
+class StaffAccessibilityIT {
+    private static final List<Dimension> SIZES = List.of(new Dimension(1366, 900), new Dimension(390, 844));
+
+    private Browser browser;
+    private DamagedImport damaged;
+
+    @BeforeAll
+    void open() {
+        damaged = DamagedImport.load("vendor-order.mrc");
+        browser = Browser.open("en");
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) browser.close();
+    }
+
+    static Stream<Arguments> pages() {
+        return Stream.of("import", "lines", "rejected", "broken-off", "lone-end")
+                .flatMap(page -> Stream.of("en", "es").map(language -> Arguments.of(page, language)));
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("pages")
+    void aPageIsForEveryone(String page, String language) {
+        browser.go("/");
+        browser.driver().manage().addCookie(new Cookie("carrel-language", language));
+        for (var size : SIZES) {
+            browser.size(size);
+            browser.go(path(page));
+            assertThat(new StaffPage(browser.driver()).language()).isEqualTo(language);
+            for (var details : browser.driver().findElements(By.tagName("summary"))) details.click();
+            Screenshots.take(browser.driver(), "desk-" + page + "-" + language + "-" + size.getWidth());
+            assertThat(Axe.violations(browser.driver())).as(page + " " + size).isEmpty();
+            assertThat(contentWidth()).as("scrolls sideways").isLessThanOrEqualTo(size.getWidth());
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private String path(String page) {
+        return switch (page) {
+            case "import" -> "/desk/import";
+            case "lines" -> damaged.lines();
+            case "rejected" -> damaged.lines() + "?outcome=rejected";
+            case "broken-off" -> damaged.doctor(DamagedImport.BROKEN_OFF);
+            default -> damaged.doctor(DamagedImport.LONE_END);
+        };
+    }
+
+    private long contentWidth() {
+        return (Long) browser.driver().executeScript("return document.documentElement.scrollWidth");
+    }
+}

@@ -1,0 +1,110 @@
+package org.carrel.desk.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carrel.catalog.DamagedRecord;
+import org.carrel.catalog.Diagnosis;
+import org.carrel.catalog.ImportReport.Outcome;
+import org.carrel.catalog.ImportStatus;
+import org.carrel.catalog.Repair;
+import org.carrel.platform.web.ScreenLanguage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StaffBundlesTest {
+    private static final Path PAGES = Path.of("src/main/webapp");
+    private static final Path SOURCES = Path.of("src/main/java/org/carrel/desk");
+    private static final Pattern IN_PAGE = Pattern.compile("staff\\['([a-zA-Z0-9.-]+)']");
+    private static final Pattern IN_CODE = Pattern.compile("words\\.text\\(\\s*\"([a-zA-Z0-9.-]+)\"[,)]");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9])");
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        assertThat(keys(ScreenLanguage.ES)).isEqualTo(keys(ScreenLanguage.EN));
+    }
+
+    @Test
+    void everyKeyThatAPageNamesExists() throws IOException {
+        var named = found(PAGES, ".xhtml", IN_PAGE);
+        assertThat(named).hasSizeGreaterThan(20);
+        assertThat(keys(ScreenLanguage.EN)).containsAll(named);
+    }
+
+    @Test
+    void everyKeyThatCodeNamesExists() throws IOException {
+        var named = found(SOURCES, ".java", IN_CODE);
+        assertThat(named).isNotEmpty();
+        assertThat(keys(ScreenLanguage.EN)).containsAll(named);
+    }
+
+    @Test
+    void everyConstantShownToPeopleHasItsWords() {
+        var wanted = Stream.of(
+                        Arrays.stream(Outcome.values()).map(outcome -> "outcome." + outcome),
+                        Arrays.stream(Outcome.values()).map(outcome -> "oneOutcome." + outcome),
+                        Arrays.stream(ImportStatus.State.values()).map(state -> "importState." + state),
+                        Arrays.stream(Diagnosis.Part.values()).map(part -> "part." + part),
+                        Arrays.stream(Repair.Kind.values()).map(kind -> "repair." + kind),
+                        Arrays.stream(DamagedRecord.Format.values()).map(format -> "format." + format))
+                .flatMap(keys -> keys)
+                .toList();
+        assertThat(keys(ScreenLanguage.EN)).containsAll(wanted);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everySentenceIsAMessageFormatWithoutStraightQuotes(ScreenLanguage language) {
+        for (var sentence : sentences(language)) {
+            assertThat(sentence).doesNotContain("'");
+            assertThatCode(() -> new MessageFormat(sentence, language.locale())).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void bothLanguagesFillInTheSameDetails() {
+        for (var key : keys(ScreenLanguage.EN)) {
+            assertThat(arguments(ScreenLanguage.ES, key)).as(key).isEqualTo(arguments(ScreenLanguage.EN, key));
+        }
+    }
+
+    private static Set<String> keys(ScreenLanguage language) {
+        return new TreeSet<>(StaffWords.bundle(language).keySet());
+    }
+
+    private static List<String> sentences(ScreenLanguage language) {
+        var bundle = StaffWords.bundle(language);
+        return bundle.keySet().stream().map(bundle::getString).toList();
+    }
+
+    private static Set<String> arguments(ScreenLanguage language, String key) {
+        return ARGUMENT.matcher(StaffWords.bundle(language).getString(key))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> found(Path folder, String ending, Pattern pattern) throws IOException {
+        var names = new HashSet<String>();
+        try (var files = Files.walk(folder)) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(ending)).toList()) {
+                pattern.matcher(Files.readString(file)).results().forEach(match -> names.add(match.group(1)));
+            }
+        }
+        return names;
+    }
+}
