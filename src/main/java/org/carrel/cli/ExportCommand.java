@@ -65,7 +65,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var form = format();
         var how = copies();
-        if (certificate && form == Format.CSV) throw wrong("A CSV file holds no MARC records, so it has no certificate.");
+        if (certificate && form == Format.CSV)
+            throw wrong("A CSV file holds no MARC records, so it has no certificate.");
         var directory = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) throw new StartProblem(file + " is a directory. Name a file in it.");
         if (directory == null || !Files.isDirectory(directory)) {

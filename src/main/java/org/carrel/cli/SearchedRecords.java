@@ -1,10 +1,15 @@
 package org.carrel.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.carrel.catalog.Catalog;
 import org.carrel.catalog.Items;
 import org.carrel.platform.StartProblem;
@@ -29,12 +34,24 @@ final class SearchedRecords implements AutoCloseable {
     static SearchedRecords open(CommandContext context, String words) {
         var catalog = new Catalog(context.database(), Clock.systemUTC());
         var index = new SearchLifecycle(catalog, Indexes.of(context, catalog));
-        if (!Indexes.free(context)) {
-            throw new StartProblem("The server is running and has the search index open. Stop it to use --query.");
-        }
+        requireFree(context.settings().home().index());
         index.start();
         index.catchUp();
         return new SearchedRecords(index, new CatalogSearch(index, new Items(context.database())), words);
+    }
+
+    /** The index is locked by whoever writes it, in the way of Lucene: a lock on this file. */
+    private static void requireFree(Path directory) {
+        var lock = directory.resolve("carrel.lock");
+        if (!Files.exists(lock)) return;
+        try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                var mine = channel.tryLock()) {
+            if (mine == null) {
+                throw new StartProblem("The server is running and has the search index open. Stop it to use --query.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ids in the order of the search. */

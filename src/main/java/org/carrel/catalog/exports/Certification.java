@@ -65,7 +65,8 @@ record Certification(
 
     private Reason whyMeant(Difference difference) {
         if (copyTags.contains(difference.tag())) return Reason.COPIES;
-        boolean sets = marc8 && difference.tag().equals("066") && difference.was().isEmpty();
+        boolean sets =
+                marc8 && difference.tag().equals("066") && difference.was().isEmpty();
         return sets ? Reason.CHARACTER_SETS : Reason.UNEXPLAINED;
     }
 

@@ -13,15 +13,7 @@ import org.carrel.catalog.store.ShelfCopy;
 final class CsvRows {
     private static final List<String> OF_THE_TITLE = List.of("record", "title", "author", "year", "isbn", "kind");
     private static final List<String> OF_THE_COPY = List.of(
-            "call number",
-            "barcode",
-            "site",
-            "location",
-            "item type",
-            "copy number",
-            "price",
-            "condition",
-            "acquired");
+            "call number", "barcode", "site", "location", "item type", "copy number", "price", "condition", "acquired");
     private static final String FORMULA_SIGNS = "=+-@\t\r";
 
     /** The mark by which spreadsheets know UTF-8, and the names of the columns. */

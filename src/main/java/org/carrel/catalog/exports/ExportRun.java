@@ -89,8 +89,7 @@ public final class ExportRun {
             var pages = new Pages(connection, which, PAGE);
             for (var ids = pages.next(); !ids.isEmpty(); ids = pages.next()) {
                 var marc = bibs.findMarc(connection, ids);
-                Map<Long, List<ShelfCopy>> copies =
-                        form.needsCopies() ? store.findCopies(connection, ids) : Map.of();
+                Map<Long, List<ShelfCopy>> copies = form.needsCopies() ? store.findCopies(connection, ids) : Map.of();
                 for (var id : ids) {
                     var json = marc.get(id);
                     if (json == null) missing++;
@@ -120,8 +119,12 @@ public final class ExportRun {
     private Path writeAside(Connection connection) throws SQLException, IOException {
         var target = request.target().resolveSibling(request.target().getFileName() + ".too-large.xml");
         var which = new Which.Listed(asideIds.iterator());
-        write(connection, target, Format.MARCXML, which, (file, id, kept, copies) -> file.write(
-                asideForm().apply(kept, copies)));
+        write(
+                connection,
+                target,
+                Format.MARCXML,
+                which,
+                (file, id, kept, copies) -> file.write(asideForm().apply(kept, copies)));
         return target;
     }
 

@@ -25,7 +25,7 @@ final class Pages {
     /** Empty at the end. */
     List<Long> next() throws SQLException {
         return switch (which) {
-            case Which.Listed(var ids) -> some(ids);
+            case Which.Listed listed -> some(listed.ids());
             case Which.All all -> {
                 var ids = bibs.findIdsAfter(connection, after, size);
                 if (!ids.isEmpty()) after = ids.getLast();

@@ -75,7 +75,10 @@ final class Marc8Encoder {
     /** What Unicode takes for a mark, unless MARC-8 writes it behind its letter (superscript alif, 0670). */
     private static boolean isMark(int c) {
         if (c < 0x300) return false;
-        if (c <= 0xFFFF && Marc8Repertoire.find('3', (char) c).filter(code -> !code.mark()).isPresent()) return false;
+        if (c <= 0xFFFF
+                && Marc8Repertoire.find('3', (char) c)
+                        .filter(code -> !code.mark())
+                        .isPresent()) return false;
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK
                 || type == Character.ENCLOSING_MARK
