@@ -26,6 +26,7 @@ import org.carrel.catalog.rules.RecordMerge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,11 +43,9 @@ class CertificationTest {
                 "k12-starter-290-utf8.mrc",
                 "k12-starter-290.xml",
                 "loc-books-100-utf8.mrc",
-                "koha-sample-435-items-952.mrc",
                 "evergreen-concerto-items-852.mrc",
                 "mixed-30-marc-in-json-lines.json",
                 "french-500-marc8.mrc",
-                "hebrew-20-marc8.mrc",
                 "cjk-19-utf8.mrc"
             })
     void aCleanFileComesOutFieldForField(String name) throws IOException, MarcFileRefused {
@@ -55,6 +54,26 @@ class CertificationTest {
             assertThat(certified(entries, format))
                     .allSatisfy(changes -> assertThat(changes).isEmpty());
         }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(textBlock = """
+            # a control character of Windows in a price
+            koha-sample-435-items-952.mrc, 020$c
+            # DEL in a Hebrew heading
+            hebrew-20-marc8.mrc, 880$a
+            """)
+    void aRepairIsListedAndTheOtherRecordsAreUnchanged(String name, String place) throws IOException, MarcFileRefused {
+        var changed = certified(entries(sample(name)), Format.ISO2709).stream()
+                .filter(changes -> !changes.isEmpty())
+                .toList();
+        assertThat(changed).singleElement().satisfies(changes -> assertThat(changes)
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.reason()).isEqualTo(Reason.REPAIRED);
+                    assertThat(change.tag()).isEqualTo(place);
+                    assertThat(change.detail()).contains("control character");
+                }));
     }
 
     static Stream<Path> samples() throws IOException {
