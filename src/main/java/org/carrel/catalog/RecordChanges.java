@@ -33,6 +33,8 @@ public record RecordChanges(long bibId, String title, List<Change> changes) {
         REPAIRED,
         /** Two descriptions of the title were brought together. */
         MERGED,
+        /** A person changed the record after it was imported. */
+        EDITED,
         /** Copy fields were replaced by the copies as they are now, as the export was asked to. */
         COPIES,
         /** MARC-8 lacks the characters in {@code detail}: numeric character references stand for them. */

@@ -18,6 +18,7 @@ import org.carrel.catalog.rules.RecordMerge;
  * @param imported the bytes that came, read once more
  * @param kept as it stands in the catalog
  * @param earlier as it stood there before, newest first
+ * @param edited whether a person wrote the state that is kept
  * @param meant as it was to be written
  * @param copyTags fields that the copies replaced
  * @param marc8 whether the file is in MARC-8
@@ -26,6 +27,7 @@ record Certification(
         MarcEntry.Read imported,
         MarcRecord kept,
         List<MarcRecord> earlier,
+        boolean edited,
         MarcRecord meant,
         Set<String> copyTags,
         boolean marc8) {
@@ -54,7 +56,8 @@ record Certification(
 
     /** A merge is a reason only when it gives exactly the record that is kept. */
     private Reason whyKept(Difference difference) {
-        return earlier.stream().anyMatch(this::mergesToKept) ? Reason.MERGED : Reason.UNEXPLAINED;
+        if (earlier.stream().anyMatch(this::mergesToKept)) return Reason.MERGED;
+        return edited ? Reason.EDITED : Reason.UNEXPLAINED;
     }
 
     private boolean mergesToKept(MarcRecord before) {

@@ -96,6 +96,7 @@ final class Certifier {
                 imported.get(),
                 kept,
                 earlier.stream().map(MarcJson::read).toList(),
+                row.edited(),
                 form.apply(kept, copies),
                 CopyFields.tags(kept, form.copies()),
                 form.format() == Format.ISO2709_MARC8);

@@ -23,19 +23,27 @@ public final class ExportStore {
     /**
      * A record and how it came.
      *
+     * @param edited whether a person, not an import, wrote the present state
      * @param marc MARC-in-JSON as we use it
      * @param original its bytes in the file, with {@code format}, {@code encoding} and the hash of its normal form
      */
     @SuppressWarnings("ArrayRecordComponent") // a row on its way through, never compared
     public record Kept(
-            long id, int version, String marc, byte[] original, String format, String encoding, byte[] incomingHash) {}
+            long id,
+            int version,
+            boolean edited,
+            String marc,
+            byte[] original,
+            String format,
+            String encoding,
+            byte[] incomingHash) {}
 
     /** By id; missing ones are left out. */
     public Map<Long, Kept> findKept(Connection connection, Collection<Long> ids) throws SQLException {
         var found = new HashMap<Long, Kept>();
         if (ids.isEmpty()) return found;
         var sql = """
-                select id, version, marc, original, original_format, original_encoding, incoming_hash
+                select id, version, import_job_id is null and version > 1, marc, original, original_format, original_encoding, incoming_hash
                 from bib_record where id in (%s)
                 """.formatted(Sql.marks(ids.size()));
         Sql.list(connection, sql, ExportStore::kept, ids.toArray()).forEach(kept -> found.put(kept.id(), kept));
@@ -46,11 +54,12 @@ public final class ExportStore {
         return new Kept(
                 row.getLong(1),
                 row.getInt(2),
-                row.getString(3),
-                row.getBytes(4),
-                row.getString(5),
+                row.getBoolean(3),
+                row.getString(4),
+                row.getBytes(5),
                 row.getString(6),
-                row.getBytes(7));
+                row.getString(7),
+                row.getBytes(8));
     }
 
     /** What the record was before, newest first, as MARC-in-JSON. */

@@ -67,9 +67,9 @@ class CertificationTest {
         var changed = certified(entries(sample(name)), Format.ISO2709).stream()
                 .filter(changes -> !changes.isEmpty())
                 .toList();
-        assertThat(changed).singleElement().satisfies(changes -> assertThat(changes)
+        assertThat(changed)
                 .singleElement()
-                .satisfies(change -> {
+                .satisfies(changes -> assertThat(changes).singleElement().satisfies(change -> {
                     assertThat(change.reason()).isEqualTo(Reason.REPAIRED);
                     assertThat(change.tag()).isEqualTo(place);
                     assertThat(change.detail()).contains("control character");
@@ -118,6 +118,10 @@ class CertificationTest {
         assertThat(changes(imported, spoilt, List.of(before)))
                 .extracting(Change::reason)
                 .containsOnly(Reason.UNEXPLAINED);
+        var edited = new Certification(imported, spoilt, List.of(before), true, spoilt, Set.of(), false);
+        assertThat(edited.changes(Optional.of(spoilt)))
+                .extracting(Change::reason)
+                .containsOnly(Reason.EDITED);
     }
 
     @Test
@@ -126,7 +130,7 @@ class CertificationTest {
         var kept = imported.record();
         var meant = CopyFields.write(kept, List.of(Copies.GOOD), ExportRequest.Copies.IN_852);
         var tags = CopyFields.tags(kept, ExportRequest.Copies.IN_852);
-        var certification = new Certification(imported, kept, List.of(), meant, tags, false);
+        var certification = new Certification(imported, kept, List.of(), false, meant, tags, false);
         assertThat(certification.changes(Optional.of(meant)))
                 .isNotEmpty()
                 .extracting(Change::reason)
@@ -148,7 +152,7 @@ class CertificationTest {
     }
 
     private static List<Change> changes(MarcEntry.Read imported, MarcRecord kept, List<MarcRecord> earlier) {
-        return new Certification(imported, kept, earlier, kept, Set.of(), false).changes(Optional.of(kept));
+        return new Certification(imported, kept, earlier, false, kept, Set.of(), false).changes(Optional.of(kept));
     }
 
     private static Path sample(String name) {
@@ -192,7 +196,7 @@ class CertificationTest {
                     .orElseThrow();
             var meant = form.apply(entry.record(), List.of());
             var marc8 = format == Format.ISO2709_MARC8;
-            all.add(new Certification(imported, entry.record(), List.of(), meant, Set.of(), marc8)
+            all.add(new Certification(imported, entry.record(), List.of(), false, meant, Set.of(), marc8)
                     .changes(Optional.of(again.get(i).record())));
         }
         return all;
