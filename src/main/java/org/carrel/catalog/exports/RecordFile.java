@@ -27,21 +27,28 @@ final class RecordFile implements AutoCloseable {
         this.partial = target.resolveSibling(target.getFileName() + ".partial");
         this.format = format;
         this.out = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16);
-        if (format == Format.MARCXML) out.write(MarcXmlWriter.HEAD.getBytes(UTF_8));
+        if (format == Format.MARCXML) write(MarcXmlWriter.HEAD);
+        if (format == Format.CSV) write(CsvRows.HEAD);
+    }
+
+    /** Text that is whole by itself, such as the rows of a CSV file. */
+    void write(String text) throws IOException {
+        out.write(text.getBytes(UTF_8));
     }
 
     /** Returns why the format cannot hold the record, in words; empty when it was written. */
     String write(MarcRecord record) throws IOException {
-        return switch (format) {
+        switch (format) {
             case MARCXML -> write(MarcXmlWriter.write(record).xml());
             case JSON -> write(MarcJson.write(record) + "\n");
-            case ISO2709 -> write(Iso2709Writer.write(record));
-            case ISO2709_MARC8 -> write(Iso2709Writer.writeMarc8(record));
-        };
-    }
-
-    private String write(String text) throws IOException {
-        out.write(text.getBytes(UTF_8));
+            case ISO2709 -> {
+                return write(Iso2709Writer.write(record));
+            }
+            case ISO2709_MARC8 -> {
+                return write(Iso2709Writer.writeMarc8(record));
+            }
+            case CSV -> throw new IllegalStateException("A CSV file holds rows, not records");
+        }
         return "";
     }
 
@@ -64,7 +71,7 @@ final class RecordFile implements AutoCloseable {
     }
 
     void complete() throws IOException {
-        if (format == Format.MARCXML) out.write(MarcXmlWriter.TAIL.getBytes(UTF_8));
+        if (format == Format.MARCXML) write(MarcXmlWriter.TAIL);
         out.close();
         Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
         complete = true;
