@@ -3,9 +3,11 @@ package org.carrel.catalog;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.carrel.catalog.LineFilter.Mark;
 import org.carrel.catalog.imports.ImportPace;
 import org.carrel.catalog.imports.ImportViews;
 import org.carrel.catalog.store.ImportHistoryStore;
@@ -62,9 +64,9 @@ public class ImportHistory {
         });
     }
 
-    /** How many lines the filter leaves. */
-    public int count(long number, LineFilter filter) {
-        return database.read(connection -> history.lines(connection, number).count(connection, number, filter));
+    /** How many lines have each mark, whatever their outcome. */
+    public Map<Mark, Integer> marks(long number) {
+        return database.read(connection -> history.lines(connection, number).countMarks(connection, number));
     }
 
     public Optional<ImportLine> line(long number, int line) {

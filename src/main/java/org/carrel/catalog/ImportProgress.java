@@ -19,12 +19,4 @@ public record ImportProgress(
         OptionalInt total,
         OptionalInt percent,
         int perSecond,
-        Optional<Duration> left) {
-    /** True when nothing moves until a person does something. */
-    public boolean atRest() {
-        return switch (state) {
-            case STAGED, PLANNING, COMMITTING, UNDOING -> false;
-            case PLANNED, COMMITTED, REFUSED, UNDONE, DISCARDED -> true;
-        };
-    }
-}
+        Optional<Duration> left) {}

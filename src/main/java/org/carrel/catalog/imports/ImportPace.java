@@ -30,7 +30,7 @@ public final class ImportPace {
     }
 
     private static Optional<Pace> pace(Work work, Instant now) {
-        if (work.began() == null) return Optional.empty();
+        if (work.began() == null || work.state().isAtRest()) return Optional.empty();
         var working = Duration.between(work.began().toInstant(ZoneOffset.UTC), now);
         return Optional.of(new Pace(work.done(), work.before(), working));
     }

@@ -94,7 +94,10 @@ public final class ImportHistoryStore {
 
     public Optional<Work> findWork(Connection connection, long number) throws SQLException {
         var planning = Sql.first(
-                connection, "select state = 'planning' from import_job where id = ?", row -> row.getBoolean(1), number);
+                connection,
+                "select state in ('planning', 'planned') from import_job where id = ?",
+                row -> row.getBoolean(1),
+                number);
         if (planning.isEmpty()) return Optional.empty();
         var sql = "select j.state, j.file_bytes, j.records, coalesce(l.number, 0), coalesce(l.byte_offset, 0), "
                 + "j.run_began_at, j.run_began_after from import_job j left join " + (planning.get() ? PLAN : LOG)

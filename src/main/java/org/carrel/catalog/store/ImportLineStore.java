@@ -3,12 +3,16 @@ package org.carrel.catalog.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.LineFilter;
+import org.carrel.catalog.LineFilter.Mark;
 import org.carrel.catalog.RecordPosition;
 import org.carrel.platform.Sql;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +147,23 @@ public final class ImportLineStore {
         var sql = "select count(*) from " + table + wanted.where();
         return Sql.first(connection, sql, row -> row.getInt(1), wanted.parameters())
                 .orElse(0);
+    }
+
+    /** How many lines have each mark. */
+    public Map<Mark, Integer> countMarks(Connection connection, long jobId) throws SQLException {
+        var counts = new EnumMap<Mark, Integer>(Mark.class);
+        var sums = Arrays.stream(Mark.values())
+                .map(mark -> "coalesce(sum(" + LineQuery.condition(mark) + "), 0)")
+                .collect(Collectors.joining(", "));
+        Sql.first(
+                connection,
+                "select " + sums + " from " + table + " where job_id = ?",
+                row -> {
+                    for (var mark : Mark.values()) counts.put(mark, row.getInt(mark.ordinal() + 1));
+                    return counts;
+                },
+                jobId);
+        return counts;
     }
 
     public Map<Outcome, Integer> count(Connection connection, long jobId) throws SQLException {

@@ -44,7 +44,8 @@ final class LineQuery {
         return all.toArray();
     }
 
-    private static String condition(LineFilter.Mark mark) {
+    /** True for a line that has the mark. */
+    static String condition(LineFilter.Mark mark) {
         return switch (mark) {
             case NEEDS_BARCODE -> "copies_without_barcode > 0";
             case COPIES_LEFT_OUT -> "copies_rejected > 0";

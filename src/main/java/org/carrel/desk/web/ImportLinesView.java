@@ -78,14 +78,13 @@ public class ImportLinesView {
                                     .query(),
                     filter.outcome().filter(count.outcome()::equals).isPresent()));
         }
-        Arrays.stream(Mark.values()).flatMap(mark -> choice(mark).stream()).forEach(choices::add);
+        history.marks(found().number())
+                .forEach((mark, number) -> choice(mark, number).ifPresent(choices::add));
         return choices;
     }
 
-    private Optional<Choice> choice(Mark mark) {
+    private Optional<Choice> choice(Mark mark, int number) {
         var only = address.only(Optional.empty(), Optional.of(mark));
-        var everywhere = new LineFilter(Optional.empty(), Optional.of(mark), "", Order.FILE);
-        var number = history.count(found().number(), everywhere);
         var current = address.filter().mark().filter(mark::equals).isPresent();
         if (number == 0 && !current) return Optional.empty();
         return Optional.of(new Choice(

@@ -63,7 +63,7 @@ public class ImportStateView {
     }
 
     public boolean isMoving() {
-        return !progress.orElseThrow().atRest();
+        return !progress.orElseThrow().state().isAtRest();
     }
 
     /** What the program is at, as a sentence. */
