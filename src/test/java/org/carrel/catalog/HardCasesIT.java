@@ -280,12 +280,14 @@ class HardCasesIT {
 
     @Test
     void unimarcIsRefusedAndWhatOnlyLooksLikeItIsTaken() {
-        for (var file : List.of("unimarc-bnr-10.mrc", "unimarc-firenze-10.mrc", "unimarc-serials-11.mrc")) {
+        for (var file : List.of("unimarc-bnr-10.mrc", "unimarc-serials-11.mrc")) {
             var report = commit(shared(file));
-            assertThat(report.getInt("others")).as(file).isEqualTo(report.getInt("records"));
+            assertThat(report.getInt("added")).as(file).isZero();
             assertThat(refused(report)).as(file).contains("UNIMARC");
         }
         assertThat(titles()).isEmpty();
+        // Its name lies: the records have their titles in 245.
+        assertThat(commit(shared("unimarc-firenze-10.mrc")).getInt("others")).isZero();
         outcomes(
                 commit(new TestMarc()
                         .book("n1", "A local 200 beside it", "=200  1\\$aTitre local", "=801  \\0$aUS$bMINE")
@@ -368,11 +370,11 @@ class HardCasesIT {
                 .noneMatch(name -> name.contains(".."));
         assertThat(commit(shared("malformed/gzip-named-mrc.mrc")).getInt("added"))
                 .isPositive();
-
+        var unpacked = titles();
         assertThat(refused(commit(shared("malformed/html-error-page.mrc")))).contains("web page");
         var page = Files.write(directory.resolve("page.mrc"), "<!DOCTYPE html><p>Sign in</p>".getBytes(UTF_8));
         assertThat(refused(commit(page))).contains("web page");
-        assertThat(titles()).isEqualTo(before);
+        assertThat(titles()).isEqualTo(unpacked);
     }
 
     private static Path shared(String name) {
