@@ -54,9 +54,14 @@ public class MarcImports {
         return new ImportBatches(database, clock).stage(file, name, siteCode);
     }
 
-    /** Says yes to a plan; {@link #resume} or the server's worker does it. False when the import does not wait for that. */
+    /** Says yes to a plan, but not to its deletions; see {@link #commit(long, ImportChoices)}. */
     public boolean commit(long number) {
-        return new ImportBatches(database, clock).commitPlanned(number);
+        return commit(number, ImportChoices.CAUTIOUS);
+    }
+
+    /** Says yes to a plan; {@link #resume} or the server's worker does it. False when the import does not wait for that. */
+    public boolean commit(long number, ImportChoices choices) {
+        return new ImportBatches(database, clock).commitPlanned(number, choices);
     }
 
     /** Lets go of a plan and its file. False when the import does not wait. */

@@ -1,13 +1,16 @@
 package org.carrel.catalog;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.carrel.catalog.ImportReport.Outcome;
 
 /**
  * An import as the list of imports shows it.
  *
  * @param refused why the file as a whole was not taken, a sentence in English; empty when it was
+ * @param whyRefused the same, to be shown in any language
  * @param outcomes how many records came to each; of the plan while the import waits to be committed
  */
 public record PastImport(
@@ -17,6 +20,7 @@ public record PastImport(
         Instant started,
         ImportStatus.State state,
         String refused,
+        Optional<Finding> whyRefused,
         Map<Outcome, Integer> outcomes) {
     public PastImport {
         outcomes = Map.copyOf(outcomes);
@@ -35,7 +39,19 @@ public record PastImport(
      *
      * @param number from 1, in the order of the file
      * @param reason a sentence in English; empty when there is nothing to say
+     * @param why the same, to be shown in any language
      * @param kept true when its bytes are kept, because they were not taken in
      */
-    public record Line(int number, String controlNumber, String title, Outcome outcome, String reason, boolean kept) {}
+    public record Line(
+            int number,
+            String controlNumber,
+            String title,
+            Outcome outcome,
+            String reason,
+            List<Finding> why,
+            boolean kept) {
+        public Line {
+            why = List.copyOf(why);
+        }
+    }
 }

@@ -27,10 +27,10 @@ public final class ImportHistoryStore {
     private static final String LOG = "import_line";
     private static final String PLAN = "import_plan";
     private static final String IMPORT =
-            "select j.id, j.file_name, s.code, j.started_at, j.state, j.refused from import_job j "
+            "select j.id, j.file_name, s.code, j.started_at, j.state, j.refused, j.refused_why from import_job j "
                     + "join site s on s.id = j.site_id ";
     private static final String LINE =
-            "select number, control_number, title, outcome, reason, original is not null from ";
+            "select number, control_number, title, outcome, reason, original is not null, remarks from ";
 
     public int countImports(Connection connection) throws SQLException {
         return Sql.first(connection, "select count(*) from import_job", row -> row.getInt(1))
@@ -112,7 +112,8 @@ public final class ImportHistoryStore {
             String site,
             LocalDateTime started,
             ImportStatus.State state,
-            @Nullable String refused) {
+            @Nullable String refused,
+            @Nullable String why) {
         PastImport with(Map<Outcome, Integer> outcomes) {
             return new PastImport(
                     id,
@@ -121,6 +122,7 @@ public final class ImportHistoryStore {
                     started.toInstant(ZoneOffset.UTC),
                     state,
                     Objects.requireNonNullElse(refused, ""),
+                    Remarks.refusal(why, refused),
                     outcomes);
         }
     }
@@ -132,7 +134,8 @@ public final class ImportHistoryStore {
                 row.getString(3),
                 row.getObject(4, LocalDateTime.class),
                 ImportStatus.State.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
-                row.getString(6));
+                row.getString(6),
+                row.getString(7));
     }
 
     private static PastImport.Line line(ResultSet row) throws SQLException {
@@ -142,6 +145,7 @@ public final class ImportHistoryStore {
                 row.getString(3),
                 outcome(row.getString(4)),
                 row.getString(5),
+                Remarks.read(row.getString(7), row.getString(5)).why(),
                 row.getBoolean(6));
     }
 
