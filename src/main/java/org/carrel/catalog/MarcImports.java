@@ -12,6 +12,7 @@ import org.carrel.catalog.imports.ImportDifferences;
 import org.carrel.catalog.imports.ImportRehearsal;
 import org.carrel.catalog.imports.ImportReports;
 import org.carrel.catalog.imports.ImportViews;
+import org.carrel.catalog.store.NoticeStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 
@@ -97,6 +98,22 @@ public class MarcImports {
      */
     public Optional<List<FieldChange>> difference(long number, int record) {
         return new ImportDifferences(database).of(number, record);
+    }
+
+    /**
+     * What students would notice, and what would be deleted, if the import were committed; of one that was, what they
+     * would have noticed then. Empty when there is no plan and no log of this number.
+     */
+    public Optional<ImportNotices> notices(long number) {
+        return database.read(connection -> new NoticeStore().find(connection, number));
+    }
+
+    /**
+     * A record that undo left as it is because it was edited or imported over since: its fields before the import, as the
+     * import wrote them, and now. Empty when there is nothing to show.
+     */
+    public List<ThreeWayChange> threeWay(long number, long bibId) {
+        return new ImportDifferences(database).threeWay(number, bibId);
     }
 
     /** The report of an import that was committed; empty when there is none of this number. */
