@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.carrel.catalog.ImportNotices.Example;
@@ -149,23 +150,26 @@ class ImportReviewIT {
     }
 
     @Test
-    void aRehearsalMeetsTitlesWithoutMainEntryAsTheImportDoes() {
+    void aRehearsalMeetsTheRecordsOfItsFileAsTheImportDoes() {
+        load(new TestMarc().book("r5", "Comes in two", "=500  \\\\$aOld"));
         var made = "=260  \\\\$aAustin :$bSame House,$c2001.";
+        var editor = "=700  1\\$aHale, Ann,$eeditor.";
         var file = new TestMarc()
-                .book("r1", "Edited tales", "=700  1\\$aHale, Ann,$eeditor.", made)
-                .record(
-                        BOOK,
-                        "=245  10$aEdited tales",
-                        "=700  1\\$aHale, Ann,$eeditor.",
-                        made,
-                        "=008  240801s2001\\\\\\\\nyua\\\\\\c\\\\\\\\\\\\000\\1\\eng\\d")
+                // nobody but an editor is named: the second is the first, once without and once with a new field
+                .book("r1", "Edited tales", editor, made)
+                .book("", "Edited tales", editor, made)
+                .book("", "Edited tales", editor, made, "=650  \\0$aTales")
+                // of the catalog: a newer one, the same again, the old one again, one with a field more
+                .book("r5", "Comes in two", "=500  \\\\$aNew")
+                .book("r5", "Comes in two", "=500  \\\\$aNew")
+                .book("r5", "Comes in two", "=500  \\\\$aOld")
+                .book("r5", "Comes in two", "=500  \\\\$aOld", "=500  \\\\$aNew", "=852  \\\\$hFIC$pR51")
                 .file();
         var rehearsed = imports().run(new ImportRequest(file, "REV", false), count -> {});
-        assertThat(rehearsed.outcomes())
-                .isEqualTo(imports()
-                        .run(new ImportRequest(file, "REV", true), count -> {})
-                        .outcomes());
-        assertThat(rehearsed.count(Outcome.OVERLAID)).isEqualTo(1);
+        var done = imports().run(new ImportRequest(file, "REV", true), count -> {});
+        assertThat(rehearsed.outcomes()).isEqualTo(done.outcomes());
+        assertThat(rehearsed.copies()).isEqualTo(done.copies());
+        assertThat(done.outcomes()).isEqualTo(Map.of(Outcome.ADDED, 1, Outcome.SAME, 2, Outcome.OVERLAID, 4));
     }
 
     @Test

@@ -23,6 +23,7 @@ final class Rehearsal {
     private final ItemStore items = new ItemStore();
     private final PlaceStore places = new PlaceStore();
     private final FileMemory memory = new FileMemory();
+    private final FileStates states = new FileStates();
     private final Map<String, Holder> barcodes = new HashMap<>();
     private final Site site;
     private final Planner planner;
@@ -81,16 +82,38 @@ final class Rehearsal {
         return results;
     }
 
+    /** As the decision would be had the file's earlier records been written. */
     private Decision withFile(Decision decision) {
-        if (!(decision instanceof Decision.Add add)) return decision;
+        return switch (decision) {
+            case Decision.Add add -> withFile(add);
+            case Decision.Same same -> states.has(same.bibId()) ? join(same, same.bibId()) : same;
+            case Decision.Overlay overlay -> {
+                if (states.has(overlay.bibId())) yield join(overlay, overlay.bibId());
+                states.put(overlay.bibId(), overlay.incoming().hash(), overlay.merged());
+                yield overlay;
+            }
+        };
+    }
+
+    /** The record {@code id} was brought by this file already: nothing is taken from it any more. */
+    private Decision join(Decision decision, long id) {
+        var incoming = decision.incoming();
+        if (states.isAgain(id, incoming.hash())) return new Decision.Same(incoming, id, true, Optional.empty());
+        return states.join(id, incoming)
+                ? new Decision.Overlay(incoming, id, incoming.entry().record(), decision.met())
+                : new Decision.Same(incoming, id, false, decision.met());
+    }
+
+    private Decision withFile(Decision.Add add) {
         var incoming = add.incoming();
         var met = memory.meet(incoming).orElse(null);
         if (met != null && met.same()) return new Decision.Same(incoming, met.id(), true, Optional.empty());
         if (met != null && met.decision() instanceof MatchDecision.Match match) {
             var by = Optional.of(new Decision.Met(met.id(), match.key()));
-            return new Decision.Overlay(incoming, met.id(), incoming.entry().record(), by);
+            return join(
+                    new Decision.Overlay(incoming, met.id(), incoming.entry().record(), by), met.id());
         }
-        memory.add(incoming);
+        states.put(memory.add(incoming), incoming.hash(), incoming.entry().record());
         if (met == null) return add;
         var twin = add.twin().or(met::twin);
         return add.conflict().isEmpty()
