@@ -261,6 +261,15 @@ class ImportDeletionsIT {
     }
 
     @Test
+    void aTableThatLostStepWithItsTwinIsABrokenPromise() {
+        edit("alter table item add column odd int null");
+        var problems = new ArrayList<String>();
+        new CatalogCheck(database(), Clock.systemUTC()).run(problems::add);
+        edit("alter table item drop column odd");
+        assertThat(problems).singleElement().asString().contains("table item ");
+    }
+
+    @Test
     void theCommandLineDeletesWhenTold() {
         load(new TestMarc().book("m1", "By command"));
         var file = deletion("m1", "TEST", "By command").file();
