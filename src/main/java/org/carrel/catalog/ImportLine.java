@@ -11,6 +11,7 @@ import org.carrel.catalog.ImportReport.Outcome;
  * @param bibId the record of the catalog that it became, changed or equals; empty for none
  * @param reason a sentence in English for what a librarian should look at; empty for nothing
  * @param problem the stable name of the reason, or empty
+ * @param why what {@code reason} says, to be shown in any language
  * @param match by what it was recognised; for a conflict, what makes it too like another to be sure of
  * @param metRecord the number of the earlier record of the same file that it met
  * @param remarks repairs and doubts about what is loaded
@@ -24,12 +25,14 @@ public record ImportLine(
         Optional<Long> bibId,
         String reason,
         String problem,
+        List<Finding> why,
         Copies copies,
         Optional<Match> match,
         OptionalInt metRecord,
         List<Finding> remarks,
         List<Finding> copiesLeftOut) {
     public ImportLine {
+        why = List.copyOf(why);
         remarks = List.copyOf(remarks);
         copiesLeftOut = List.copyOf(copiesLeftOut);
     }

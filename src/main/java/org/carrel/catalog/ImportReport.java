@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param number of the import, by which it can be found and undone; 0 for a rehearsal
  * @param refused why the file as a whole was not taken, in words; empty when it was
  * @param newSite true when the site did not exist before
+ * @param deleted how many titles left the catalog, as {@link Outcome#DELETION} records asked and the librarian accepted
  * @param copies what became of the copies the records state
  * @param notes what a librarian should look at: rejects, conflicts, copies left out; at most {@link #MAX_NOTES}
  * @param notesLeftOut how many more there were
@@ -23,6 +24,7 @@ public record ImportReport(
         Optional<String> refused,
         boolean newSite,
         Map<Outcome, Integer> outcomes,
+        int deleted,
         Copies copies,
         List<Note> notes,
         int notesLeftOut,

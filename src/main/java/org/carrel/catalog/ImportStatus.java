@@ -13,6 +13,8 @@ import org.carrel.catalog.ImportReport.Outcome;
  * @param done how many are committed
  * @param planned what would become of the records, while the import waits; empty before and after
  * @param refused why the file as a whole was not taken, a sentence in English
+ * @param whyRefused the same, to be shown in any language
+ * @param acceptsDeletions the librarian said yes to deleting the titles that the file asks to delete
  */
 public record ImportStatus(
         long number,
@@ -23,7 +25,9 @@ public record ImportStatus(
         OptionalInt records,
         int done,
         Map<Outcome, Integer> planned,
-        Optional<String> refused) {
+        Optional<String> refused,
+        Optional<Finding> whyRefused,
+        boolean acceptsDeletions) {
     public ImportStatus {
         planned = Map.copyOf(planned);
     }

@@ -12,6 +12,7 @@ import org.carrel.catalog.imports.ImportDifferences;
 import org.carrel.catalog.imports.ImportRehearsal;
 import org.carrel.catalog.imports.ImportReports;
 import org.carrel.catalog.imports.ImportViews;
+import org.carrel.catalog.store.NoticeStore;
 import org.carrel.catalog.store.PlaceStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
@@ -55,9 +56,14 @@ public class MarcImports {
         return new ImportBatches(database, clock).stage(file, name, siteCode);
     }
 
-    /** Says yes to a plan; {@link #resume} or the server's worker does it. False when the import does not wait for that. */
+    /** Says yes to a plan, but not to its deletions; see {@link #commit(long, ImportChoices)}. */
     public boolean commit(long number) {
-        return new ImportBatches(database, clock).commitPlanned(number);
+        return commit(number, ImportChoices.CAUTIOUS);
+    }
+
+    /** Says yes to a plan; {@link #resume} or the server's worker does it. False when the import does not wait for that. */
+    public boolean commit(long number, ImportChoices choices) {
+        return new ImportBatches(database, clock).commitPlanned(number, choices);
     }
 
     /** Lets go of a plan and its file. False when the import does not wait. */
@@ -93,6 +99,22 @@ public class MarcImports {
      */
     public Optional<List<FieldChange>> difference(long number, int record) {
         return new ImportDifferences(database).of(number, record);
+    }
+
+    /**
+     * What students would notice, and what would be deleted, if the import were committed; of one that was, what they
+     * would have noticed then. Empty when there is no plan and no log of this number.
+     */
+    public Optional<ImportNotices> notices(long number) {
+        return database.read(connection -> new NoticeStore().find(connection, number));
+    }
+
+    /**
+     * A record that undo left as it is because it was edited or imported over since: its fields before the import, as the
+     * import wrote them, and now. Empty when there is nothing to show.
+     */
+    public List<ThreeWayChange> threeWay(long number, long bibId) {
+        return new ImportDifferences(database).threeWay(number, bibId);
     }
 
     /** The report of an import that was committed; empty when there is none of this number. */

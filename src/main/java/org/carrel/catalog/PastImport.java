@@ -2,12 +2,14 @@ package org.carrel.catalog;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.carrel.catalog.ImportReport.Outcome;
 
 /**
  * An import as the list of imports shows it.
  *
  * @param refused why the file as a whole was not taken, a sentence in English; empty when it was
+ * @param whyRefused the same, to be shown in any language
  * @param outcomes how many records came to each; of the plan while the import waits to be committed
  */
 public record PastImport(
@@ -17,6 +19,7 @@ public record PastImport(
         Instant started,
         ImportStatus.State state,
         String refused,
+        Optional<Finding> whyRefused,
         Map<Outcome, Integer> outcomes) {
     public PastImport {
         outcomes = Map.copyOf(outcomes);

@@ -43,6 +43,14 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--commit", description = "Write it. Without this the import is rehearsed.")
     boolean commit;
 
+    @Option(
+            names = "--accept-deletions",
+            description = {
+                "Delete titles as records of the file ask (leader position 05 is d), where it is certain which is meant.",
+                "Titles that were lent or that other sites have stay. Undo brings them back."
+            })
+    boolean acceptDeletions;
+
     @Option(names = "--json", description = "Print the report as one JSON object.")
     boolean json;
 
@@ -75,7 +83,7 @@ final class ImportCommand implements Callable<Integer> {
     private int run(MarcImports imports, PrintWriter out) {
         var reports = new ArrayList<ImportReport>();
         for (var file : files) {
-            var report = imports.run(new ImportRequest(file, site, commit), count -> {});
+            var report = imports.run(new ImportRequest(file, site, commit, acceptDeletions), count -> {});
             reports.add(report);
             if (!json) ImportReportText.write(report, out);
             out.flush();

@@ -37,6 +37,7 @@ final class ImportReportJson {
         json.write("conflicts", count(reports, Outcome.CONFLICT));
         json.write("rejected", count(reports, Outcome.REJECTED));
         json.write("deletions", count(reports, Outcome.DELETION));
+        json.write("deleted", reports.stream().mapToInt(ImportReport::deleted).sum());
         json.write("authorities", count(reports, Outcome.AUTHORITY));
         json.write("holdings", count(reports, Outcome.HOLDINGS));
         json.write("others", count(reports, Outcome.OTHER));

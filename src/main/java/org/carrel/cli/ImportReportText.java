@@ -20,7 +20,7 @@ final class ImportReportText {
         line(out, report, Outcome.SAME, "the same as before");
         line(out, report, Outcome.CONFLICT, "added, but too like another title: please look");
         line(out, report, Outcome.REJECTED, "rejected");
-        line(out, report, Outcome.DELETION, "ask to be deleted: nothing was deleted");
+        line(out, report, Outcome.DELETION, deletions(report));
         line(out, report, Outcome.AUTHORITY, "authority records, not titles");
         line(out, report, Outcome.HOLDINGS, "holdings records, not titles");
         line(out, report, Outcome.OTHER, "records of other kinds, not titles");
@@ -40,6 +40,12 @@ final class ImportReportText {
         return report.committed()
                 ? ", which is new and was created"
                 : ", which does not exist yet and would be created";
+    }
+
+    private static String deletions(ImportReport report) {
+        return report.deleted() == 0
+                ? "ask to delete a title: nothing was deleted"
+                : "ask to delete a title: %,d titles were deleted".formatted(report.deleted());
     }
 
     private static void line(PrintWriter out, ImportReport report, Outcome outcome, String words) {

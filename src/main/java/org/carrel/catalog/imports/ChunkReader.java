@@ -34,6 +34,8 @@ final class ChunkReader implements AutoCloseable {
     private final Set<Long> keys = new HashSet<>();
     private List<Taken> chunk = new ArrayList<>();
     private int bytes;
+    /** A chunk adds titles or deletes some, never both: what a title meets stands as long as its chunk lasts. */
+    private boolean deletes;
 
     /** What comes out of the thread. */
     private sealed interface Step {
@@ -100,9 +102,11 @@ final class ChunkReader implements AutoCloseable {
     }
 
     private void add(Taken taken) throws InterruptedException {
-        var newKeys = taken instanceof Taken.Title title ? title.incoming().keys() : List.<Long>of();
-        var meetsChunk = newKeys.stream().anyMatch(keys::contains);
+        var newKeys = taken.keys();
+        var meetsChunk = newKeys.stream().anyMatch(keys::contains)
+                || !(taken instanceof Taken.Aside) && taken instanceof Taken.Deletion != deletes;
         if (meetsChunk || chunk.size() >= CHUNK_RECORDS || bytes >= CHUNK_BYTES) flush();
+        if (!(taken instanceof Taken.Aside)) deletes = taken instanceof Taken.Deletion;
         chunk.add(taken);
         keys.addAll(newKeys);
         bytes += taken.bytes();
@@ -125,17 +129,13 @@ final class ChunkReader implements AutoCloseable {
     private Taken taken(MarcEntry.Read read) {
         return switch (read.type()) {
             case BIBLIOGRAPHIC -> new Taken.Title(Incoming.of(read, preset, thisYear));
-            case DELETED -> Taken.Aside.of(read, Outcome.DELETION, ImportProblem.DELETION_ASKED, "");
-            case AUTHORITY -> aside(read, Outcome.AUTHORITY, "an authority record");
-            case HOLDINGS -> aside(read, Outcome.HOLDINGS, "a holdings record");
-            case UNIMARC -> aside(read, Outcome.OTHER, "a UNIMARC record");
-            case CLASSIFICATION -> aside(read, Outcome.OTHER, "a classification record");
-            case COMMUNITY_INFORMATION -> aside(read, Outcome.OTHER, "a community information record");
+            case DELETED -> new Taken.Deletion(Incoming.of(read, preset, thisYear));
+            case AUTHORITY -> Taken.Aside.of(read, Outcome.AUTHORITY, ImportProblem.NOT_A_TITLE_AUTHORITY);
+            case HOLDINGS -> Taken.Aside.of(read, Outcome.HOLDINGS, ImportProblem.NOT_A_TITLE_HOLDINGS);
+            case UNIMARC -> Taken.Aside.of(read, Outcome.OTHER, ImportProblem.NOT_A_TITLE_UNIMARC);
+            case CLASSIFICATION -> Taken.Aside.of(read, Outcome.OTHER, ImportProblem.NOT_A_TITLE_CLASSIFICATION);
+            case COMMUNITY_INFORMATION -> Taken.Aside.of(read, Outcome.OTHER, ImportProblem.NOT_A_TITLE_COMMUNITY);
         };
-    }
-
-    private static Taken aside(MarcEntry.Read read, Outcome outcome, String kind) {
-        return Taken.Aside.of(read, outcome, ImportProblem.NOT_A_TITLE, kind);
     }
 
     @Override

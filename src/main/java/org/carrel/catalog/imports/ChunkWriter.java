@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.carrel.catalog.BibRecord;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.Site;
@@ -18,6 +19,7 @@ import org.carrel.catalog.store.ChangeLog;
 import org.carrel.catalog.store.ImportLineStore;
 import org.carrel.catalog.store.ItemStore;
 import org.carrel.catalog.store.PlaceStore;
+import org.carrel.catalog.store.RemovalStore;
 import org.carrel.catalog.store.StoredBib;
 import org.carrel.platform.Sql;
 
@@ -27,12 +29,18 @@ final class ChunkWriter {
     private final ItemStore items = new ItemStore();
     private final PlaceStore places = new PlaceStore();
     private final ChangeLog changes = new ChangeLog();
+    private final RemovalStore removals = new RemovalStore();
+    private final DeletionPlanner deletionPlanner;
+    private final boolean acceptDeletions;
     private final Site site;
     private final long jobId;
     private final int thisYear;
 
-    ChunkWriter(Site site, long jobId, int thisYear) {
+    /** @param acceptDeletions whether titles leave the catalog as the file asks */
+    ChunkWriter(Site site, long jobId, int thisYear, boolean acceptDeletions) {
         this.site = site;
+        this.acceptDeletions = acceptDeletions;
+        this.deletionPlanner = new DeletionPlanner(site.id(), thisYear);
         this.jobId = jobId;
         this.thisYear = thisYear;
     }
@@ -48,10 +56,28 @@ final class ChunkWriter {
         writeRecords(connection, decisions, targets);
         writeCopies(connection, plans);
         var results = results(decisions, targets, plans);
-        var lines = Taken.lines(chunk, results);
+        var changed = changed(results, targets);
+        var deletions = delete(connection, Taken.deletions(chunk), changed);
+        var lines = Taken.lines(chunk, ResultLines.of(connection, items, results), deletions);
         ImportLineStore.LOG.add(connection, jobId, lines);
-        changes.append(connection, changed(results, targets));
+        changes.append(connection, changed);
         return lines.size();
+    }
+
+    /** No chunk has both deletions and titles, so none of these can be in each other's way. */
+    private List<DeletionPlan> delete(Connection connection, List<Incoming> requests, Set<Long> changed)
+            throws SQLException {
+        var plans = deletionPlanner.plan(connection, requests, request -> List.of());
+        if (!acceptDeletions) return plans;
+        var ids = plans.stream()
+                .filter(DeletionPlan::canBeDone)
+                .flatMap(plan -> plan.met().stream())
+                .map(Decision.Met::bibId)
+                .distinct()
+                .toList();
+        removals.remove(connection, ids, jobId);
+        changed.addAll(ids);
+        return plans.stream().map(plan -> plan.canBeDone() ? plan.done() : plan).toList();
     }
 
     private void writeCopies(Connection connection, List<CopyPlan> plans) throws SQLException {

@@ -6,9 +6,11 @@ import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.carrel.catalog.Finding;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.marc.MarcFileRefused;
 import org.carrel.catalog.store.ImportJobStore;
+import org.carrel.catalog.store.ImportJobStore.Job;
 import org.carrel.catalog.store.ImportLineStore;
 import org.carrel.platform.Database;
 
@@ -28,7 +30,10 @@ final class CommitRun {
         this.database = database;
         this.jobId = jobId;
         this.thisYear = Year.now(clock).getValue();
-        this.writer = new ChunkWriter(site, jobId, thisYear);
+        var accept = database.read(connection -> jobs.find(connection, jobId))
+                .map(Job::acceptsDeletions)
+                .orElse(false);
+        this.writer = new ChunkWriter(site, jobId, thisYear, accept);
         this.progress = progress;
     }
 
@@ -42,15 +47,12 @@ final class CommitRun {
         var refused = write(file, done).or(this::refusedForContent);
         database.transaction(connection -> {
             ImportLineStore.PLAN.remove(connection, jobId);
-            jobs.finish(
-                    connection,
-                    jobId,
-                    refused.map(text -> Texts.cut(text, 1000)).orElse(null));
+            jobs.finish(connection, jobId, refused.map(Words::refusal));
             return jobId;
         });
     }
 
-    private Optional<String> write(Path file, int done) {
+    private Optional<Finding> write(Path file, int done) {
         try (var chunks = ChunkReader.open(file, thisYear)) {
             for (var chunk = chunks.next(); chunk.isPresent(); chunk = chunks.next()) {
                 write(chunk.get().stream()
@@ -59,7 +61,7 @@ final class CommitRun {
             }
             return Optional.empty();
         } catch (MarcFileRefused refused) {
-            return Optional.of(Words.of(refused.finding()));
+            return Optional.of(refused.finding());
         }
     }
 
@@ -73,7 +75,7 @@ final class CommitRun {
         }
     }
 
-    private Optional<String> refusedForContent() {
+    private Optional<Finding> refusedForContent() {
         return new ImportReports(database).builder(jobId).refusedForContent();
     }
 }

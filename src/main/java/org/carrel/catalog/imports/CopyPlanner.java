@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carrel.catalog.CallNumber;
 import org.carrel.catalog.CopyStatement;
 import org.carrel.catalog.Finding;
 import org.carrel.catalog.rules.ShelfKey;
@@ -66,7 +67,7 @@ final class CopyPlanner {
 
     /** The record came before, byte for byte: its copies are what people made of them since, and stay so. */
     static CopyPlan untouched(Target target) {
-        return new CopyPlan(List.of(), List.of(), target.incoming().copies().size(), List.of(), List.of());
+        return new CopyPlan(List.of(), List.of(), target.incoming().copies().size(), 0, List.of(), List.of());
     }
 
     CopyPlan plan(Target target) throws SQLException {
@@ -76,6 +77,7 @@ final class CopyPlanner {
         var rejected = new ArrayList<Finding>();
         var doubts = new ArrayList<Finding>();
         var same = 0;
+        var withoutShelf = 0;
         for (var statement : target.incoming().copies()) {
             doubts.addAll(statement.findings());
             var copy = copy(target.bibId(), statement, doubts);
@@ -86,11 +88,18 @@ final class CopyPlanner {
             else if (standing == null) added.add(copy);
             else if (copy.over(standing).equals(standing)) same++;
             else updated.add(copy.over(standing));
-            if (refusal == null && copy.barcode() != null) {
+            if (refusal != null) continue;
+            var changes = standing == null || !copy.over(standing).equals(standing);
+            if (changes && nowhere(statement)) withoutShelf++;
+            if (copy.barcode() != null) {
                 met.put(copy.barcode(), new Holder(target.bibId(), target.title()));
             }
         }
-        return new CopyPlan(added, updated, same, rejected, doubts);
+        return new CopyPlan(added, updated, same, withoutShelf, rejected, doubts);
+    }
+
+    private boolean nowhere(CopyStatement statement) {
+        return statement.callNumber().equals(CallNumber.NONE) && !places.isLocation(statement.location());
     }
 
     private @Nullable Copy standing(Copy copy) {

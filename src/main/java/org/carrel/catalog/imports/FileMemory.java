@@ -23,7 +23,7 @@ final class FileMemory {
     private record Remembered(BibRecord bib, byte[] hash, int line) {}
 
     /** How an earlier record of the file was met; its id is negative, so that it is none of the catalog's. */
-    record Met(long id, boolean same, MatchDecision decision, BibRecord bib) {}
+    record Met(long id, boolean same, MatchDecision decision, BibRecord bib, Optional<Long> twin) {}
 
     /** Remembers the record and returns its id. */
     long add(Incoming incoming) {
@@ -39,20 +39,16 @@ final class FileMemory {
 
     /** Empty when no earlier record shares a key. */
     Optional<Met> meet(Incoming incoming) {
-        var indexes = incoming.keys().stream()
-                .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
-                .distinct()
-                .toList();
+        var indexes = indexes(incoming);
         if (indexes.isEmpty()) return Optional.empty();
         for (var index : indexes) {
             var earlier = records.get(index);
             if (Arrays.equals(earlier.hash(), incoming.hash())) {
-                return Optional.of(new Met(idOf(index), true, new MatchDecision.NoMatch(), earlier.bib()));
+                return Optional.of(
+                        new Met(idOf(index), true, new MatchDecision.NoMatch(), earlier.bib(), Optional.empty()));
             }
         }
-        var candidates = indexes.stream()
-                .map(index -> new Candidate(idOf(index), records.get(index).bib()))
-                .toList();
+        var candidates = candidates(incoming);
         var decision = Matching.decide(incoming.bib(), candidates);
         var id =
                 switch (decision) {
@@ -60,8 +56,23 @@ final class FileMemory {
                     case MatchDecision.Conflict conflict -> conflict.id();
                     case MatchDecision.NoMatch none -> candidates.getFirst().id();
                 };
+        var twin = Matching.twin(incoming.bib(), candidates);
         return Optional.of(
-                new Met(id, false, decision, records.get((int) (-id - 1)).bib()));
+                new Met(id, false, decision, records.get((int) (-id - 1)).bib(), twin));
+    }
+
+    private List<Integer> indexes(Incoming incoming) {
+        return incoming.keys().stream()
+                .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The earlier records that share a key. */
+    List<Candidate> candidates(Incoming incoming) {
+        return indexes(incoming).stream()
+                .map(index -> new Candidate(idOf(index), records.get(index).bib()))
+                .toList();
     }
 
     /** The number in the file of the record with this id. */

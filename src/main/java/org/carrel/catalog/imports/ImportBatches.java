@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.carrel.catalog.Finding;
+import org.carrel.catalog.ImportChoices;
 import org.carrel.catalog.ImportReport;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.Site;
@@ -24,8 +26,7 @@ import org.carrel.platform.Database;
 /** Files that are staged in the database, then committed: by the process that began, or by another after a crash. */
 public final class ImportBatches {
     private static final Logger LOG = Logger.getLogger(ImportBatches.class.getName());
-    private static final String BROKE_OFF =
-            "An error in the program stopped this import; the server's log has it. What was committed before can be undone.";
+    private static final Finding BROKE_OFF = new Finding(ImportProblem.BROKEN_OFF, "", "");
     private static final int ABANDONED_HOURS = 24;
     private static final Duration FOR_ANOTHER_PROCESS = Duration.ofHours(12);
 
@@ -48,7 +49,11 @@ public final class ImportBatches {
         var hash = StagedFiles.hash(request.file());
         var jobId = database.read(connection -> jobs.findUnfinished(connection, here.id(), hash))
                 .map(Job::id)
-                .orElseGet(() -> files.add(request.file(), name(request.file()), here.id(), hash, State.COMMITTING));
+                .orElseGet(() -> files.add(request.file(), name(request.file()), here.id(), hash, State.STAGED));
+        database.transaction(connection -> {
+            jobs.acceptDeletions(connection, jobId, request.acceptDeletions());
+            return jobs.change(connection, jobId, State.STAGED, State.COMMITTING);
+        });
         database.exclusively(lock(jobId), FOR_ANOTHER_PROCESS, () -> commit(jobId, here, request.file(), progress));
         return new ImportReports(database).of(jobId, site.isEmpty());
     }
@@ -77,7 +82,7 @@ public final class ImportBatches {
             // A mistake of ours: said aloud, and not tried again for ever.
             LOG.log(Level.SEVERE, "Import " + job.id() + " stopped", e);
             database.transaction(connection -> {
-                jobs.finish(connection, job.id(), BROKE_OFF);
+                jobs.finish(connection, job.id(), Optional.of(Words.refusal(BROKE_OFF)));
                 return job;
             });
         } finally {
@@ -93,8 +98,12 @@ public final class ImportBatches {
     }
 
     /** False when the import does not wait for that; done by the next {@link #resume}. */
-    public boolean commitPlanned(long jobId) {
-        return database.transaction(connection -> jobs.change(connection, jobId, State.PLANNED, State.COMMITTING));
+    public boolean commitPlanned(long jobId, ImportChoices choices) {
+        return database.transaction(connection -> {
+            var done = jobs.change(connection, jobId, State.PLANNED, State.COMMITTING);
+            if (done) jobs.acceptDeletions(connection, jobId, choices.acceptDeletions());
+            return done;
+        });
     }
 
     /** Lets go of a plan and its file; false when the import does not wait. */

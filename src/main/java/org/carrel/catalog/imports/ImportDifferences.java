@@ -2,8 +2,10 @@ package org.carrel.catalog.imports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carrel.catalog.FieldChange;
 import org.carrel.catalog.MarcRecord;
+import org.carrel.catalog.ThreeWayChange;
 import org.carrel.catalog.marc.MarcEntry;
 import org.carrel.catalog.marc.MarcFileReader;
 import org.carrel.catalog.marc.MarcFileRefused;
@@ -11,9 +13,11 @@ import org.carrel.catalog.marc.MarcJson;
 import org.carrel.catalog.marc.ReadLimits;
 import org.carrel.catalog.rules.RecordDifferences;
 import org.carrel.catalog.rules.RecordMerge;
+import org.carrel.catalog.rules.ThreeWay;
 import org.carrel.catalog.store.BibStore;
 import org.carrel.catalog.store.ImportLineStore;
 import org.carrel.catalog.store.UndoStore;
+import org.carrel.catalog.store.UndoStore.State;
 import org.carrel.platform.Database;
 
 /** What an import changes, or changed, in a record that the catalog had before: field by field. */
@@ -65,19 +69,38 @@ public final class ImportDifferences {
         }
     }
 
-    /** The state before the import's first version of the record, and its last. */
     private Optional<List<FieldChange>> done(long jobId, long bibId) {
-        var states = database.read(connection -> versions.findStates(connection, bibId));
-        var first = -1;
-        var last = -1;
-        for (var i = 0; i < states.size(); i++) {
-            if (!states.get(i).importJobId().equals(Optional.of(jobId))) continue;
-            if (first < 0) first = i;
-            last = i;
-        }
-        if (first < 1) return Optional.empty();
-        return Optional.of(RecordDifferences.of(
-                MarcJson.read(states.get(first - 1).marc()),
-                MarcJson.read(states.get(last).marc())));
+        return states(jobId, bibId)
+                .flatMap(states -> states.before().map(before -> RecordDifferences.of(before, states.imported())));
+    }
+
+    /** What was done since to what the import wrote; empty when nothing was, or all of it was taken back. */
+    public List<ThreeWayChange> threeWay(long jobId, long bibId) {
+        return states(jobId, bibId)
+                .filter(states -> !states.now().equals(states.imported()))
+                .filter(states -> !states.before().equals(Optional.of(states.now())))
+                .map(states -> ThreeWay.of(states.before(), states.imported(), states.now()))
+                .orElse(List.of());
+    }
+
+    /** The state before the import's first version of the record, its last version, and the present state. */
+    private record States(Optional<MarcRecord> before, MarcRecord imported, MarcRecord now) {}
+
+    /** Empty when the import never wrote the record, or it is not there any more. */
+    private Optional<States> states(long jobId, long bibId) {
+        var all = database.read(connection -> versions.findStates(connection, bibId));
+        var ours = IntStream.range(0, all.size())
+                .filter(i -> all.get(i).importJobId().equals(Optional.of(jobId)))
+                .toArray();
+        if (ours.length == 0) return Optional.empty();
+        var first = ours[0];
+        return Optional.of(new States(
+                first == 0 ? Optional.empty() : Optional.of(record(all.get(first - 1))),
+                record(all.get(ours[ours.length - 1])),
+                record(all.getLast())));
+    }
+
+    private static MarcRecord record(State state) {
+        return MarcJson.read(state.marc());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.carrel.catalog.Finding;
 import org.carrel.catalog.ImportReport;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.Site;
@@ -31,7 +32,7 @@ public final class ImportRehearsal {
     public ImportReport run() {
         var known = database.read(connection -> new PlaceStore().findSite(connection, request.siteCode()));
         var rehearsal = new Rehearsal(known.orElseGet(this::siteToBe), thisYear);
-        var refused = read(rehearsal).or(report::refusedForContent);
+        var refused = read(rehearsal).or(report::refusedForContent).map(Words::of);
         var name = String.valueOf(request.file().getFileName());
         return report.build(0, name, request.siteCode(), false, known.isEmpty(), refused);
     }
@@ -40,12 +41,12 @@ public final class ImportRehearsal {
         return new Site(0, request.siteCode(), request.siteCode());
     }
 
-    private Optional<String> read(Rehearsal rehearsal) {
+    private Optional<Finding> read(Rehearsal rehearsal) {
         try (var chunks = ChunkReader.open(request.file(), thisYear)) {
             for (var chunk = chunks.next(); chunk.isPresent(); chunk = chunks.next()) plan(rehearsal, chunk.get());
             return Optional.empty();
         } catch (MarcFileRefused refused) {
-            return Optional.of(Words.of(refused.finding()));
+            return Optional.of(refused.finding());
         }
     }
 

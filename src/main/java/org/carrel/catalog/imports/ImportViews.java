@@ -9,6 +9,7 @@ import org.carrel.catalog.ImportStatus;
 import org.carrel.catalog.store.ImportJobStore;
 import org.carrel.catalog.store.ImportLineStore;
 import org.carrel.catalog.store.ImportLineStore.Line;
+import org.carrel.catalog.store.Remarks;
 import org.carrel.platform.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,9 @@ public final class ImportViews {
                     optional(job.records()),
                     ImportLineStore.LOG.last(connection, number),
                     ImportLineStore.PLAN.count(connection, number),
-                    Optional.ofNullable(job.refused())));
+                    Optional.ofNullable(job.refused()),
+                    Remarks.refusal(job.why(), job.refused()),
+                    job.acceptsDeletions()));
         });
     }
 
@@ -52,7 +55,7 @@ public final class ImportViews {
     /** A stored line as people see it. */
     public static ImportLine line(Line line) {
         var copies = line.copies();
-        var remarks = Remarks.read(line.remarks());
+        var remarks = Remarks.read(line.remarks(), line.reason());
         return new ImportLine(
                 line.at(),
                 line.controlNumber(),
@@ -61,6 +64,7 @@ public final class ImportViews {
                 Optional.ofNullable(line.bibId()),
                 line.reason(),
                 line.problem(),
+                remarks.why(),
                 new ImportLine.Copies(
                         copies.added(), copies.updated(), copies.same(), copies.withoutBarcode(), copies.rejected()),
                 Optional.ofNullable(line.match())

@@ -12,7 +12,7 @@ final class MatchFacts {
                 bib.identifiers(),
                 bib.kind(),
                 bib.titles(),
-                new BibRecord.Names(bib.names().main(), List.of(), List.of()),
+                new BibRecord.Names(bib.names().all().stream().findFirst().orElse(""), List.of(), List.of()),
                 List.of(),
                 new BibRecord.Publication(
                         bib.publication().publisher(), "", bib.publication().yearOrZero(), "", "", ""),

@@ -45,6 +45,12 @@ final class Places {
         return id;
     }
 
+    /** Whether the text names a place within the site, known or not. */
+    boolean isLocation(String text) {
+        var code = code(text);
+        return !code.isEmpty() && !code.equalsIgnoreCase(site.code());
+    }
+
     /** Null for no item type. */
     @Nullable Integer itemType(String text) throws SQLException {
         var code = code(text);

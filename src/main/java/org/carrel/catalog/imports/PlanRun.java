@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Year;
 import java.util.List;
 import java.util.Optional;
+import org.carrel.catalog.Finding;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.marc.MarcFileRefused;
 import org.carrel.catalog.store.ImportJobStore;
@@ -36,21 +37,18 @@ final class PlanRun {
         });
         var refused = plan(file, new Rehearsal(site, thisYear)).or(this::refusedForContent);
         database.transaction(connection -> {
-            jobs.finishPlan(
-                    connection,
-                    jobId,
-                    records,
-                    refused.map(text -> Texts.cut(text, 1000)).orElse(null));
+            ImportLineStore.PLAN.settleCopies(connection, jobId);
+            jobs.finishPlan(connection, jobId, records, refused.map(Words::refusal));
             return jobId;
         });
     }
 
-    private Optional<String> plan(Path file, Rehearsal rehearsal) {
+    private Optional<Finding> plan(Path file, Rehearsal rehearsal) {
         try (var chunks = ChunkReader.open(file, thisYear)) {
             for (var chunk = chunks.next(); chunk.isPresent(); chunk = chunks.next()) plan(rehearsal, chunk.get());
             return Optional.empty();
         } catch (MarcFileRefused refused) {
-            return Optional.of(Words.of(refused.finding()));
+            return Optional.of(refused.finding());
         }
     }
 
@@ -68,7 +66,7 @@ final class PlanRun {
         }
     }
 
-    private Optional<String> refusedForContent() {
+    private Optional<Finding> refusedForContent() {
         return new ImportReports(database).builder(ImportLineStore.PLAN, jobId).refusedForContent();
     }
 }

@@ -77,15 +77,17 @@ final class Planner {
         var candidates = found.stream()
                 .map(one -> new Candidate(one.id(), mapped.computeIfAbsent(one.id(), id -> map(one))))
                 .toList();
+        var twin = Matching.twin(incoming.bib(), candidates);
         return switch (Matching.decide(incoming.bib(), candidates)) {
             case MatchDecision.Match match ->
                 overlay(incoming, requireNonNull(known.get(match.id())), new Met(match.id(), match.key()));
             case MatchDecision.Conflict conflict ->
-                new Decision.Add(
+                Decision.Add.conflict(
                         incoming,
-                        Words.conflict(conflict, titleOf(mapped, conflict.id())),
-                        Optional.of(new Met(conflict.id(), conflict.key())));
-            case MatchDecision.NoMatch none -> sameNumberInFile(incoming, found, mapped);
+                        Conflicts.of(conflict, titleOf(mapped, conflict.id())),
+                        new Met(conflict.id(), conflict.key()),
+                        twin);
+            case MatchDecision.NoMatch none -> sameNumberInFile(incoming, found, mapped, twin);
         };
     }
 
@@ -103,17 +105,18 @@ final class Planner {
     }
 
     /** Without 003 a control number proves nothing between files; twice in one file it is worth a look. */
-    private Decision sameNumberInFile(Incoming incoming, List<Known> found, Map<Long, BibRecord> mapped) {
+    private Decision sameNumberInFile(
+            Incoming incoming, List<Known> found, Map<Long, BibRecord> mapped, Optional<Long> twin) {
         var number = incoming.bib().identifiers().controlNumber();
         for (var one : found) {
             var bib = mapped.get(one.id());
             if (one.importJobId() != jobId || bib == null || number.isEmpty()) continue;
             if (!bib.identifiers().controlNumber().equals(number)) continue;
             var met = new Met(one.id(), new MatchKey(MatchKey.Kind.CONTROL_NUMBER, number));
-            return new Decision.Add(
-                    incoming, Words.sameControlNumber(bib.titles().main()), Optional.of(met));
+            var why = Conflicts.sameControlNumber(number, bib.titles().main());
+            return Decision.Add.conflict(incoming, why, met, twin);
         }
-        return new Decision.Add(incoming, "", Optional.empty());
+        return Decision.Add.plain(incoming, twin);
     }
 
     private static String titleOf(Map<Long, BibRecord> mapped, long id) {

@@ -23,20 +23,28 @@ final class Rehearsal {
     private final ItemStore items = new ItemStore();
     private final PlaceStore places = new PlaceStore();
     private final FileMemory memory = new FileMemory();
+    private final FileStates states = new FileStates();
     private final Map<String, Holder> barcodes = new HashMap<>();
     private final Site site;
     private final Planner planner;
+    private final DeletionPlanner deletions;
 
     Rehearsal(Site site, int thisYear) {
         this.site = site;
         this.planner = new Planner(bibs, thisYear, 0);
+        this.deletions = new DeletionPlanner(site.id(), thisYear);
     }
 
     /** Plans the first records of the chunk, at least one; a line for each. To be called once a record: it remembers. */
     List<Line> plan(Connection connection, List<Taken> chunk) throws SQLException {
         var titles = Taken.titles(chunk);
         var results = titles.isEmpty() ? List.<Result>of() : results(connection, titles);
-        return Taken.lines(chunk, results).stream().map(this::inFile).toList();
+        var lines = ResultLines.of(connection, items, results);
+        var asked = deletions.plan(connection, Taken.deletions(chunk), memory::candidates);
+        return Taken.lines(chunk, lines, asked).stream()
+                .map(this::inFile)
+                .map(this::twinInFile)
+                .toList();
     }
 
     /** Ids below zero are records of the file: their place in it says more. */
@@ -49,6 +57,13 @@ final class Rehearsal {
         var bibId = line.bibId();
         if (bibId == null || bibId > 0) return line;
         return line.inFile(bibId == 0 ? null : memory.line(bibId), match);
+    }
+
+    private Line twinInFile(Line line) {
+        var notice = line.notice();
+        var twin = notice.twinBibId();
+        if (twin == null || twin > 0) return line;
+        return line.with(new Line.Notice(notice.copiesWithoutShelf(), notice.withoutCopies(), null, memory.line(twin)));
     }
 
     private List<Result> results(Connection connection, List<Incoming> titles) throws SQLException {
@@ -67,30 +82,56 @@ final class Rehearsal {
         return results;
     }
 
+    /** As the decision would be had the file's earlier records been written. */
     private Decision withFile(Decision decision) {
-        if (!(decision instanceof Decision.Add add)) return decision;
+        return switch (decision) {
+            case Decision.Add add -> withFile(add);
+            case Decision.Same same -> states.has(same.bibId()) ? join(same, same.bibId()) : same;
+            case Decision.Overlay overlay -> {
+                if (states.has(overlay.bibId())) yield join(overlay, overlay.bibId());
+                states.put(overlay.bibId(), overlay.incoming().hash(), overlay.merged());
+                yield overlay;
+            }
+        };
+    }
+
+    /** The record {@code id} was brought by this file already: nothing is taken from it any more. */
+    private Decision join(Decision decision, long id) {
+        var incoming = decision.incoming();
+        if (states.isAgain(id, incoming.hash())) return new Decision.Same(incoming, id, true, Optional.empty());
+        return states.join(id, incoming)
+                ? new Decision.Overlay(incoming, id, incoming.entry().record(), decision.met())
+                : new Decision.Same(incoming, id, false, decision.met());
+    }
+
+    private Decision withFile(Decision.Add add) {
         var incoming = add.incoming();
         var met = memory.meet(incoming).orElse(null);
         if (met != null && met.same()) return new Decision.Same(incoming, met.id(), true, Optional.empty());
         if (met != null && met.decision() instanceof MatchDecision.Match match) {
             var by = Optional.of(new Decision.Met(met.id(), match.key()));
-            return new Decision.Overlay(incoming, met.id(), incoming.entry().record(), by);
+            return join(
+                    new Decision.Overlay(incoming, met.id(), incoming.entry().record(), by), met.id());
         }
-        memory.add(incoming);
-        return add.conflict().isEmpty() && met != null ? conflict(met, incoming) : add;
+        states.put(memory.add(incoming), incoming.hash(), incoming.entry().record());
+        if (met == null) return add;
+        var twin = add.twin().or(met::twin);
+        return add.conflict().isEmpty()
+                ? conflict(met, incoming, twin)
+                : new Decision.Add(incoming, add.conflict(), add.met(), twin);
     }
 
-    private static Decision conflict(FileMemory.Met met, Incoming incoming) {
+    private static Decision conflict(FileMemory.Met met, Incoming incoming, Optional<Long> twin) {
         var other = met.bib().titles().main();
         if (met.decision() instanceof MatchDecision.Conflict conflict) {
-            var by = Optional.of(new Decision.Met(met.id(), conflict.key()));
-            return new Decision.Add(incoming, Words.conflict(conflict, other), by);
+            var by = new Decision.Met(met.id(), conflict.key());
+            return Decision.Add.conflict(incoming, Conflicts.of(conflict, other), by, twin);
         }
         var number = incoming.bib().identifiers().controlNumber();
         var twice = !number.isEmpty() && met.bib().identifiers().controlNumber().equals(number);
-        if (!twice) return new Decision.Add(incoming, "", Optional.empty());
-        var by = Optional.of(new Decision.Met(met.id(), new MatchKey(MatchKey.Kind.CONTROL_NUMBER, number)));
-        return new Decision.Add(incoming, Words.sameControlNumber(other), by);
+        if (!twice) return Decision.Add.plain(incoming, twin);
+        var by = new Decision.Met(met.id(), new MatchKey(MatchKey.Kind.CONTROL_NUMBER, number));
+        return Decision.Add.conflict(incoming, Conflicts.sameControlNumber(number, other), by, twin);
     }
 
     private static Target target(Decision decision) {

@@ -12,6 +12,7 @@ import org.carrel.catalog.ImportReport.Copies;
 import org.carrel.catalog.ImportReport.Note;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.store.ImportLineStore.Line;
+import org.carrel.catalog.store.Remarks;
 
 /** Adds up what happened to each record of a file. */
 final class ReportBuilder {
@@ -24,17 +25,19 @@ final class ReportBuilder {
     private int same;
     private int withoutBarcode;
     private int rejected;
+    private int deleted;
 
     /** A record as the log of imports has it. */
     void add(Line line) {
-        count(line.outcome());
+        countOne(line.outcome());
         var copies = line.copies();
         added += copies.added();
         updated += copies.updated();
         same += copies.same();
         withoutBarcode += copies.withoutBarcode();
         rejected += copies.rejected();
-        var remarks = Remarks.read(line.remarks());
+        if (line.problem().equals(ImportProblem.DELETION_DONE.name())) deleted++;
+        var remarks = Remarks.read(line.remarks(), line.reason());
         remarks.loaded().forEach(this::countRepair);
         if (!line.reason().isEmpty()) note(line, line.problem(), line.reason());
         remarks.copiesLeftOut().forEach(finding -> note(line, finding.problem().name(), Words.of(finding)));
@@ -44,7 +47,11 @@ final class ReportBuilder {
         note(new Note(line.at(), line.outcome(), line.controlNumber(), line.title(), problem, reason));
     }
 
-    private void count(Outcome outcome) {
+    private int count(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0);
+    }
+
+    private void countOne(Outcome outcome) {
         outcomes.merge(outcome, 1, Integer::sum);
     }
 
@@ -59,29 +66,25 @@ final class ReportBuilder {
     }
 
     /** A file in which no record is a title is refused as a whole. */
-    Optional<String> refusedForContent() {
+    Optional<Finding> refusedForContent() {
         return titles() == 0 ? Optional.of(whatInstead()) : Optional.empty();
     }
 
     /** Records that are titles, or would be if they were not damaged or asked to go. */
     private int titles() {
-        return records()
-                - outcomes.getOrDefault(Outcome.AUTHORITY, 0)
-                - outcomes.getOrDefault(Outcome.HOLDINGS, 0)
-                - outcomes.getOrDefault(Outcome.OTHER, 0);
+        return records() - count(Outcome.AUTHORITY) - count(Outcome.HOLDINGS) - count(Outcome.OTHER);
     }
 
     /** For a file without titles: what it holds instead. */
-    private String whatInstead() {
-        if (records() == 0) return "The file holds no records. Ask the vendor for it again.";
-        var kinds = new ArrayList<String>();
-        outcomes.forEach((outcome, count) -> kinds.add(count + " "
-                + switch (outcome) {
-                    case AUTHORITY -> "authority records";
-                    case HOLDINGS -> "holdings records";
-                    default -> "records of other kinds";
-                }));
-        return "The file holds no titles, only " + String.join(" and ", kinds) + ". Nothing was loaded.";
+    private Finding whatInstead() {
+        return new Finding(problemInstead(), "", String.valueOf(records()));
+    }
+
+    private ImportProblem problemInstead() {
+        if (records() == 0) return ImportProblem.FILE_WITHOUT_RECORDS;
+        if (count(Outcome.AUTHORITY) == records()) return ImportProblem.FILE_OF_AUTHORITIES;
+        if (count(Outcome.HOLDINGS) == records()) return ImportProblem.FILE_OF_HOLDINGS;
+        return ImportProblem.FILE_WITHOUT_TITLES;
     }
 
     int records() {
@@ -98,6 +101,7 @@ final class ReportBuilder {
                 refused,
                 newSite,
                 Map.copyOf(outcomes),
+                deleted,
                 new Copies(added + updated + same, added, updated, withoutBarcode, rejected),
                 List.copyOf(notes),
                 notesLeftOut,

@@ -15,6 +15,7 @@ import org.carrel.catalog.rules.UndoRules;
 import org.carrel.catalog.store.BibStore;
 import org.carrel.catalog.store.ChangeLog;
 import org.carrel.catalog.store.ItemStore;
+import org.carrel.catalog.store.RemovalStore;
 import org.carrel.catalog.store.StoredBib;
 import org.carrel.catalog.store.UndoStore;
 import org.carrel.catalog.store.UndoStore.Line;
@@ -24,8 +25,8 @@ import org.carrel.platform.Database;
 import org.carrel.platform.Sql;
 
 /**
- * Takes back what an import wrote: first its copies, then its records, page by page, each page a transaction with its log
- * lines. What the log has is done, so a broken-off undo only has to be started again.
+ * Takes back what an import did: first the copies it wrote, then the records, then its deletions, page by page, each page a
+ * transaction with its log lines. What the log has is done, so a broken-off undo only has to be started again.
  */
 final class UndoRun {
     private static final int PAGE = 200;
@@ -45,21 +46,36 @@ final class UndoRun {
     }
 
     void run() {
-        for (var after = 0L; after >= 0; ) {
-            var last = after;
-            after = database.transaction(connection -> copies(connection, last));
-        }
-        for (var after = 0L; after >= 0; ) {
-            var last = after;
-            after = database.transaction(connection -> records(connection, last));
-        }
+        pages(this::copies);
+        pages(this::records);
+        pages(this::deletions);
+        // What came back may be the work of an import that is undone: it goes like this import's own.
+        pages(this::copies);
+        pages(this::records);
         database.transaction(connection -> {
+            new RemovalStore().logDeletedSince(connection, jobId);
             undo.finish(connection, jobId);
             return jobId;
         });
     }
 
-    /** The id behind which the next page begins; negative after the last. */
+    /** Gets the id behind which a page begins, and says where the next one does; negative after the last. */
+    private interface Page {
+        long after(Connection connection, long last) throws SQLException;
+    }
+
+    private void pages(Page page) {
+        for (var after = 0L; after >= 0; ) {
+            var last = after;
+            after = database.transaction(connection -> page.after(connection, last));
+        }
+    }
+
+    private long deletions(Connection connection, long after) throws SQLException {
+        takeTurn(connection);
+        return new UndoDeletions(jobId, thisYear).page(connection, after, PAGE);
+    }
+
     private long copies(Connection connection, long after) throws SQLException {
         takeTurn(connection);
         var page = undo.findCopies(connection, jobId, after, PAGE);

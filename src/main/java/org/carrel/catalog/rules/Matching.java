@@ -41,6 +41,20 @@ public final class Matching {
         return conflict.isPresent() ? conflict.get() : new NoMatch();
     }
 
+    /** A candidate that shows a reader the same title by the same author in the same format, edition or not; empty for none. */
+    public static Optional<Long> twin(BibRecord record, List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate -> looksAlike(record, candidate.record()))
+                .map(Candidate::id)
+                .findFirst();
+    }
+
+    private static boolean looksAlike(BibRecord one, BibRecord other) {
+        return MatchKeys.format(one.kind()) == MatchKeys.format(other.kind())
+                && TitleLikeness.same(one, other)
+                && MatchKeys.surname(one).equals(MatchKeys.surname(other));
+    }
+
     private static MatchDecision compare(BibRecord incoming, Candidate candidate) {
         var known = candidate.record();
         var sameFormat = MatchKeys.format(incoming.kind()) == MatchKeys.format(known.kind());

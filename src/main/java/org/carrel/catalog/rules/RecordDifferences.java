@@ -31,7 +31,7 @@ public final class RecordDifferences {
         return changes;
     }
 
-    private static List<MarcField> fields(MarcRecord record) {
+    static List<MarcField> fields(MarcRecord record) {
         var fields = new ArrayList<MarcField>();
         fields.add(new ControlField("LDR", record.leader()));
         fields.addAll(record.fields());

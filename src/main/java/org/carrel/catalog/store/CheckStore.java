@@ -41,7 +41,7 @@ public final class CheckStore {
                 "select concat(l.job_id, '/', l.number) from import_line l join import_job j on j.id = l.job_id "
                         + "left join bib_record b on b.id = l.bib_id where l.bib_id is not null and b.id is null "
                         + "and not exists (select 1 from import_undo u where u.bib_id = l.bib_id and u.item_id = 0 "
-                        + "and u.outcome = 'removed')");
+                        + "and u.outcome = 'removed') and not exists (select 1 from removed_bib_record r where r.id = l.bib_id)");
         QUERIES.put(
                 "Import %s was broken off; start the server or import the file again to go on.",
                 "select id from import_job where state in ('committing', 'undoing')");
@@ -53,7 +53,27 @@ public final class CheckStore {
                 "select l.job_id from import_line l join import_job j on j.id = l.job_id "
                         + "where j.state = 'committed' group by l.job_id having sum(l.copies_added) > "
                         + "(select count(distinct i.id) from item i left join item_version v on v.item_id = i.id "
-                        + "and v.version = 1 where coalesce(v.import_job_id, i.import_job_id) = l.job_id)");
+                        + "and v.version = 1 where coalesce(v.import_job_id, i.import_job_id) = l.job_id) + "
+                        + "(select count(distinct i.id) from removed_item i left join removed_item_version v on "
+                        + "v.item_id = i.id and v.version = 1 "
+                        + "where coalesce(v.import_job_id, i.import_job_id) = l.job_id)");
+        QUERIES.put(
+                "Record %s is both in the catalog and among the deleted ones.",
+                "select b.id from bib_record b join removed_bib_record r on r.id = b.id "
+                        + "union select i.id from item i join removed_item r on r.id = i.id");
+        QUERIES.put(
+                "Deleted record %s has no import that deleted it.",
+                "select r.id from removed_bib_record r left join import_removal g on g.bib_id = r.id "
+                        + "where g.bib_id is null");
+        QUERIES.put(
+                "The table %s does not have the columns of the one that goes with it.",
+                "select twin from (select regexp_replace(replace(table_name, 'import_plan', 'import_line'), "
+                        + "'^removed_', '') twin, group_concat(concat(column_name, ' ', column_type) "
+                        + "order by ordinal_position) columns from information_schema.columns "
+                        + "where table_schema = database() and table_name in ('bib_record', 'removed_bib_record', "
+                        + "'bib_version', 'removed_bib_version', 'item', 'removed_item', 'item_version', "
+                        + "'removed_item_version', 'import_line', 'import_plan') group by table_name) t "
+                        + "group by twin having count(*) <> 2 or count(distinct columns) > 1");
         QUERIES.put(
                 "Copy %s has lost an earlier version.",
                 "select i.id from item i left join item_version v on v.item_id = i.id "

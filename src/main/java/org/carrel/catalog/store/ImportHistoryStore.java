@@ -27,7 +27,7 @@ public final class ImportHistoryStore {
     private static final String LOG = "import_line";
     private static final String PLAN = "import_plan";
     private static final String IMPORT =
-            "select j.id, j.file_name, s.code, j.started_at, j.state, j.refused from import_job j "
+            "select j.id, j.file_name, s.code, j.started_at, j.state, j.refused, j.refused_why from import_job j "
                     + "join site s on s.id = j.site_id ";
 
     public int countImports(Connection connection) throws SQLException {
@@ -151,7 +151,8 @@ public final class ImportHistoryStore {
             String site,
             LocalDateTime started,
             ImportStatus.State state,
-            @Nullable String refused) {
+            @Nullable String refused,
+            @Nullable String why) {
         PastImport with(Map<Outcome, Integer> outcomes) {
             return new PastImport(
                     id,
@@ -160,6 +161,7 @@ public final class ImportHistoryStore {
                     started.toInstant(ZoneOffset.UTC),
                     state,
                     Objects.requireNonNullElse(refused, ""),
+                    Remarks.refusal(why, refused),
                     outcomes);
         }
     }
@@ -171,7 +173,8 @@ public final class ImportHistoryStore {
                 row.getString(3),
                 row.getObject(4, LocalDateTime.class),
                 ImportStatus.State.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
-                row.getString(6));
+                row.getString(6),
+                row.getString(7));
     }
 
     private static Outcome outcome(String word) {

@@ -28,7 +28,9 @@ public final class ImportJobStore {
 
     /**
      * @param records how many the file has; null until it was read to its end
-     * @param refused null when the file went through, or is not through yet
+     * @param refused null when the file went through, or is not through yet; a sentence in English
+     * @param why the finding behind {@code refused}, as {@link Remarks#refusal} reads it
+     * @param acceptsDeletions the librarian said yes to the deletions of the file
      */
     public record Job(
             long id,
@@ -37,10 +39,13 @@ public final class ImportJobStore {
             long fileBytes,
             State state,
             @Nullable Integer records,
-            @Nullable String refused) {}
+            @Nullable String refused,
+            @Nullable String why,
+            boolean acceptsDeletions) {}
 
     private static final String JOB = """
-            select j.id, s.code, j.file_name, j.file_bytes, j.state, j.records, j.refused
+            select j.id, s.code, j.file_name, j.file_bytes, j.state, j.records, j.refused, j.refused_why,
+                j.accept_deletions
             from import_job j join site s on s.id = j.site_id
             """;
 
@@ -77,7 +82,14 @@ public final class ImportJobStore {
                 row.getLong(4),
                 State.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
                 row.getObject(6, Integer.class),
-                row.getString(7));
+                row.getString(7),
+                row.getString(8),
+                row.getBoolean(9));
+    }
+
+    /** Whether titles are deleted as records of the file ask. */
+    public void acceptDeletions(Connection connection, long jobId, boolean accept) throws SQLException {
+        Sql.update(connection, "update import_job set accept_deletions = ? where id = ?", accept, jobId);
     }
 
     /** False when the import is not in the state {@code from} any more: somebody else was quicker. */
@@ -92,12 +104,27 @@ public final class ImportJobStore {
         Sql.update(connection, sql, done, jobId);
     }
 
-    /** The plan is complete: {@code refused} is null when it can be committed. */
-    public void finishPlan(Connection connection, long jobId, int records, @Nullable String refused)
+    /**
+     * Why a file was not taken.
+     *
+     * @param sentence in English
+     * @param why as {@link Remarks#write(org.carrel.catalog.Finding)} made it
+     */
+    public record Refusal(String sentence, String why) {}
+
+    /** The plan is complete: without a refusal it can be committed. */
+    public void finishPlan(Connection connection, long jobId, int records, Optional<Refusal> refused)
             throws SQLException {
-        var sql = "update import_job set records = ?, refused = ?, state = ? where id = ?";
-        Sql.update(connection, sql, records, refused, word(refused == null ? State.PLANNED : State.REFUSED), jobId);
-        if (refused != null) removePieces(connection, jobId);
+        var sql = "update import_job set records = ?, refused = ?, refused_why = ?, state = ? where id = ?";
+        Sql.update(
+                connection,
+                sql,
+                records,
+                refused.map(Refusal::sentence).orElse(null),
+                refused.map(Refusal::why).orElse(null),
+                word(refused.isEmpty() ? State.PLANNED : State.REFUSED),
+                jobId);
+        if (refused.isPresent()) removePieces(connection, jobId);
     }
 
     public void removePieces(Connection connection, long jobId) throws SQLException {
@@ -111,11 +138,18 @@ public final class ImportJobStore {
         return Sql.list(connection, sql, row -> row.getLong(1), hours);
     }
 
-    /** {@code refused} is null when the file went through. The pieces of the file are not needed any more. */
-    public void finish(Connection connection, long jobId, @Nullable String refused) throws SQLException {
-        var sql = "update import_job set finished_at = utc_timestamp(3), refused = ?, state = ?, "
+    /** Without a refusal the file went through. The pieces of the file are not needed any more. */
+    public void finish(Connection connection, long jobId, Optional<Refusal> refused) throws SQLException {
+        var sql = "update import_job set finished_at = utc_timestamp(3), refused = ?, refused_why = ?, state = ?, "
                 + "records = (select coalesce(max(number), 0) from import_line where job_id = ?) where id = ?";
-        Sql.update(connection, sql, refused, word(refused == null ? State.COMMITTED : State.REFUSED), jobId, jobId);
+        Sql.update(
+                connection,
+                sql,
+                refused.map(Refusal::sentence).orElse(null),
+                refused.map(Refusal::why).orElse(null),
+                word(refused.isEmpty() ? State.COMMITTED : State.REFUSED),
+                jobId,
+                jobId);
         removePieces(connection, jobId);
     }
 

@@ -27,7 +27,8 @@ public final class ImportLineStore {
 
     private static final String COLUMNS = "number, entry, byte_offset, line, control_number, title, outcome, bib_id, "
             + "reason, problem, copies_added, copies_updated, copies_same, copies_without_barcode, copies_rejected, "
-            + "remarks, match_key, match_value, match_score, match_bib_id, met_line";
+            + "remarks, match_key, match_value, match_score, match_bib_id, met_line, copies_without_shelf, "
+            + "without_copies, twin_bib_id, twin_line";
 
     private final String table;
 
@@ -41,6 +42,7 @@ public final class ImportLineStore {
      * @param remarks JSON, null for none
      * @param match by what it was recognised, null for none
      * @param metLine the number of the earlier record of the file that it met, null for none
+     * @param notice what students would notice
      * @param original the bytes of what was not taken in, null for the rest
      */
     @SuppressWarnings("ArrayRecordComponent") // a row on its way through, never compared
@@ -56,6 +58,7 @@ public final class ImportLineStore {
             @Nullable String remarks,
             @Nullable Match match,
             @Nullable Integer metLine,
+            Notice notice,
             byte @Nullable [] original) {
         /** What became of the record's copies; {@code withoutBarcode} counts among the added. */
         public record Copies(int added, int updated, int same, int withoutBarcode, int rejected) {
@@ -73,15 +76,60 @@ public final class ImportLineStore {
                 int score,
                 @Nullable Long bibId) {}
 
+        /**
+         * What students would notice of the record.
+         *
+         * @param copiesWithoutShelf of the copies added or updated, those with neither call number nor shelf location
+         * @param withoutCopies it is loaded and has no copy at all
+         * @param twinBibId the record of the catalog that has its title and author already, null for none
+         * @param twinLine the number of the earlier record of the file that has, null for none
+         */
+        public record Notice(
+                int copiesWithoutShelf,
+                boolean withoutCopies,
+                @Nullable Long twinBibId,
+                @Nullable Integer twinLine) {
+            public static final Notice NONE = new Notice(0, false, null, null);
+        }
+
         /** The same line of a record that is not in the catalog yet, and met an earlier one of its file, or none. */
         public Line inFile(@Nullable Integer line, @Nullable Match by) {
             return new Line(
-                    at, controlNumber, title, outcome, null, reason, problem, copies, remarks, by, line, original);
+                    at,
+                    controlNumber,
+                    title,
+                    outcome,
+                    null,
+                    reason,
+                    problem,
+                    copies,
+                    remarks,
+                    by,
+                    line,
+                    notice,
+                    original);
+        }
+
+        public Line with(Notice other) {
+            return new Line(
+                    at,
+                    controlNumber,
+                    title,
+                    outcome,
+                    bibId,
+                    reason,
+                    problem,
+                    copies,
+                    remarks,
+                    match,
+                    metLine,
+                    other,
+                    original);
         }
     }
 
     public void add(Connection connection, long jobId, List<Line> lines) throws SQLException {
-        var sql = "insert into " + table + " (job_id, " + COLUMNS + ", original) values (" + Sql.marks(23) + ")";
+        var sql = "insert into " + table + " (job_id, " + COLUMNS + ", original) values (" + Sql.marks(27) + ")";
         Sql.batch(connection, sql, lines, (statement, line) -> {
             statement.setLong(1, jobId);
             statement.setInt(2, line.at().number());
@@ -106,7 +154,12 @@ public final class ImportLineStore {
             statement.setObject(20, match == null ? null : match.score());
             statement.setObject(21, match == null ? null : match.bibId());
             statement.setObject(22, line.metLine());
-            statement.setBytes(23, line.original());
+            var notice = line.notice();
+            statement.setInt(23, notice.copiesWithoutShelf());
+            statement.setBoolean(24, notice.withoutCopies());
+            statement.setObject(25, notice.twinBibId());
+            statement.setObject(26, notice.twinLine());
+            statement.setBytes(27, line.original());
         });
     }
 
@@ -173,6 +226,14 @@ public final class ImportLineStore {
         return counts;
     }
 
+    /** A record that a later one of its file brings copies to has some after all. */
+    public void settleCopies(Connection connection, long jobId) throws SQLException {
+        var sql = "update " + table + " first join " + table + " later on later.job_id = first.job_id "
+                + "and later.met_line = first.number set first.without_copies = false "
+                + "where first.job_id = ? and later.copies_added + later.copies_updated + later.copies_same > 0";
+        Sql.update(connection, sql, jobId);
+    }
+
     public void remove(Connection connection, long jobId) throws SQLException {
         Sql.update(connection, "delete from " + table + " where job_id = ?", jobId);
     }
@@ -193,6 +254,11 @@ public final class ImportLineStore {
                         ? null
                         : new Line.Match(key, row.getString(18), row.getInt(19), row.getObject(20, Long.class)),
                 row.getObject(21, Integer.class),
+                new Line.Notice(
+                        row.getInt(22),
+                        row.getBoolean(23),
+                        row.getObject(24, Long.class),
+                        row.getObject(25, Integer.class)),
                 null);
     }
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.carrel.catalog.CallNumber;
 import org.carrel.catalog.Item;
@@ -71,6 +72,13 @@ public final class ItemStore {
     /** All copies of these records, withdrawn ones too. */
     public List<Copy> findCopies(Connection connection, Collection<Long> bibIds) throws SQLException {
         return find(connection, "bib_id", bibIds);
+    }
+
+    /** Which of these records have a copy, withdrawn or not. */
+    public Set<Long> findRecordsWithCopies(Connection connection, Collection<Long> bibIds) throws SQLException {
+        if (bibIds.isEmpty()) return Set.of();
+        var sql = "select distinct bib_id from item where bib_id in (" + Sql.marks(bibIds.size()) + ")";
+        return Set.copyOf(Sql.list(connection, sql, row -> row.getLong(1), bibIds.toArray()));
     }
 
     private static List<Copy> find(Connection connection, String column, Collection<?> values) throws SQLException {
