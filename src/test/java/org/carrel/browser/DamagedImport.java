@@ -36,6 +36,13 @@ record DamagedImport(long number) {
         return file.toByteArray();
     }
 
+    /** The same record, which asks to be deleted (leader/05). */
+    static byte[] deletion(String number, String title) {
+        var record = record(number, title);
+        record[5] = 'd';
+        return record;
+    }
+
     static byte[] record(String number, String title) {
         var fields =
                 new String[] {number, "240801s2001    nyua   c      000 1 eng d", "10\u001Fa" + title, " 0\u001FaDogs"};

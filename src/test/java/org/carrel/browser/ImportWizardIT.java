@@ -75,6 +75,22 @@ class ImportWizardIT {
     }
 
     @Test
+    void aFileDeletesOnlyWhatTheLibrarianAgreesTo() throws IOException {
+        ProductImports.load("weed-me.mrc", DamagedImport.record("weed1", "Weeds of the north"));
+        var file = file("weeding.mrc", DamagedImport.deletion("weed1", "Weeds of the north"));
+        browser.go("/desk/import");
+        var page = new ImportPage(browser.driver()).upload(file, "").until("plan");
+        assertThat(page.text("notice-deletions")).contains("One title would be deleted");
+        browser.driver().findElement(By.id("deletions")).click();
+        page = page.press("commit").until("done");
+        browser.driver().findElement(By.cssSelector("#lines .go")).click();
+        assertThat(new StaffPage(browser.driver()).has("in-catalog")).isTrue();
+        browser.driver().findElement(By.id("back")).click();
+        page = new ImportPage(browser.driver()).press("undo").press("take-back").until("undone");
+        assertThat(page.text("undone-counts")).contains("records: 1");
+    }
+
+    @Test
     void withoutAFileTheFormComesBackAndSaysWhy() throws IOException {
         browser.go("/desk/import");
         var empty = Files.write(directory.resolve("empty.mrc"), new byte[0]);

@@ -24,6 +24,8 @@ class StaffAccessibilityIT {
     private DamagedImport damaged;
     private long plan;
     private long undone;
+    private long undoneUnder;
+    private long deletions;
 
     @BeforeAll
     void open() {
@@ -32,6 +34,11 @@ class StaffAccessibilityIT {
                 "again.mrc", DamagedImport.record("dmg1", "The first and sound one /\u001Fcby A. Hare"));
         undone = ProductImports.load("wrong-school.mrc", DamagedImport.record("a11y-undone", "Never wanted here"));
         ProductImports.with(imports -> imports.undo(undone)).orElseThrow();
+        // Loaded, loaded over, and the first one taken back: its record is left as it is.
+        undoneUnder = ProductImports.load("first.mrc", DamagedImport.record("a11y-kept", "Kept as it is"));
+        ProductImports.load("second.mrc", DamagedImport.record("a11y-kept", "Kept as it is /\u001Fcby A. Hare"));
+        ProductImports.with(imports -> imports.undo(undoneUnder)).orElseThrow();
+        deletions = ProductImports.plan("weeding.mrc", DamagedImport.deletion("a11y-kept", "Kept as it is"));
         browser = Browser.open("en");
     }
 
@@ -52,6 +59,8 @@ class StaffAccessibilityIT {
                         "aside",
                         "undo",
                         "undone",
+                        "compared",
+                        "deletions",
                         "broken-off",
                         "lone-end")
                 .flatMap(page -> Stream.of("en", "es").map(language -> Arguments.of(page, language)));
@@ -84,11 +93,19 @@ class StaffAccessibilityIT {
             case "aside" -> damaged.lines() + "/record/" + DamagedImport.BROKEN_OFF;
             case "undo" -> damaged.lines() + "/undo";
             case "undone" -> "/desk/import/" + undone;
+            case "compared" -> compared();
+            case "deletions" -> "/desk/import/" + deletions;
             case "lines" -> damaged.lines();
             case "rejected" -> damaged.lines() + "?outcome=rejected";
             case "broken-off" -> damaged.doctor(DamagedImport.BROKEN_OFF);
             default -> damaged.doctor(DamagedImport.LONE_END);
         };
+    }
+
+    private String compared() {
+        browser.go("/desk/import/" + undoneUnder);
+        var compare = browser.driver().findElement(By.cssSelector("#kept a[href*='/kept/']"));
+        return String.valueOf(compare.getDomAttribute("href"));
     }
 
     private long contentWidth() {

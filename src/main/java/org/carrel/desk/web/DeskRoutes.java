@@ -23,6 +23,7 @@ public class DeskRoutes extends HttpFilter {
     private static final List<Route> ROUTES = List.of(
             Route.get(IMPORT, "/desk/import-lines.xhtml"),
             Route.get(IMPORT + "/record/([1-9][0-9]{0,8})", "/desk/import-record.xhtml"),
+            Route.get(IMPORT + "/kept/([1-9][0-9]{0,8})", "/desk/import-kept.xhtml"),
             Route.get(IMPORT + "/undo", "/desk/import-undo.xhtml"),
             Route.post(IMPORT + "/undo", ImportActionServlet.UNDO),
             Route.post(IMPORT + "/commit", ImportActionServlet.COMMIT),

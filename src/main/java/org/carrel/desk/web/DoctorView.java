@@ -56,9 +56,9 @@ public class DoctorView {
         return words.text("doctor.title", found().line().at().number(), file);
     }
 
-    /** What the import said, in English: the log of an import is kept in one language. */
+    /** What the import said. */
     public String getReason() {
-        return found().line().reason();
+        return LineWords.reason(found().line(), words);
     }
 
     public String getOutcome() {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.carrel.catalog.ImportChoices;
 import org.carrel.catalog.MarcImports;
 
 /**
@@ -32,14 +33,14 @@ public class ImportActionServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        act(request.getServletPath(), number.getAsLong());
+        act(request, number.getAsLong());
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", request.getContextPath() + "/desk/import/" + number.getAsLong());
     }
 
-    private void act(String button, long number) {
-        switch (button) {
-            case COMMIT -> imports.commit(number);
+    private void act(HttpServletRequest request, long number) {
+        switch (request.getServletPath()) {
+            case COMMIT -> imports.commit(number, new ImportChoices(request.getParameter("deletions") != null));
             case DISCARD -> imports.discard(number);
             default -> imports.askUndo(number);
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carrel.catalog.ImportHistory;
 import org.carrel.catalog.ImportLine;
@@ -35,6 +36,7 @@ public class ImportLinesView {
 
     private Optional<PastImport> past = Optional.empty();
     private LineAddress address = new LineAddress(LineFilter.ALL);
+    private Map<Mark, Integer> marks = Map.of();
     private ListPage<ImportLine> page = new ListPage<>(List.of(), 1, PAGE_SIZE, 0);
 
     @PostConstruct
@@ -42,8 +44,9 @@ public class ImportLinesView {
         var number = Numbered.importNumber(request);
         if (number.isPresent()) past = history.find(number.getAsLong());
         address = LineAddress.of(request);
-        past.ifPresent(
-                found -> page = history.lines(found.number(), address.filter(), Pages.asked(request), PAGE_SIZE));
+        if (past.isEmpty()) return;
+        page = history.lines(found().number(), address.filter(), Pages.asked(request), PAGE_SIZE);
+        marks = history.marks(found().number());
     }
 
     /** Answers 404 when there is no such import. */
@@ -78,8 +81,7 @@ public class ImportLinesView {
                                     .query(),
                     filter.outcome().filter(count.outcome()::equals).isPresent()));
         }
-        history.marks(found().number())
-                .forEach((mark, number) -> choice(mark, number).ifPresent(choices::add));
+        marks.forEach((mark, number) -> choice(mark, number).ifPresent(choices::add));
         return choices;
     }
 

@@ -71,7 +71,7 @@ public class ImportRecordView {
     }
 
     public String getReason() {
-        return line().reason();
+        return LineWords.reason(line(), words);
     }
 
     public String getRecognised() {

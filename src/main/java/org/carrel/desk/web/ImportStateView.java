@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carrel.catalog.ImportHistory;
+import org.carrel.catalog.ImportNotices;
 import org.carrel.catalog.ImportProgress;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.ImportStatus.State;
@@ -20,6 +21,9 @@ import org.carrel.catalog.UndoReport;
 @Named
 @RequestScoped
 public class ImportStateView {
+    /** A page of more would be read by nobody; the sentences above count all. */
+    private static final int MOST_KEPT = 200;
+
     @Inject
     HttpServletRequest request;
 
@@ -35,6 +39,8 @@ public class ImportStateView {
     private Optional<PastImport> past = Optional.empty();
     private Optional<ImportProgress> progress = Optional.empty();
     private Optional<UndoReport> undone = Optional.empty();
+    private Optional<ImportNotices> notices = Optional.empty();
+    private List<Kept> kept = List.of();
 
     @PostConstruct
     void load() {
@@ -43,6 +49,9 @@ public class ImportStateView {
         past = history.find(number.getAsLong());
         progress = history.progress(number.getAsLong());
         undone = imports.undone(number.getAsLong());
+        if (past.isEmpty()) return;
+        if (isPlan()) notices = imports.notices(number.getAsLong());
+        kept = undone.map(this::kept).orElse(List.of());
     }
 
     public String getTitle() {
@@ -59,7 +68,7 @@ public class ImportStateView {
     }
 
     public String getRefused() {
-        return found().refused();
+        return words.refused(found());
     }
 
     public boolean isMoving() {
@@ -82,6 +91,19 @@ public class ImportStateView {
 
     public boolean isPlan() {
         return found().state() == State.PLANNED;
+    }
+
+    /** What students would notice, and what would be deleted. */
+    public List<NoticeCard> getNotices() {
+        return notices.map(found -> NoticeCard.of(found, getPath(), words)).orElse(List.of());
+    }
+
+    /** How many titles the file would delete, as a sentence to say yes to; empty for none. */
+    public String getDeletions() {
+        return notices.map(found -> found.deletions().count())
+                .filter(count -> count > 0)
+                .map(count -> words.text("state.deletions", count))
+                .orElse("");
     }
 
     public boolean isDone() {
@@ -133,13 +155,25 @@ public class ImportStateView {
      * What taking back left as it is.
      *
      * @param what the record, or the barcode of a copy of it
+     * @param path the page that shows its states; empty for a copy
      */
-    public record Kept(long bibId, String title, String what, String why) {}
+    public record Kept(long bibId, String title, String what, String why, String path) {}
 
     public List<Kept> getKept() {
-        return undone.orElseThrow().kept().stream()
-                .map(kept -> new Kept(kept.bibId(), kept.title(), what(kept), words.text("kept." + kept.why())))
+        return kept;
+    }
+
+    private List<Kept> kept(UndoReport report) {
+        return report.kept().stream()
+                .limit(MOST_KEPT)
+                .map(one -> new Kept(one.bibId(), one.title(), what(one), words.text("kept." + one.why()), states(one)))
                 .toList();
+    }
+
+    private String states(UndoReport.Kept kept) {
+        var shown = !kept.isCopy()
+                && !imports.threeWay(found().number(), kept.bibId()).isEmpty();
+        return shown ? getPath() + "/kept/" + kept.bibId() : "";
     }
 
     private String what(UndoReport.Kept kept) {

@@ -58,7 +58,7 @@ public class ImportView {
                 past.site(),
                 words.time(past.started()),
                 words.text("importState." + past.state()),
-                past.refused(),
+                words.refused(past),
                 Count.of(past, words));
     }
 

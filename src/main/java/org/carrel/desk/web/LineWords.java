@@ -1,12 +1,14 @@
 package org.carrel.desk.web;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carrel.catalog.ControlField;
 import org.carrel.catalog.DataField;
 import org.carrel.catalog.FieldChange;
 import org.carrel.catalog.ImportLine;
 import org.carrel.catalog.MarcField;
+import org.carrel.catalog.ThreeWayChange;
 
 /** Lines of an import in words. */
 final class LineWords {
@@ -14,7 +16,13 @@ final class LineWords {
 
     /** Why a record came to its outcome: what is wrong, or by what it was recognised; empty for a plain new one. */
     static String why(ImportLine line, StaffWords words) {
-        return line.reason().isEmpty() ? recognised(line, words) : line.reason();
+        var reason = reason(line, words);
+        return reason.isEmpty() ? recognised(line, words) : reason;
+    }
+
+    /** What is wrong with it; empty for nothing. */
+    static String reason(ImportLine line, StaffWords words) {
+        return line.why().stream().map(words::text).collect(Collectors.joining(" "));
     }
 
     /** By what the record was recognised; empty when it was not. */
@@ -65,6 +73,26 @@ final class LineWords {
     }
 
     /**
+     * A field in three states, empty where it was not there.
+     *
+     * @param same true when nothing came over what the import wrote
+     */
+    public record Three(String tag, String before, String imported, String now, boolean same) {
+        static Three of(ThreeWayChange change) {
+            return new Three(
+                    change.tag(),
+                    whole(change.before()),
+                    whole(change.imported()),
+                    whole(change.now()),
+                    change.isUnchangedSince());
+        }
+    }
+
+    private static String whole(Optional<MarcField> field) {
+        return field.map(found -> Field.of(found).whole()).orElse("");
+    }
+
+    /**
      * A field that changes.
      *
      * @param before empty when the field is new
@@ -72,10 +100,7 @@ final class LineWords {
      */
     public record Change(String tag, String before, String after) {
         static Change of(FieldChange change) {
-            return new Change(
-                    change.tag(),
-                    change.before().map(field -> Field.of(field).whole()).orElse(""),
-                    change.after().map(field -> Field.of(field).whole()).orElse(""));
+            return new Change(change.tag(), whole(change.before()), whole(change.after()));
         }
     }
 }

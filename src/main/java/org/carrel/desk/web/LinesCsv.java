@@ -58,7 +58,7 @@ final class LinesCsv {
                 line.controlNumber(),
                 line.title(),
                 words.text("oneOutcome." + line.outcome()),
-                line.reason(),
+                LineWords.reason(line, words),
                 LineWords.recognised(line, words),
                 line.bibId().map(id -> Long.toString(id)).orElse(""),
                 Integer.toString(copies.added()),

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ResourceBundle;
 import org.carrel.catalog.Finding;
+import org.carrel.catalog.PastImport;
 import org.carrel.platform.web.Bundles;
 import org.carrel.platform.web.ReaderLanguage;
 import org.carrel.platform.web.ScreenLanguage;
@@ -50,6 +51,11 @@ public class StaffWords {
         return new MessageFormat(pattern, language.get().locale())
                 .format(new Object[] {finding.place(), finding.detail()})
                 .strip();
+    }
+
+    /** Why a file was not taken; empty when it was. What was refused long ago is known in English only. */
+    String refused(PastImport past) {
+        return past.whyRefused().map(this::text).orElse(past.refused());
     }
 
     public String number(long number) {

@@ -67,6 +67,8 @@ class StaffBundlesTest {
                         Arrays.stream(UndoReport.Outcome.values()).map(outcome -> "undone." + outcome),
                         Arrays.stream(UndoReport.Outcome.values()).map(outcome -> "kept." + outcome),
                         Arrays.stream(MatchKey.Kind.values()).map(kind -> "matchKey." + kind),
+                        Stream.of("twice", "without-shelf", "without-barcode", "without-copies", "deletions")
+                                .map(notice -> "notice." + notice),
                         Arrays.stream(UploadProblem.values()).map(problem -> "upload." + problem),
                         Arrays.stream(Diagnosis.Part.values()).map(part -> "part." + part),
                         Arrays.stream(Repair.Kind.values()).map(kind -> "repair." + kind),
