@@ -43,6 +43,14 @@ public record ImportStatus(
         REFUSED,
         UNDOING,
         UNDONE,
-        DISCARDED
+        DISCARDED;
+
+        /** True when nothing moves until a person does something. */
+        public boolean isAtRest() {
+            return switch (this) {
+                case STAGED, PLANNING, COMMITTING, UNDOING -> false;
+                case PLANNED, COMMITTED, REFUSED, UNDONE, DISCARDED -> true;
+            };
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.carrel.catalog;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carrel.catalog.ImportReport.Outcome;
@@ -32,26 +31,5 @@ public record PastImport(
 
     public int records() {
         return outcomes.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    /**
-     * One record of the file.
-     *
-     * @param number from 1, in the order of the file
-     * @param reason a sentence in English; empty when there is nothing to say
-     * @param why the same, to be shown in any language
-     * @param kept true when its bytes are kept, because they were not taken in
-     */
-    public record Line(
-            int number,
-            String controlNumber,
-            String title,
-            Outcome outcome,
-            String reason,
-            List<Finding> why,
-            boolean kept) {
-        public Line {
-            why = List.copyOf(why);
-        }
     }
 }

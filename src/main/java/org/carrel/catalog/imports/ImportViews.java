@@ -52,7 +52,8 @@ public final class ImportViews {
         });
     }
 
-    private static ImportLine line(Line line) {
+    /** A stored line as people see it. */
+    public static ImportLine line(Line line) {
         var copies = line.copies();
         var remarks = Remarks.read(line.remarks(), line.reason());
         return new ImportLine(

@@ -32,6 +32,7 @@ final class PlanRun {
     void run(Path file) {
         database.transaction(connection -> {
             ImportLineStore.PLAN.remove(connection, jobId);
+            jobs.begin(connection, jobId, 0);
             return jobId;
         });
         var refused = plan(file, new Rehearsal(site, thisYear)).or(this::refusedForContent);

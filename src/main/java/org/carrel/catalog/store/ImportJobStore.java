@@ -98,6 +98,12 @@ public final class ImportJobStore {
         return Sql.update(connection, sql, word(to), jobId, word(from)) == 1;
     }
 
+    /** A process begins to work at it, or goes on: so many records are done by now. */
+    public void begin(Connection connection, long jobId, int done) throws SQLException {
+        var sql = "update import_job set run_began_at = utc_timestamp(3), run_began_after = ? where id = ?";
+        Sql.update(connection, sql, done, jobId);
+    }
+
     /**
      * Why a file was not taken.
      *
