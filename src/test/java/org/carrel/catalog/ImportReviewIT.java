@@ -230,7 +230,9 @@ class ImportReviewIT {
                 .contains("El mismo ISBN", "The first owner");
         assertThat(lines.get(1).problem()).isEqualTo("NOT_A_TITLE");
         assertThat(sentence(lines.get(1).why().getFirst(), Locale.of("es"))).contains("registro de autoridad");
-        var shown = new ImportHistory(database()).line(report.number(), 1).orElseThrow();
+        var shown = new ImportHistory(database(), Clock.systemUTC())
+                .line(report.number(), 1)
+                .orElseThrow();
         assertThat(sentence(shown.why().getFirst(), Locale.of("es"))).contains("El mismo ISBN");
 
         var page = Files.writeString(directory.resolve("page.mrc"), "<html><body>Not found</body></html>");
@@ -240,7 +242,10 @@ class ImportReviewIT {
         assertThat(sentence(why, Locale.ENGLISH))
                 .isEqualTo(imports().status(refused).orElseThrow().refused().orElseThrow());
         assertThat(sentence(why, Locale.of("es"))).contains("web");
-        assertThat(new ImportHistory(database()).find(refused).orElseThrow().whyRefused())
+        assertThat(new ImportHistory(database(), Clock.systemUTC())
+                        .find(refused)
+                        .orElseThrow()
+                        .whyRefused())
                 .hasValueSatisfying(found -> assertThat(found.problem().name())
                         .isEqualTo(why.problem().name()));
     }
