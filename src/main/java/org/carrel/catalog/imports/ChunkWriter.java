@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.carrel.catalog.BibRecord;
 import org.carrel.catalog.ImportReport.Outcome;
+import org.carrel.catalog.ImportSettings;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.imports.CopyPlanner.Target;
 import org.carrel.catalog.marc.MarcJson;
@@ -30,19 +31,22 @@ final class ChunkWriter {
     private final Site site;
     private final long jobId;
     private final int thisYear;
+    private final ImportSettings settings;
+    private final BarcodeNumbers numbers;
 
-    ChunkWriter(Site site, long jobId, int thisYear) {
+    ChunkWriter(Site site, long jobId, int thisYear, ImportSettings settings) {
         this.site = site;
         this.jobId = jobId;
         this.thisYear = thisYear;
+        this.settings = settings;
+        this.numbers = new BarcodeNumbers(settings.barcodes(), items);
     }
 
     /** Writes the first records of the chunk, at least one, and says how many these were. */
     int write(Connection connection, List<Taken> chunk) throws SQLException {
         Sql.first(connection, "select id from import_turn for update", row -> row.getInt(1));
         var titles = Taken.titles(chunk);
-        var decisions =
-                titles.isEmpty() ? List.<Decision>of() : new Planner(bibs, thisYear, jobId).decide(connection, titles);
+        var decisions = titles.isEmpty() ? List.<Decision>of() : planner().decide(connection, titles);
         var targets = targets(connection, decisions);
         var plans = copyPlans(connection, decisions, targets);
         writeRecords(connection, decisions, targets);
@@ -52,6 +56,10 @@ final class ChunkWriter {
         ImportLineStore.LOG.add(connection, jobId, lines);
         changes.append(connection, changed(results, targets));
         return lines.size();
+    }
+
+    private Planner planner() {
+        return new Planner(bibs, thisYear, jobId, settings.overlay());
     }
 
     private void writeCopies(Connection connection, List<CopyPlan> plans) throws SQLException {
@@ -75,8 +83,9 @@ final class ChunkWriter {
 
     private List<CopyPlan> copyPlans(Connection connection, List<Decision> decisions, List<Target> targets)
             throws SQLException {
-        var here = new Places(connection, places, site, true);
-        var planner = new CopyPlanner(connection, here, items, targets, new HashMap<>());
+        var here = new Places(connection, places, site, settings, true, new Unknowns());
+        numbers.begin();
+        var planner = new CopyPlanner(connection, here, items, targets, new HashMap<>(), numbers);
         var plans = new ArrayList<CopyPlan>();
         for (var i = 0; i < targets.size(); i++) {
             var again = decisions.get(i) instanceof Decision.Same same && same.again();

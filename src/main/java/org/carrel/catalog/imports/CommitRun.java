@@ -6,6 +6,7 @@ import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.carrel.catalog.ImportSettings;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.marc.MarcFileRefused;
 import org.carrel.catalog.store.ImportJobStore;
@@ -23,12 +24,14 @@ final class CommitRun {
     private final ChunkWriter writer;
     private final int thisYear;
     private final IntConsumer progress;
+    private final ImportSettings settings;
 
-    CommitRun(Database database, Clock clock, long jobId, Site site, IntConsumer progress) {
+    CommitRun(Database database, Clock clock, long jobId, Site site, ImportSettings settings, IntConsumer progress) {
         this.database = database;
         this.jobId = jobId;
         this.thisYear = Year.now(clock).getValue();
-        this.writer = new ChunkWriter(site, jobId, thisYear);
+        this.writer = new ChunkWriter(site, jobId, thisYear, settings);
+        this.settings = settings;
         this.progress = progress;
     }
 
@@ -47,7 +50,7 @@ final class CommitRun {
     }
 
     private Optional<String> write(Path file, int done) {
-        try (var chunks = ChunkReader.open(file, thisYear)) {
+        try (var chunks = ChunkReader.open(file, settings, thisYear)) {
             for (var chunk = chunks.next(); chunk.isPresent(); chunk = chunks.next()) {
                 write(chunk.get().stream()
                         .filter(taken -> taken.at().number() > done)

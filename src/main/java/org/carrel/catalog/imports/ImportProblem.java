@@ -7,6 +7,7 @@ enum ImportProblem implements Finding.Problem {
     BARCODE_TAKEN,
     BARCODE_TWICE_IN_FILE,
     BARCODE_TOO_LONG,
+    BARCODE_RANGE_FULL,
     DELETION_ASKED,
     NOT_A_TITLE;
 

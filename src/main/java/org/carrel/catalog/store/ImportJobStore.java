@@ -29,6 +29,8 @@ public final class ImportJobStore {
     /**
      * @param records how many the file has; null until it was read to its end
      * @param refused null when the file went through, or is not through yet
+     * @param profileId null when it goes by none, or that is gone
+     * @param settings JSON, null for the defaults
      */
     public record Job(
             long id,
@@ -37,10 +39,12 @@ public final class ImportJobStore {
             long fileBytes,
             State state,
             @Nullable Integer records,
-            @Nullable String refused) {}
+            @Nullable String refused,
+            @Nullable Long profileId,
+            @Nullable String settings) {}
 
     private static final String JOB = """
-            select j.id, s.code, j.file_name, j.file_bytes, j.state, j.records, j.refused
+            select j.id, s.code, j.file_name, j.file_bytes, j.state, j.records, j.refused, j.profile_id, j.settings
             from import_job j join site s on s.id = j.site_id
             """;
 
@@ -77,7 +81,17 @@ public final class ImportJobStore {
                 row.getLong(4),
                 State.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
                 row.getObject(6, Integer.class),
-                row.getString(7));
+                row.getString(7),
+                row.getObject(8, Long.class),
+                row.getString(9));
+    }
+
+    /** What the import is to go by. A profile that is gone meanwhile is none. */
+    public void choose(Connection connection, long jobId, @Nullable Long profileId, @Nullable String settings)
+            throws SQLException {
+        var sql = "update import_job set profile_id = (select id from import_profile where id = ?), settings = ? "
+                + "where id = ?";
+        Sql.update(connection, sql, profileId, settings, jobId);
     }
 
     /** False when the import is not in the state {@code from} any more: somebody else was quicker. */
