@@ -1,8 +1,8 @@
 package org.carrel.catalog.rules;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.carrel.catalog.CopyStatement;
+import org.carrel.catalog.DataField;
 import org.carrel.catalog.HouseRule;
 import org.carrel.catalog.HouseRule.CutterLetters;
 import org.carrel.catalog.HouseRule.DeleteSubfield;
@@ -12,12 +12,12 @@ import org.carrel.catalog.HouseRule.DropSubjects;
 import org.carrel.catalog.HouseRule.LanguagePrefix;
 import org.carrel.catalog.HouseRule.ReplaceCallNumberPrefix;
 import org.carrel.catalog.HouseRule.ReplaceText;
-import org.carrel.catalog.MarcField;
 import org.carrel.catalog.MarcRecord;
 
 /** What a school's own rules make of a record and its copies. Pure. */
 public final class HouseRules {
     private static final String TITLE = "245";
+    private static final String HIDDEN = "title";
 
     private HouseRules() {}
 
@@ -36,7 +36,9 @@ public final class HouseRules {
 
     /** One rule; a rule about copies changes nothing here. */
     public static MarcRecord record(HouseRule rule, MarcRecord record) {
-        return rule instanceof HouseRule.OfRecord ofRecord ? withTitle(record, changed(ofRecord, record)) : record;
+        if (!(rule instanceof HouseRule.OfRecord ofRecord)) return record;
+        var changed = changed(ofRecord, record);
+        return hasTitle(changed) || !hasTitle(record) ? changed : withTitle(ofRecord, record);
     }
 
     private static MarcRecord changed(HouseRule.OfRecord rule, MarcRecord record) {
@@ -49,15 +51,17 @@ public final class HouseRules {
         };
     }
 
-    /** A title from which nothing would be left stays as it was. */
-    private static MarcRecord withTitle(MarcRecord before, MarcRecord after) {
-        if (hasTitle(after) || !hasTitle(before)) return after;
-        var fields = new ArrayList<MarcField>(after.fields());
-        fields.removeIf(field -> field.tag().equals(TITLE));
-        var place = 0;
-        while (place < fields.size() && fields.get(place).tag().compareTo(TITLE) < 0) place++;
-        fields.addAll(place, before.data(TITLE).toList());
-        return new MarcRecord(after.leader(), fields);
+    /** A title from which nothing would be left stays as it was: for a moment it has a tag that no rule can name. */
+    private static MarcRecord withTitle(HouseRule.OfRecord rule, MarcRecord record) {
+        return renamed(changed(rule, renamed(record, TITLE, HIDDEN)), HIDDEN, TITLE);
+    }
+
+    private static MarcRecord renamed(MarcRecord record, String from, String to) {
+        return FieldRules.change(
+                record,
+                field -> field instanceof DataField data && data.tag().equals(from)
+                        ? new DataField(to, data.ind1(), data.ind2(), data.subfields())
+                        : field);
     }
 
     private static boolean hasTitle(MarcRecord record) {
