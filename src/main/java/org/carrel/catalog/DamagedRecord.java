@@ -8,8 +8,7 @@ import java.util.Optional;
  * @param line what the import said
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way to a page or file, never compared
-public record DamagedRecord(
-        long importNumber, PastImport.Line line, byte[] original, Format format, Diagnosis diagnosis) {
+public record DamagedRecord(long importNumber, ImportLine line, byte[] original, Format format, Diagnosis diagnosis) {
     /** The repair of this kind; empty when the record cannot be mended so. */
     public Optional<Repair> repair(Repair.Kind kind) {
         return diagnosis.repairs().stream()

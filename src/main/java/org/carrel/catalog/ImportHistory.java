@@ -1,8 +1,13 @@
 package org.carrel.catalog;
 
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
-import org.carrel.catalog.ImportReport.Outcome;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.carrel.catalog.imports.ImportPace;
+import org.carrel.catalog.imports.ImportViews;
 import org.carrel.catalog.store.ImportHistoryStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
@@ -10,12 +15,17 @@ import org.carrel.platform.Door;
 /** The imports so far and what became of each record, page by page. Reads only. */
 @Door
 public class ImportHistory {
+    /** A rejected record may be a few megabytes of anything. */
+    private static final int ORIGINALS_AT_ONCE = 20;
+
     private final Database database;
+    private final Clock clock;
     private final ImportHistoryStore history = new ImportHistoryStore();
 
     @Inject
-    public ImportHistory(Database database) {
+    public ImportHistory(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -36,26 +46,62 @@ public class ImportHistory {
     }
 
     /**
-     * Records in the order of the file.
+     * The lines that a person wants to see: planned ones while the import waits, done ones afterwards.
      *
-     * @param outcome only records with this one; empty for all
      * @param page from 1
      */
-    public ListPage<PastImport.Line> lines(PastImport of, Optional<Outcome> outcome, int page, int size) {
-        var total = outcome.map(of::count).orElseGet(of::records);
-        return database.read(connection -> new ListPage<>(
-                history.findLines(connection, of.number(), outcome, ListPage.skipped(page, size), size),
-                page,
-                size,
-                total));
+    public ListPage<ImportLine> lines(long number, LineFilter filter, int page, int size) {
+        return database.read(connection -> {
+            var store = history.lines(connection, number);
+            var lines = store.find(connection, number, filter, ListPage.skipped(page, size), size);
+            return new ListPage<>(
+                    lines.stream().map(ImportViews::line).toList(),
+                    page,
+                    size,
+                    store.count(connection, number, filter));
+        });
     }
 
-    public Optional<PastImport.Line> line(long number, int line) {
-        return database.read(connection -> history.findLine(connection, number, line));
+    /** How many lines the filter leaves. */
+    public int count(long number, LineFilter filter) {
+        return database.read(connection -> history.lines(connection, number).count(connection, number, filter));
+    }
+
+    public Optional<ImportLine> line(long number, int line) {
+        return database.read(
+                connection -> history.lines(connection, number).find(connection, number, line - 1, 1).stream()
+                        .filter(found -> found.at().number() == line)
+                        .map(ImportViews::line)
+                        .findFirst());
+    }
+
+    /** How far the work at an import is; empty when there is no such import. */
+    public Optional<ImportProgress> progress(long number) {
+        return database.read(connection -> history.findWork(connection, number))
+                .map(work -> ImportPace.of(work, clock.instant()));
     }
 
     /** The very bytes of a record that was not taken in; empty when there is no such record, or it was. */
     public Optional<byte[]> original(long number, int line) {
         return database.read(connection -> history.findOriginal(connection, number, line));
+    }
+
+    /** In which formats the rejected records came. */
+    public Set<DamagedRecord.Format> rejectedFormats(long number) {
+        var formats = EnumSet.noneOf(DamagedRecord.Format.class);
+        rejected(number, rejected -> formats.add(rejected.format()));
+        return formats;
+    }
+
+    /** Hands out each rejected record, in the order of the file. */
+    public void rejected(long number, Consumer<RejectedRecord> to) {
+        for (var after = 0; ; ) {
+            var last = after;
+            var originals =
+                    database.read(connection -> history.findRejected(connection, number, last, ORIGINALS_AT_ONCE));
+            if (originals.isEmpty()) return;
+            originals.forEach(original -> to.accept(RecordDoctor.rejected(original)));
+            after = originals.getLast().number();
+        }
     }
 }

@@ -41,7 +41,15 @@ public record ImportReport(
         DELETION,
         AUTHORITY,
         HOLDINGS,
-        OTHER
+        OTHER;
+
+        /** True for what is put aside: it is no title, or none that can be read; its bytes are kept. */
+        public boolean isAside() {
+            return switch (this) {
+                case ADDED, OVERLAID, SAME, CONFLICT -> false;
+                case REJECTED, DELETION, AUTHORITY, HOLDINGS, OTHER -> true;
+            };
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import org.carrel.catalog.imports.ImportDifferences;
 import org.carrel.catalog.imports.ImportRehearsal;
 import org.carrel.catalog.imports.ImportReports;
 import org.carrel.catalog.imports.ImportViews;
+import org.carrel.catalog.store.PlaceStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 
@@ -140,5 +141,20 @@ public class MarcImports {
      */
     public Optional<UndoReport> undo(long number) {
         return new ImportBatches(database, clock).undo(number);
+    }
+
+    /** The same, done by {@link #resume} or the server's worker. False when there is nothing to take back. */
+    public boolean askUndo(long number) {
+        return new ImportBatches(database, clock).askUndo(number);
+    }
+
+    /** What taking back an import did; empty when there is no such import, or it was not taken back. */
+    public Optional<UndoReport> undone(long number) {
+        return new ImportBatches(database, clock).undone(number);
+    }
+
+    /** The schools that copies can go to, by code. */
+    public List<Site> sites() {
+        return database.read(new PlaceStore()::findSites);
     }
 }

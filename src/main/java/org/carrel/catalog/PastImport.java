@@ -29,13 +29,4 @@ public record PastImport(
     public int records() {
         return outcomes.values().stream().mapToInt(Integer::intValue).sum();
     }
-
-    /**
-     * One record of the file.
-     *
-     * @param number from 1, in the order of the file
-     * @param reason a sentence in English; empty when there is nothing to say
-     * @param kept true when its bytes are kept, because they were not taken in
-     */
-    public record Line(int number, String controlNumber, String title, Outcome outcome, String reason, boolean kept) {}
 }

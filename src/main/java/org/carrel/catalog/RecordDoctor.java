@@ -1,9 +1,11 @@
 package org.carrel.catalog;
 
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import org.carrel.catalog.doctor.Examination;
 import org.carrel.catalog.marc.SingleRecord;
+import org.carrel.catalog.store.ImportHistoryStore.Rejected;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 
@@ -16,8 +18,8 @@ public class RecordDoctor {
     private final ImportHistory history;
 
     @Inject
-    public RecordDoctor(Database database) {
-        this.history = new ImportHistory(database);
+    public RecordDoctor(Database database, Clock clock) {
+        this.history = new ImportHistory(database, clock);
     }
 
     /**
@@ -42,5 +44,10 @@ public class RecordDoctor {
     /** The record mended this way; empty when there is no such record, or it cannot be mended so. */
     public Optional<Repair> repaired(long importNumber, int record, Repair.Kind kind) {
         return examine(importNumber, record).flatMap(found -> found.repair(kind));
+    }
+
+    static RejectedRecord rejected(Rejected original) {
+        var format = SingleRecord.formatOf(original.bytes());
+        return new RejectedRecord(original.number(), DamagedRecord.Format.valueOf(format.name()), original.bytes());
     }
 }

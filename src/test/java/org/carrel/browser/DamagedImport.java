@@ -1,18 +1,8 @@
 package org.carrel.browser;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
-import org.carrel.catalog.ImportRequest;
-import org.carrel.catalog.MarcImports;
-import org.carrel.platform.DataSources;
-import org.carrel.platform.Database;
-import org.carrel.platform.DatabaseSettings;
 
 /**
  * A file with damaged records, imported into the running product: 1 is sound, 2 is an end mark alone, 3 breaks off, 4 is
@@ -25,18 +15,7 @@ record DamagedImport(long number) {
     static final int BROKEN_OFF = 3;
 
     static DamagedImport load(String name) {
-        var url = System.getProperty("carrel.test.db.url", "");
-        Product.require(!url.isEmpty(), "The tests did not start the product, so they do not know its database");
-        var access = new DatabaseSettings(
-                url, System.getProperty("carrel.test.db.user"), System.getProperty("carrel.test.db.password"));
-        try (var connections = DataSources.open(access, Duration.ZERO)) {
-            var file = Files.write(Files.createTempDirectory("carrel").resolve(name), bytes());
-            var imports = new MarcImports(new Database(connections), Clock.systemUTC());
-            return new DamagedImport(imports.run(new ImportRequest(file, "LMC", true), done -> {})
-                    .number());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new DamagedImport(ProductImports.load(name, bytes()));
     }
 
     String lines() {
@@ -57,7 +36,7 @@ record DamagedImport(long number) {
         return file.toByteArray();
     }
 
-    private static byte[] record(String number, String title) {
+    static byte[] record(String number, String title) {
         var fields =
                 new String[] {number, "240801s2001    nyua   c      000 1 eng d", "10\u001Fa" + title, " 0\u001FaDogs"};
         var tags = new String[] {"001", "008", "245", "650"};

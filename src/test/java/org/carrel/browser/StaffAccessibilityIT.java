@@ -22,10 +22,16 @@ class StaffAccessibilityIT {
 
     private Browser browser;
     private DamagedImport damaged;
+    private long plan;
+    private long undone;
 
     @BeforeAll
     void open() {
         damaged = DamagedImport.load("vendor-order.mrc");
+        plan = ProductImports.plan(
+                "again.mrc", DamagedImport.record("dmg1", "The first and sound one /\u001Fcby A. Hare"));
+        undone = ProductImports.load("wrong-school.mrc", DamagedImport.record("a11y-undone", "Never wanted here"));
+        ProductImports.with(imports -> imports.undo(undone)).orElseThrow();
         browser = Browser.open("en");
     }
 
@@ -35,7 +41,19 @@ class StaffAccessibilityIT {
     }
 
     static Stream<Arguments> pages() {
-        return Stream.of("import", "lines", "rejected", "broken-off", "lone-end")
+        return Stream.of(
+                        "import",
+                        "upload-again",
+                        "plan",
+                        "changes",
+                        "lines",
+                        "rejected",
+                        "empty-list",
+                        "aside",
+                        "undo",
+                        "undone",
+                        "broken-off",
+                        "lone-end")
                 .flatMap(page -> Stream.of("en", "es").map(language -> Arguments.of(page, language)));
     }
 
@@ -59,6 +77,13 @@ class StaffAccessibilityIT {
     private String path(String page) {
         return switch (page) {
             case "import" -> "/desk/import";
+            case "upload-again" -> "/desk/import?problem=NO_FILE&site=LMC";
+            case "plan" -> "/desk/import/" + plan;
+            case "changes" -> "/desk/import/" + plan + "/record/1";
+            case "empty-list" -> damaged.lines() + "?q=nothing+of+the+kind";
+            case "aside" -> damaged.lines() + "/record/" + DamagedImport.BROKEN_OFF;
+            case "undo" -> damaged.lines() + "/undo";
+            case "undone" -> "/desk/import/" + undone;
             case "lines" -> damaged.lines();
             case "rejected" -> damaged.lines() + "?outcome=rejected";
             case "broken-off" -> damaged.doctor(DamagedImport.BROKEN_OFF);

@@ -45,7 +45,8 @@ class StaffIT {
         assertThat(new StaffPage(driver).heading()).contains("librarian.mrc");
         driver.findElement(By.id("only-rejected")).click();
         assertThat(driver.findElements(By.cssSelector("#lines tbody tr"))).hasSize(2);
-        driver.findElement(By.cssSelector("#line-3 .doctor")).click();
+        driver.findElement(By.cssSelector("#line-3 .go")).click();
+        driver.findElement(By.id("doctor")).click();
         var doctor = new StaffPage(driver);
         assertThat(doctor.text("reason")).contains("breaks off");
         assertThat(doctor.text("faults")).contains("Field 650 breaks off here", "end-of-record mark");

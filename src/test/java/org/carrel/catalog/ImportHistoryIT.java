@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.carrel.catalog.ImportReport.Outcome;
+import org.carrel.catalog.LineFilter.Mark;
+import org.carrel.catalog.LineFilter.Order;
 import org.carrel.catalog.Repair.Kind;
 import org.carrel.cli.TestDatabase;
 import org.carrel.fixtures.inside.TestMarc;
@@ -72,13 +76,62 @@ class ImportHistoryIT {
         var past = history().find(number).orElseThrow();
         assertThat(past.count(Outcome.SAME)).isEqualTo(2);
         assertThat(past.count(Outcome.ADDED)).isEqualTo(5);
-        var added = history().lines(past, Optional.of(Outcome.ADDED), 2, 3);
-        assertThat(added.rows()).extracting(PastImport.Line::number).containsExactly(6, 7);
+        var added = history().lines(number, only(Outcome.ADDED), 2, 3);
+        assertThat(added.rows()).extracting(line -> line.at().number()).containsExactly(6, 7);
         assertThat(added.pages()).isEqualTo(2);
-        var all = history().lines(past, Optional.empty(), 2, 3);
-        assertThat(all.rows()).extracting(PastImport.Line::number).startsWith(4, 5, 6);
-        assertThat(history().lines(past, Optional.of(Outcome.CONFLICT), 1, 3).rows())
-                .isEmpty();
+        var all = history().lines(number, LineFilter.ALL, 2, 3);
+        assertThat(all.rows()).extracting(line -> line.at().number()).startsWith(4, 5, 6);
+        assertThat(history().lines(number, only(Outcome.CONFLICT), 1, 3).rows()).isEmpty();
+        assertThat(history().count(number, only(Outcome.ADDED))).isEqualTo(5);
+    }
+
+    @Test
+    void linesAreFoundByTheirWordsAndSortedByTitle() {
+        var marc = new TestMarc();
+        marc.book("z1", "Zebras 100% striped").book("z2", "Ants").book("z3", "Zebras in 100 ways");
+        var number = load(marc);
+        assertThat(titles(number, "zebras", Order.FILE)).containsExactly("Zebras 100% striped", "Zebras in 100 ways");
+        assertThat(titles(number, "100%", Order.FILE)).containsExactly("Zebras 100% striped");
+        assertThat(titles(number, "z2", Order.FILE)).containsExactly("Ants");
+        assertThat(titles(number, "_ebras", Order.FILE)).isEmpty();
+        assertThat(titles(number, "", Order.TITLE))
+                .containsExactly("Ants", "Zebras 100% striped", "Zebras in 100 ways");
+    }
+
+    private static List<String> titles(long number, String words, Order order) {
+        var filter = new LineFilter(Optional.empty(), Optional.empty(), words, order);
+        return history().lines(number, filter, 1, 10).rows().stream()
+                .map(ImportLine::title)
+                .toList();
+    }
+
+    private static LineFilter only(Outcome outcome) {
+        return new LineFilter(Optional.of(outcome), Optional.empty(), "", Order.FILE);
+    }
+
+    @Test
+    void aMarkFindsItsLinesAmongAllOutcomes() {
+        var marc = new TestMarc();
+        marc.book("m1", "With a label", "=852  \\\\$aIT$pLBL1").book("m2", "Without", "=852  \\\\$aIT$hFIC");
+        var number = load(marc);
+        var bare = new LineFilter(Optional.empty(), Optional.of(Mark.NEEDS_BARCODE), "", Order.FILE);
+        assertThat(history().lines(number, bare, 1, 9).rows())
+                .extracting(ImportLine::title)
+                .containsExactly("Without");
+        assertThat(history().progress(number).orElseThrow().atRest()).isTrue();
+        assertThat(history().progress(number).orElseThrow().done()).isEqualTo(2);
+        assertThat(history().progress(999_999)).isEmpty();
+    }
+
+    @Test
+    void rejectedRecordsComeBackInTheirVeryBytes() throws IOException {
+        var cut = SOUND.getBytes(StandardCharsets.US_ASCII);
+        var number = load(Files.write(directory.resolve("cut-again.mrc"), cut));
+        var back = new ArrayList<byte[]>();
+        history().rejected(number, rejected -> back.add(rejected.bytes()));
+        assertThat(back).hasSize(1);
+        assertThat(back.getFirst()).isEqualTo(cut);
+        assertThat(history().rejectedFormats(number)).containsExactly(DamagedRecord.Format.ISO_2709);
     }
 
     @Test
@@ -88,7 +141,7 @@ class ImportHistoryIT {
         var past = history().find(number).orElseThrow();
         assertThat(past.state()).isEqualTo(ImportStatus.State.PLANNED);
         assertThat(past.count(Outcome.ADDED)).isEqualTo(2);
-        assertThat(history().lines(past, Optional.empty(), 1, 10).rows()).hasSize(2);
+        assertThat(history().lines(number, LineFilter.ALL, 1, 10).rows()).hasSize(2);
         assertThat(imports().discard(number)).isTrue();
     }
 
@@ -96,7 +149,7 @@ class ImportHistoryIT {
     void theDoctorSeesWhatWasNotTakenInAndNothingElse() throws IOException {
         var cut = Files.write(directory.resolve("cut.mrc"), SOUND.getBytes(StandardCharsets.US_ASCII));
         var number = load(cut);
-        var doctor = new RecordDoctor(database());
+        var doctor = new RecordDoctor(database(), Clock.systemUTC());
         var found = doctor.examine(number, 1).orElseThrow();
         assertThat(found.line().outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(found.original()).isEqualTo(Files.readAllBytes(cut));
@@ -126,7 +179,7 @@ class ImportHistoryIT {
     }
 
     private static ImportHistory history() {
-        return new ImportHistory(database());
+        return new ImportHistory(database(), Clock.systemUTC());
     }
 
     private static Database database() {

@@ -37,7 +37,11 @@ final class CommitRun {
 
     /** A refusal in the middle of the file leaves what was committed before it, and says so. */
     void run(Path file) {
-        var done = database.read(connection -> ImportLineStore.LOG.last(connection, jobId));
+        var done = database.transaction(connection -> {
+            var last = ImportLineStore.LOG.last(connection, jobId);
+            jobs.begin(connection, jobId, last);
+            return last;
+        });
         var refused = write(file, done).or(this::refusedForContent);
         database.transaction(connection -> {
             ImportLineStore.PLAN.remove(connection, jobId);

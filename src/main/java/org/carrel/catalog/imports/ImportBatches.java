@@ -124,12 +124,28 @@ public final class ImportBatches {
         });
     }
 
+    /** False when there is nothing to take back; done by the next {@link #resume}. */
+    public boolean askUndo(long jobId) {
+        return database.transaction(connection -> startUndo(connection, jobId));
+    }
+
+    private boolean startUndo(Connection connection, long jobId) throws SQLException {
+        return jobs.change(connection, jobId, State.COMMITTED, State.UNDOING)
+                || jobs.change(connection, jobId, State.REFUSED, State.UNDOING);
+    }
+
+    /** What undoing did; empty when there is no such import, or it was not taken back. */
+    public Optional<UndoReport> undone(long jobId) {
+        return isIn(jobId, State.UNDONE)
+                ? Optional.of(database.read(connection -> undoReport(connection, jobId)))
+                : Optional.empty();
+    }
+
     /** Takes back what the import did; goes on when that was begun and broken off. */
     public Optional<UndoReport> undo(long jobId) {
         if (database.read(connection -> jobs.find(connection, jobId)).isEmpty()) return Optional.empty();
         database.exclusively(lock(jobId), FOR_ANOTHER_PROCESS, () -> {
-            database.transaction(connection -> jobs.change(connection, jobId, State.COMMITTED, State.UNDOING)
-                    || jobs.change(connection, jobId, State.REFUSED, State.UNDOING));
+            database.transaction(connection -> startUndo(connection, jobId));
             if (isIn(jobId, State.UNDOING)) new UndoRun(database, clock, jobId).run();
         });
         return Optional.of(database.read(connection -> undoReport(connection, jobId)));

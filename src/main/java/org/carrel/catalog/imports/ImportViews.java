@@ -54,7 +54,8 @@ public final class ImportViews {
         });
     }
 
-    private static ImportLine line(Line line) {
+    /** A stored line as people see it. */
+    public static ImportLine line(Line line) {
         var copies = line.copies();
         var remarks = Remarks.read(line.remarks());
         return new ImportLine(

@@ -35,6 +35,7 @@ final class PlanRun {
     void run(Path file) {
         database.transaction(connection -> {
             ImportLineStore.PLAN.remove(connection, jobId);
+            jobs.begin(connection, jobId, 0);
             return jobId;
         });
         var rehearsal = new Rehearsal(site, settings, thisYear);

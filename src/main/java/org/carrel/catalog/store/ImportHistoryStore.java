@@ -29,8 +29,6 @@ public final class ImportHistoryStore {
     private static final String IMPORT =
             "select j.id, j.file_name, s.code, j.started_at, j.state, j.refused from import_job j "
                     + "join site s on s.id = j.site_id ";
-    private static final String LINE =
-            "select number, control_number, title, outcome, reason, original is not null from ";
 
     public int countImports(Connection connection) throws SQLException {
         return Sql.first(connection, "select count(*) from import_job", row -> row.getInt(1))
@@ -60,27 +58,65 @@ public final class ImportHistoryStore {
         return counted(connection, jobs).stream().findFirst();
     }
 
-    public List<PastImport.Line> findLines(
-            Connection connection, long number, Optional<Outcome> outcome, int skip, int limit) throws SQLException {
-        var table = table(connection, number);
-        if (outcome.isEmpty()) {
-            // Numbers have no gaps, so that a page far behind costs no more than the first.
-            var sql = LINE + table + " where job_id = ? and number > ? order by number limit ?";
-            return Sql.list(connection, sql, ImportHistoryStore::line, number, skip, limit);
-        }
-        var sql = LINE + table + " where job_id = ? and outcome = ? order by number limit ? offset ?";
-        return Sql.list(connection, sql, ImportHistoryStore::line, number, word(outcome.get()), limit, skip);
-    }
-
-    public Optional<PastImport.Line> findLine(Connection connection, long number, int line) throws SQLException {
-        var sql = LINE + table(connection, number) + " where job_id = ? and number = ?";
-        return Sql.first(connection, sql, ImportHistoryStore::line, number, line);
+    /** Where the lines of the import stand. */
+    public ImportLineStore lines(Connection connection, long number) throws SQLException {
+        return ImportLineStore.LOG.last(connection, number) > 0 ? ImportLineStore.LOG : ImportLineStore.PLAN;
     }
 
     public Optional<byte[]> findOriginal(Connection connection, long number, int line) throws SQLException {
         var sql = "select original from " + table(connection, number)
                 + " where job_id = ? and number = ? and original is not null";
         return Sql.first(connection, sql, row -> row.getBytes(1), number, line);
+    }
+
+    /** A record that was not taken in, as it came. */
+    @SuppressWarnings("ArrayRecordComponent") // on its way to a file, never compared
+    public record Rejected(int number, byte[] bytes) {}
+
+    /** The rejected records after this number, in the order of the file. */
+    public List<Rejected> findRejected(Connection connection, long number, int after, int limit) throws SQLException {
+        var sql = "select number, original from " + table(connection, number)
+                + " where job_id = ? and outcome = 'rejected' and number > ? and original is not null"
+                + " order by number limit ?";
+        return Sql.list(connection, sql, row -> new Rejected(row.getInt(1), row.getBytes(2)), number, after, limit);
+    }
+
+    /**
+     * How far the work at an import is.
+     *
+     * @param fileBytes of the file as it came
+     * @param doneBytes where the last record that is done begins; only of use where the file is no archive
+     * @param began when the process at work began; null for not yet, or before such times were kept
+     * @param before how many records were done by then
+     */
+    public record Work(
+            ImportStatus.State state,
+            long fileBytes,
+            @Nullable Integer records,
+            int done,
+            long doneBytes,
+            @Nullable LocalDateTime began,
+            int before) {}
+
+    public Optional<Work> findWork(Connection connection, long number) throws SQLException {
+        var planning = Sql.first(
+                connection, "select state = 'planning' from import_job where id = ?", row -> row.getBoolean(1), number);
+        if (planning.isEmpty()) return Optional.empty();
+        var sql = "select j.state, j.file_bytes, j.records, coalesce(l.number, 0), coalesce(l.byte_offset, 0), "
+                + "j.run_began_at, j.run_began_after from import_job j left join " + (planning.get() ? PLAN : LOG)
+                + " l on l.job_id = j.id where j.id = ? order by l.number desc limit 1";
+        return Sql.first(connection, sql, ImportHistoryStore::work, number);
+    }
+
+    private static Work work(ResultSet row) throws SQLException {
+        return new Work(
+                ImportStatus.State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                row.getLong(2),
+                row.getObject(3, Integer.class),
+                row.getInt(4),
+                row.getLong(5),
+                row.getObject(6, LocalDateTime.class),
+                row.getInt(7));
     }
 
     private static String table(Connection connection, long number) throws SQLException {
@@ -141,21 +177,7 @@ public final class ImportHistoryStore {
                 row.getString(6));
     }
 
-    private static PastImport.Line line(ResultSet row) throws SQLException {
-        return new PastImport.Line(
-                row.getInt(1),
-                row.getString(2),
-                row.getString(3),
-                outcome(row.getString(4)),
-                row.getString(5),
-                row.getBoolean(6));
-    }
-
     private static Outcome outcome(String word) {
         return Outcome.valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
-    private static String word(Outcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -100,6 +100,12 @@ public final class ImportJobStore {
         return Sql.update(connection, sql, word(to), jobId, word(from)) == 1;
     }
 
+    /** A process begins to work at it, or goes on: so many records are done by now. */
+    public void begin(Connection connection, long jobId, int done) throws SQLException {
+        var sql = "update import_job set run_began_at = utc_timestamp(3), run_began_after = ? where id = ?";
+        Sql.update(connection, sql, done, jobId);
+    }
+
     /** The plan is complete: {@code refused} is null when it can be committed. */
     public void finishPlan(Connection connection, long jobId, int records, @Nullable String refused)
             throws SQLException {

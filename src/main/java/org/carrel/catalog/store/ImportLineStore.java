@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.carrel.catalog.ImportReport.Outcome;
+import org.carrel.catalog.LineFilter;
 import org.carrel.catalog.RecordPosition;
 import org.carrel.platform.Sql;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,25 @@ public final class ImportLineStore {
         var sql = "select " + COLUMNS + " from " + table
                 + " where job_id = ? and outcome = ? and number > ? order by number limit ?";
         return Sql.list(connection, sql, ImportLineStore::line, jobId, word(outcome), after, limit);
+    }
+
+    /** A page of the lines that a person wants to see; without the bytes. */
+    public List<Line> find(Connection connection, long jobId, LineFilter filter, int skip, int limit)
+            throws SQLException {
+        var wanted = new LineQuery(jobId, filter);
+        // Only the numbers are sorted and skipped; the texts of the one page are read afterwards.
+        var sql = "select " + COLUMNS + " from " + table + " join (select job_id, number as wanted from " + table
+                + wanted.where() + wanted.order() + " limit ? offset ?) page on " + table + ".job_id = page.job_id and "
+                + table + ".number = page.wanted" + wanted.order();
+        return Sql.list(connection, sql, ImportLineStore::line, wanted.parameters(limit, skip));
+    }
+
+    /** How many lines the filter leaves. */
+    public int count(Connection connection, long jobId, LineFilter filter) throws SQLException {
+        var wanted = new LineQuery(jobId, filter);
+        var sql = "select count(*) from " + table + wanted.where();
+        return Sql.first(connection, sql, row -> row.getInt(1), wanted.parameters())
+                .orElse(0);
     }
 
     public Map<Outcome, Integer> count(Connection connection, long jobId) throws SQLException {

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carrel.desk.web.Numbered.Route;
 
 /**
@@ -17,18 +17,22 @@ import org.carrel.desk.web.Numbered.Route;
 public class DeskRoutes extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
+    private static final String IMPORT = "/desk/import/([1-9][0-9]{0,17})";
+    private static final String DOCTOR = "/desk/doctor/([1-9][0-9]{0,17})/([1-9][0-9]{0,8})";
+
     private static final List<Route> ROUTES = List.of(
-            new Route(Pattern.compile("/desk/import/([1-9][0-9]{0,17})"), "GET", "/desk/import-lines.xhtml"),
-            new Route(
-                    Pattern.compile("/desk/doctor/([1-9][0-9]{0,17})/([1-9][0-9]{0,8})"), "GET", "/desk/doctor.xhtml"),
-            new Route(
-                    Pattern.compile("/desk/doctor/([1-9][0-9]{0,17})/([1-9][0-9]{0,8})/original"),
-                    "GET",
-                    RecordFileServlet.PATH),
-            new Route(
-                    Pattern.compile("/desk/doctor/([1-9][0-9]{0,17})/([1-9][0-9]{0,8})/repaired"),
-                    "POST",
-                    RecordFileServlet.PATH));
+            Route.get(IMPORT, "/desk/import-lines.xhtml"),
+            Route.get(IMPORT + "/record/([1-9][0-9]{0,8})", "/desk/import-record.xhtml"),
+            Route.get(IMPORT + "/undo", "/desk/import-undo.xhtml"),
+            Route.post(IMPORT + "/undo", ImportActionServlet.UNDO),
+            Route.post(IMPORT + "/commit", ImportActionServlet.COMMIT),
+            Route.post(IMPORT + "/discard", ImportActionServlet.DISCARD),
+            Route.get(IMPORT + "/report.csv", ImportFilesServlet.CSV),
+            Route.get(IMPORT + "/rejected", ImportFilesServlet.REJECTED),
+            Route.get(IMPORT + "/status", ImportFilesServlet.STATUS),
+            Route.get(DOCTOR, "/desk/doctor.xhtml"),
+            Route.get(DOCTOR + "/original", RecordFileServlet.PATH),
+            Route.post(DOCTOR + "/repaired", RecordFileServlet.PATH));
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -42,19 +46,24 @@ public class DeskRoutes extends HttpFilter {
         request.setAttribute(StaffView.ADDRESS, path + query);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Cookie, Accept-Language");
-        for (var route : ROUTES) {
-            var found = route.path().matcher(path);
-            if (!found.matches()) continue;
-            if (!route.answers(request.getMethod())) {
-                response.setHeader("Allow", route.method());
-                response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-                return;
-            }
-            Numbered.keep(request, found);
+        var routes = ROUTES.stream()
+                .filter(route -> route.path().matcher(path).matches())
+                .toList();
+        if (routes.isEmpty()) chain.doFilter(request, response);
+        else follow(routes, path, request, response);
+    }
+
+    private static void follow(
+            List<Route> routes, String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        for (var route : routes) {
+            if (!route.answers(request.getMethod())) continue;
+            Numbered.keep(request, route.path().matcher(path));
             request.getRequestDispatcher(route.target()).forward(request, response);
             return;
         }
-        chain.doFilter(request, response);
+        response.setHeader("Allow", routes.stream().map(Route::method).collect(Collectors.joining(", ")));
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     }
 
     private static String path(HttpServletRequest request) {

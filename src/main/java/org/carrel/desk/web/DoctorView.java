@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.carrel.catalog.DamagedRecord;
 import org.carrel.catalog.Diagnosis;
 import org.carrel.catalog.ImportHistory;
+import org.carrel.catalog.PastImport;
 import org.carrel.catalog.RecordDoctor;
 import org.carrel.desk.web.DoctorRows.Fault;
 import org.carrel.desk.web.DoctorRows.Row;
@@ -42,7 +43,7 @@ public class DoctorView {
         var line = Numbered.line(request);
         if (number.isEmpty() || line.isEmpty()) return;
         record = doctor.examine(number.getAsLong(), line.getAsInt());
-        file = history.find(number.getAsLong()).map(past -> past.file()).orElse("");
+        file = history.find(number.getAsLong()).map(PastImport::file).orElse("");
         record.ifPresent(found -> rows = new DoctorRows(words).of(found.diagnosis()));
     }
 
@@ -52,7 +53,7 @@ public class DoctorView {
     }
 
     public String getTitle() {
-        return words.text("doctor.title", found().line().number(), file);
+        return words.text("doctor.title", found().line().at().number(), file);
     }
 
     /** What the import said, in English: the log of an import is kept in one language. */
@@ -81,7 +82,8 @@ public class DoctorView {
 
     /** The address of this record, before {@code /original} and {@code /repaired}. */
     public String getPath() {
-        return "/desk/doctor/" + found().importNumber() + "/" + found().line().number();
+        return "/desk/doctor/" + found().importNumber() + "/"
+                + found().line().at().number();
     }
 
     /** True for ISO 2709, where parts are named; else there are lines of text. */

@@ -6,9 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.carrel.catalog.ImportHistory;
 import org.carrel.catalog.ListPage;
+import org.carrel.catalog.MarcImports;
 import org.carrel.catalog.PastImport;
+import org.carrel.catalog.Site;
 
 /** desk/import.xhtml: the imports so far, the newest first. */
 @Named
@@ -21,6 +25,9 @@ public class ImportView {
 
     @Inject
     ImportHistory history;
+
+    @Inject
+    MarcImports imports;
 
     @Inject
     StaffWords words;
@@ -53,6 +60,41 @@ public class ImportView {
                 words.text("importState." + past.state()),
                 past.refused(),
                 Count.of(past, words));
+    }
+
+    /** @param chosen in the form */
+    public record School(String code, String name, boolean chosen) {}
+
+    /** Where copies can go: the school chosen before, or the first. */
+    public List<School> getSchools() {
+        var asked = Objects.requireNonNullElse(request.getParameter("site"), "");
+        return imports.sites().stream()
+                .map(site -> new School(site.code(), name(site), site.code().equalsIgnoreCase(asked)))
+                .toList();
+    }
+
+    private static String name(Site site) {
+        return site.name().equals(site.code()) ? site.code() : site.name() + " (" + site.code() + ")";
+    }
+
+    /** Why the form came back, as a sentence; empty when it did not. */
+    public String getFileProblem() {
+        return problem()
+                .filter(problem -> !problem.isOfSite())
+                .map(this::sentence)
+                .orElse("");
+    }
+
+    public String getSiteProblem() {
+        return problem().filter(UploadProblem::isOfSite).map(this::sentence).orElse("");
+    }
+
+    private Optional<UploadProblem> problem() {
+        return UploadProblem.named(Objects.requireNonNullElse(request.getParameter("problem"), ""));
+    }
+
+    private String sentence(UploadProblem problem) {
+        return words.text("upload." + problem, UploadProblem.LONGEST_SITE);
     }
 
     public Pages getPages() {

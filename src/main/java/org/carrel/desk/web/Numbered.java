@@ -19,12 +19,21 @@ final class Numbered {
      * @param target the page or servlet behind it
      */
     record Route(Pattern path, String method, String target) {
+        static Route get(String path, String target) {
+            return new Route(Pattern.compile(path), "GET", target);
+        }
+
+        static Route post(String path, String target) {
+            return new Route(Pattern.compile(path), "POST", target);
+        }
+
         boolean answers(String asked) {
             return asked.equals(method) || asked.equals("HEAD") && method.equals("GET");
         }
     }
 
     static void keep(HttpServletRequest request, Matcher path) {
+        if (!path.matches()) return;
         request.setAttribute(IMPORT, Long.valueOf(path.group(1)));
         if (path.groupCount() > 1) request.setAttribute(LINE, Integer.valueOf(path.group(2)));
     }

@@ -1,11 +1,8 @@
 package org.carrel.desk.web;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import org.carrel.catalog.ControlField;
-import org.carrel.catalog.DataField;
-import org.carrel.catalog.MarcField;
 import org.carrel.catalog.Repair;
+import org.carrel.desk.web.LineWords.Field;
 
 /**
  * A repair as the page offers it.
@@ -19,9 +16,6 @@ public record RepairCard(
     /** Long records are shown from their beginning. */
     private static final int MOST = 200;
 
-    /** @param indicators both, a blank shown as # */
-    public record Field(String tag, String indicators, String text) {}
-
     static RepairCard of(Repair repair, StaffWords words) {
         return new RepairCard(
                 repair.kind().name(),
@@ -29,22 +23,6 @@ public record RepairCard(
                 repair.losesText() ? words.text("doctor.losesText") : "",
                 repair.steps().stream().map(words::text).toList(),
                 repair.preview().leader(),
-                repair.preview().fields().stream()
-                        .limit(MOST)
-                        .map(RepairCard::field)
-                        .toList());
-    }
-
-    private static Field field(MarcField field) {
-        return switch (field) {
-            case ControlField control -> new Field(control.tag(), "", control.data());
-            case DataField data ->
-                new Field(
-                        data.tag(),
-                        ("" + data.ind1() + data.ind2()).replace(' ', '#'),
-                        data.subfields().stream()
-                                .map(subfield -> "$" + subfield.code() + " " + subfield.data())
-                                .collect(Collectors.joining(" ")));
-        };
+                repair.preview().fields().stream().limit(MOST).map(Field::of).toList());
     }
 }

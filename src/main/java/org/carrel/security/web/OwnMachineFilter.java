@@ -20,7 +20,7 @@ public class OwnMachineFilter extends HttpFilter {
     private static final String CLOSED = "/WEB-INF/errors/staff-closed.html";
     private static final Set<String> READING = Set.of("GET", "HEAD");
     /** Fetch Metadata: {@code none} is an address typed by hand. */
-    private static final Set<String> OWN_PAGES = Set.of("", "none", "same-origin");
+    private static final Set<String> OWN_PAGES = Set.of("none", "same-origin");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -35,11 +35,17 @@ public class OwnMachineFilter extends HttpFilter {
                 && OwnMachine.SIGNS_OF_A_PROXY.stream().allMatch(name -> request.getHeader(name) == null);
     }
 
+    /**
+     * Browsers say with Sec-Fetch-Site which page sent the form, and since our pages give no referrer, Origin is "null" on
+     * their forms. What says neither is no browser's form, or an old browser, whose Origin has to be ours.
+     */
     private static boolean isFromOurPages(HttpServletRequest request) {
         if (READING.contains(request.getMethod())) return true;
+        var site = request.getHeader("Sec-Fetch-Site");
         var own = "http://" + request.getHeader("Host");
-        return OWN_PAGES.contains(Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Site"), ""))
-                && Objects.requireNonNullElse(request.getHeader("Origin"), own).equalsIgnoreCase(own);
+        var origin = Objects.requireNonNullElse(request.getHeader("Origin"), own);
+        if (site == null) return origin.equalsIgnoreCase(own);
+        return OWN_PAGES.contains(site) && (origin.equals("null") || origin.equalsIgnoreCase(own));
     }
 
     /** In both languages: whoever is refused may not have chosen one. */

@@ -19,7 +19,11 @@ import org.carrel.catalog.DamagedRecord;
 import org.carrel.catalog.Diagnosis;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.ImportStatus;
+import org.carrel.catalog.LineFilter.Mark;
+import org.carrel.catalog.LineFilter.Order;
 import org.carrel.catalog.Repair;
+import org.carrel.catalog.UndoReport;
+import org.carrel.catalog.rules.MatchKey;
 import org.carrel.platform.web.ScreenLanguage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +61,13 @@ class StaffBundlesTest {
                         Arrays.stream(Outcome.values()).map(outcome -> "outcome." + outcome),
                         Arrays.stream(Outcome.values()).map(outcome -> "oneOutcome." + outcome),
                         Arrays.stream(ImportStatus.State.values()).map(state -> "importState." + state),
+                        Arrays.stream(ImportStatus.State.values()).map(state -> "doing." + state),
+                        Arrays.stream(Mark.values()).map(mark -> "lineMark." + mark),
+                        Arrays.stream(Order.values()).map(order -> "lineOrder." + order),
+                        Arrays.stream(UndoReport.Outcome.values()).map(outcome -> "undone." + outcome),
+                        Arrays.stream(UndoReport.Outcome.values()).map(outcome -> "kept." + outcome),
+                        Arrays.stream(MatchKey.Kind.values()).map(kind -> "matchKey." + kind),
+                        Arrays.stream(UploadProblem.values()).map(problem -> "upload." + problem),
                         Arrays.stream(Diagnosis.Part.values()).map(part -> "part." + part),
                         Arrays.stream(Repair.Kind.values()).map(kind -> "repair." + kind),
                         Arrays.stream(DamagedRecord.Format.values()).map(format -> "format." + format))

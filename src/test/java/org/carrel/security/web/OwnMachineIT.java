@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The staff pages, before there is a sign-in. */
@@ -68,6 +69,19 @@ class OwnMachineIT {
         var host = "Host: " + http.host();
         var answer = http.send("POST", "/desk/import", "", List.of(host, header, "Content-Length: 0"));
         assertThat(answer.status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            same-origin, null, 404, a form of ours: our pages give no referrer
+            same-origin, https://evil.example, 403, the two contradict each other
+            cross-site,  null, 403, a form of another site that gives no referrer
+            """)
+    void aFormIsTakenFromOurPagesOnly(String site, String origin, int status, String why) {
+        var headers =
+                List.of("Host: " + http.host(), "Sec-Fetch-Site: " + site, "Origin: " + origin, "Content-Length: 0");
+        var answer = http.send("POST", "/desk/import/999999/commit", "", headers);
+        assertThat(answer.status()).as(why).isEqualTo(status);
     }
 
     @ParameterizedTest

@@ -1,0 +1,157 @@
+package org.carrel.desk.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carrel.catalog.ImportHistory;
+import org.carrel.catalog.ImportProgress;
+import org.carrel.catalog.ImportReport.Outcome;
+import org.carrel.catalog.ImportStatus.State;
+import org.carrel.catalog.MarcImports;
+import org.carrel.catalog.PastImport;
+import org.carrel.catalog.UndoReport;
+
+/** The head of desk/import-lines.xhtml and desk/import-undo.xhtml: how far an import is, and what can be done with it. */
+@Named
+@RequestScoped
+public class ImportStateView {
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    ImportHistory history;
+
+    @Inject
+    MarcImports imports;
+
+    @Inject
+    StaffWords words;
+
+    private Optional<PastImport> past = Optional.empty();
+    private Optional<ImportProgress> progress = Optional.empty();
+    private Optional<UndoReport> undone = Optional.empty();
+
+    @PostConstruct
+    void load() {
+        var number = Numbered.importNumber(request);
+        if (number.isEmpty()) return;
+        past = history.find(number.getAsLong());
+        progress = history.progress(number.getAsLong());
+        undone = imports.undone(number.getAsLong());
+    }
+
+    public String getTitle() {
+        return words.text("lines.title", found().file());
+    }
+
+    /** Where, when and how far. */
+    public String getFacts() {
+        return words.text("lines.facts", found().site(), words.time(found().started()), getState());
+    }
+
+    public String getState() {
+        return words.text("importState." + found().state());
+    }
+
+    public String getRefused() {
+        return found().refused();
+    }
+
+    public boolean isMoving() {
+        return !progress.orElseThrow().atRest();
+    }
+
+    /** What the program is at, as a sentence. */
+    public String getDoing() {
+        return words.text("doing." + found().state());
+    }
+
+    /** For the progress bar; -1 for not known. */
+    public int getPercent() {
+        return progress.orElseThrow().percent().orElse(-1);
+    }
+
+    public String getProgress() {
+        return ProgressWords.of(progress.orElseThrow(), words);
+    }
+
+    public boolean isPlan() {
+        return found().state() == State.PLANNED;
+    }
+
+    public boolean isDone() {
+        return found().state() == State.COMMITTED;
+    }
+
+    public boolean isUndone() {
+        return found().state() == State.UNDONE;
+    }
+
+    /** True when something came into the catalog and is still there. */
+    public boolean isUndoable() {
+        return isDone() || found().state() == State.REFUSED && found().records() > 0;
+    }
+
+    public boolean isRejects() {
+        return found().count(Outcome.REJECTED) > 0;
+    }
+
+    /** In a sentence what the plan would do, or what was done. */
+    public String getSummary() {
+        var past = found();
+        return words.text(
+                isPlan() ? "state.plan" : "state.done",
+                past.records(),
+                past.count(Outcome.ADDED) + past.count(Outcome.CONFLICT),
+                past.count(Outcome.OVERLAID),
+                past.count(Outcome.SAME),
+                past.records()
+                        - past.count(Outcome.ADDED)
+                        - past.count(Outcome.CONFLICT)
+                        - past.count(Outcome.OVERLAID)
+                        - past.count(Outcome.SAME));
+    }
+
+    /** What taking back did, a sentence each. */
+    public List<String> getUndoneSentences() {
+        var sentences = new ArrayList<String>();
+        for (var outcome : UndoReport.Outcome.values()) {
+            var report = undone.orElseThrow();
+            var records = report.records().getOrDefault(outcome, 0);
+            var copies = report.copies().getOrDefault(outcome, 0);
+            if (records + copies > 0) sentences.add(words.text("undone." + outcome, records, copies));
+        }
+        return sentences;
+    }
+
+    /**
+     * What taking back left as it is.
+     *
+     * @param what the record, or the barcode of a copy of it
+     */
+    public record Kept(long bibId, String title, String what, String why) {}
+
+    public List<Kept> getKept() {
+        return undone.orElseThrow().kept().stream()
+                .map(kept -> new Kept(kept.bibId(), kept.title(), what(kept), words.text("kept." + kept.why())))
+                .toList();
+    }
+
+    private String what(UndoReport.Kept kept) {
+        if (!kept.isCopy()) return words.text("kept.record");
+        return kept.barcode().isEmpty() ? words.text("kept.bareCopy") : words.text("kept.copy", kept.barcode());
+    }
+
+    public String getPath() {
+        return "/desk/import/" + found().number();
+    }
+
+    private PastImport found() {
+        return past.orElseThrow();
+    }
+}

@@ -1,0 +1,55 @@
+package org.carrel.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import org.carrel.catalog.ImportRequest;
+import org.carrel.catalog.MarcImports;
+import org.carrel.platform.DataSources;
+import org.carrel.platform.Database;
+import org.carrel.platform.DatabaseSettings;
+
+/** Imports into the running product from beside it, as the command line does. */
+final class ProductImports {
+    private ProductImports() {}
+
+    /** Loads a file; the import's number. */
+    static long load(String name, byte[] bytes) {
+        return with(imports -> {
+            try {
+                var file = Files.write(Files.createTempDirectory("carrel").resolve(name), bytes);
+                return imports.run(new ImportRequest(file, "LMC", true), done -> {})
+                        .number();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Stages a file and plans it; the import's number. */
+    static long plan(String name, byte[] bytes) {
+        return with(imports -> {
+            try {
+                var file = Files.write(Files.createTempDirectory("carrel").resolve(name), bytes);
+                var number = imports.stage(file, name, "LMC");
+                imports.resume();
+                return number;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    static <T> T with(Function<MarcImports, T> act) {
+        var url = System.getProperty("carrel.test.db.url", "");
+        Product.require(!url.isEmpty(), "The tests did not start the product, so they do not know its database");
+        var access = new DatabaseSettings(
+                url, System.getProperty("carrel.test.db.user"), System.getProperty("carrel.test.db.password"));
+        try (var connections = DataSources.open(access, Duration.ZERO)) {
+            return act.apply(new MarcImports(new Database(connections), Clock.systemUTC()));
+        }
+    }
+}
