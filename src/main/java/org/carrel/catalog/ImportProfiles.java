@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carrel.catalog.imports.Previews;
 import org.carrel.catalog.imports.Profiles;
 import org.carrel.catalog.imports.ReportCards;
+import org.carrel.catalog.rules.SettingsCheck;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 
@@ -32,6 +33,11 @@ public class ImportProfiles {
     /** Names compare without regard to case. */
     public Optional<ImportProfile> find(String name) {
         return new Profiles(database).find(name);
+    }
+
+    /** What cannot be saved in it, apart from a name that is taken. Empty when all is well. */
+    public List<SettingsProblem> check(ImportProfile profile) {
+        return SettingsCheck.problems(profile);
     }
 
     /** Saves a new profile (number 0), or one that nobody changed since it was read. */
