@@ -41,9 +41,13 @@ record FormTexts(Map<String, String> texts) {
     /** -1 for what is no whole number that fits. */
     static long number(String text) {
         var plain = text.strip();
-        return plain.matches("[0-9]{1,9}") || plain.matches("[0-9]{1,18}") && !plain.startsWith("0")
-                ? Long.parseLong(plain)
-                : -1;
+        return plain.matches("[0-9]{1,18}") ? Long.parseLong(plain) : -1;
+    }
+
+    /** The same for numbers that are small. */
+    static int integer(String text) {
+        var number = number(text);
+        return number > Integer.MAX_VALUE ? -1 : (int) number;
     }
 
     static List<String> names(Enum<?>[] constants) {

@@ -98,7 +98,7 @@ record ProfileForm(long id, FormTexts texts, List<Overlay> overlay, List<Rule> r
 
     /** What a button of the form does to it; the same form for one that only sends it. */
     ProfileForm pressed(String button) {
-        var at = (int) FormTexts.number(button.replaceFirst("^.*-", ""));
+        var at = FormTexts.integer(button.replaceFirst("^.*-", ""));
         var rows = new ArrayList<>(overlay);
         var list = new ArrayList<>(rules);
         switch (button.replaceFirst("-[0-9]+$", "")) {
@@ -134,7 +134,7 @@ record ProfileForm(long id, FormTexts texts, List<Overlay> overlay, List<Rule> r
                 rules.stream().map(rule -> rule.kind().rule(rule::text)).toList(),
                 answers,
                 barcodes());
-        return new ImportProfile(id, (int) FormTexts.number(texts.get("version")), texts.get("name"), settings);
+        return new ImportProfile(id, FormTexts.integer(texts.get("version")), texts.get("name"), settings);
     }
 
     private CopySource copies() {
@@ -155,7 +155,7 @@ record ProfileForm(long id, FormTexts texts, List<Overlay> overlay, List<Rule> r
         if (!texts.has("barcodes")) return Optional.empty();
         return Optional.of(new BarcodeRange(
                 texts.get("barcodes.prefix"),
-                (int) FormTexts.number(texts.get("barcodes.digits")),
+                FormTexts.integer(texts.get("barcodes.digits")),
                 FormTexts.number(texts.get("barcodes.start")),
                 texts.has("barcodes.check")));
     }

@@ -67,7 +67,7 @@ enum RuleKind {
     HouseRule rule(Function<String, String> texts) {
         return switch (this) {
             case CALL_NUMBER -> new HouseRule.ReplaceCallNumberPrefix(texts.apply("from"), texts.apply("to"));
-            case CUTTER -> new HouseRule.CutterLetters((int) FormTexts.number(texts.apply("most")));
+            case CUTTER -> new HouseRule.CutterLetters(FormTexts.integer(texts.apply("most")));
             case LANGUAGE -> new HouseRule.LanguagePrefix(texts.apply("language"), texts.apply("prefix"));
             case SUBJECTS -> new HouseRule.DropSubjects(texts.apply("source"));
             case JUVENILE -> new HouseRule.DropJuvenileSubdivisions();
