@@ -36,4 +36,23 @@ public record CopyStatement(
         notes = List.copyOf(notes);
         findings = List.copyOf(findings);
     }
+
+    public CopyStatement withCallNumber(CallNumber other) {
+        return new CopyStatement(
+                site,
+                location,
+                itemType,
+                other,
+                barcode,
+                copyNumber,
+                volume,
+                priceCents,
+                acquired,
+                vendor,
+                fund,
+                categories,
+                notes,
+                notForLoan,
+                findings);
+    }
 }

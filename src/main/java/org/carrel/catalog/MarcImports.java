@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.carrel.catalog.ImportReport.Outcome;
+import org.carrel.catalog.imports.Answering;
+import org.carrel.catalog.imports.Chosen;
 import org.carrel.catalog.imports.ImportBatches;
 import org.carrel.catalog.imports.ImportDifferences;
 import org.carrel.catalog.imports.ImportRehearsal;
@@ -53,7 +55,40 @@ public class MarcImports {
      * @return the import's number
      */
     public long stage(Path file, String name, String siteCode) {
-        return new ImportBatches(database, clock).stage(file, name, siteCode);
+        return new ImportBatches(database, clock).stage(file, name, siteCode, Chosen.NOTHING);
+    }
+
+    /** The same by a vendor's profile: its settings as they are in {@code profile}, and as the import keeps them. */
+    public long stage(Path file, String name, String siteCode, ImportProfile profile) {
+        return new ImportBatches(database, clock).stage(file, name, siteCode, Chosen.of(profile));
+    }
+
+    /** The same by settings that belong to no profile. */
+    public long stage(Path file, String name, String siteCode, ImportSettings settings) {
+        return new ImportBatches(database, clock).stage(file, name, siteCode, new Chosen(null, settings));
+    }
+
+    /** Codes of the planned file that nobody here knows, those that were answered too. */
+    public List<ImportQuestion> questions(long number) {
+        return new Answering(database).questions(number);
+    }
+
+    /** With what the questions of a plan can be answered. */
+    public KnownPlaces places() {
+        return new Answering(database).places();
+    }
+
+    /**
+     * Answers questions of a plan, for this import and for its profile; {@link #resume} or the server's worker plans anew.
+     * A question without answer needs none: the place is made.
+     */
+    public AnswerResult answer(long number, List<PlaceAnswer> answers) {
+        return new Answering(database).answer(number, answers);
+    }
+
+    /** What an import goes by, or went by; empty when there is no such import. */
+    public Optional<ImportSettings> settings(long number) {
+        return new ImportViews(database).settings(number);
     }
 
     /** Says yes to a plan, but not to its deletions; see {@link #commit(long, ImportChoices)}. */

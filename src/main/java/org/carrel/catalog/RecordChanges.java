@@ -31,6 +31,8 @@ public record RecordChanges(long bibId, String title, List<Change> changes) {
     public enum Reason {
         /** The bytes that came could not be kept as they were; {@code detail} says what the reader did. */
         REPAIRED,
+        /** A rule of the school, in the settings of its import, changed the record before it was taken in. */
+        HOUSE_RULE,
         /** Two descriptions of the title were brought together. */
         MERGED,
         /** A person changed the record after it was imported. */

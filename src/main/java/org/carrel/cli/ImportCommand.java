@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.carrel.catalog.ImportProfile;
+import org.carrel.catalog.ImportProfiles;
 import org.carrel.catalog.ImportReport;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.MarcImports;
@@ -40,6 +43,12 @@ final class ImportCommand implements Callable<Integer> {
             description = "The site the copies go to. A new code makes a new site.")
     String site = "";
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "The vendor's profile, as the staff pages have it. Without it the usual settings.")
+    String profile = "";
+
     @Option(names = "--commit", description = "Write it. Without this the import is rehearsed.")
     boolean commit;
 
@@ -70,6 +79,7 @@ final class ImportCommand implements Callable<Integer> {
         try (var context = CommandContext.open(Settings.sourcesOfThisProcess())) {
             return run(
                     new MarcImports(context.database(), Clock.systemUTC()),
+                    profile(new ImportProfiles(context.database())),
                     spec.commandLine().getOut());
         }
     }
@@ -80,10 +90,19 @@ final class ImportCommand implements Callable<Integer> {
         if (!Files.isReadable(file)) throw new StartProblem("The file " + file + " may not be read by this user.");
     }
 
-    private int run(MarcImports imports, PrintWriter out) {
+    private Optional<ImportProfile> profile(ImportProfiles profiles) {
+        if (profile.isBlank()) return Optional.empty();
+        var found = profiles.find(profile);
+        if (found.isPresent()) return found;
+        var names = profiles.list().stream().map(ImportProfile::name).collect(Collectors.joining(", "));
+        throw new StartProblem("There is no profile " + profile.strip() + ". "
+                + (names.isEmpty() ? "Make one on the staff pages, under Import." : "There are: " + names + "."));
+    }
+
+    private int run(MarcImports imports, Optional<ImportProfile> by, PrintWriter out) {
         var reports = new ArrayList<ImportReport>();
         for (var file : files) {
-            var report = imports.run(new ImportRequest(file, site, commit, acceptDeletions), count -> {});
+            var report = imports.run(new ImportRequest(file, site, commit, acceptDeletions, by), count -> {});
             reports.add(report);
             if (!json) ImportReportText.write(report, out);
             out.flush();

@@ -26,7 +26,7 @@ record DamagedImport(long number) {
         return "/desk/doctor/" + number + "/" + record;
     }
 
-    private static byte[] bytes() {
+    static byte[] bytes() {
         var file = new ByteArrayOutputStream();
         file.writeBytes(record("dmg1", "The first and sound one"));
         file.write(0x1D);

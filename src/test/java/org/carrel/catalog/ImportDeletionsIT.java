@@ -304,7 +304,7 @@ class ImportDeletionsIT {
     }
 
     private static ImportReport delete(TestMarc marc) {
-        return imports().run(new ImportRequest(marc.file(), "DEL", true, true), count -> {});
+        return imports().run(new ImportRequest(marc.file(), "DEL", true, true, Optional.empty()), count -> {});
     }
 
     private static Database database() {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carrel.catalog.ImportSettings;
 import org.carrel.catalog.MarcRecord;
 import org.carrel.catalog.RecordChanges.Change;
 import org.carrel.catalog.RecordChanges.Reason;
 import org.carrel.catalog.exports.RecordComparison.Difference;
 import org.carrel.catalog.marc.Marc8Form;
 import org.carrel.catalog.marc.MarcEntry;
+import org.carrel.catalog.rules.HouseRules;
 import org.carrel.catalog.rules.RecordMerge;
 
 /**
@@ -22,6 +24,7 @@ import org.carrel.catalog.rules.RecordMerge;
  * @param meant as it was to be written
  * @param copyTags fields that the copies replaced
  * @param marc8 whether the file is in MARC-8
+ * @param settings of the import that brought it
  */
 record Certification(
         MarcEntry.Read imported,
@@ -30,18 +33,25 @@ record Certification(
         boolean edited,
         MarcRecord meant,
         Set<String> copyTags,
-        boolean marc8) {
+        boolean marc8,
+        ImportSettings settings) {
 
     /** Every difference between what came and what was read back from the file; empty when there is none. */
     List<Change> changes(Optional<MarcRecord> readBack) {
         var changes = new ArrayList<Change>(Repairs.changes(imported.findings()));
-        add(changes, imported.record(), kept, this::whyKept);
+        var incoming = incoming();
+        add(changes, imported.record(), incoming, difference -> Reason.HOUSE_RULE);
+        add(changes, incoming, kept, this::whyKept);
         add(changes, kept, meant, this::whyMeant);
         if (marc8) Marc8Form.lacking(meant).forEach(lacking -> changes.add(lacking(lacking)));
         readBack.ifPresentOrElse(
                 record -> add(changes, meant, record, difference -> Reason.UNEXPLAINED),
                 () -> changes.add(new Change(Reason.NOT_READ_BACK, "", "", "", "")));
         return changes;
+    }
+
+    private MarcRecord incoming() {
+        return HouseRules.record(settings.rules(), imported.record());
     }
 
     private interface Why {
@@ -61,8 +71,8 @@ record Certification(
     }
 
     private boolean mergesToKept(MarcRecord before) {
-        var incoming = imported.record();
-        return RecordMerge.overlay(before, incoming).equals(kept)
+        var incoming = incoming();
+        return RecordMerge.overlay(before, incoming, settings.overlay()).equals(kept)
                 || RecordMerge.join(before, incoming).equals(kept);
     }
 

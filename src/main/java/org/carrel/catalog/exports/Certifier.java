@@ -1,14 +1,12 @@
 package org.carrel.catalog.exports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +14,13 @@ import java.util.function.Consumer;
 import org.carrel.catalog.ExportCertificate;
 import org.carrel.catalog.ExportRequest.Format;
 import org.carrel.catalog.ExportRequest.Which;
+import org.carrel.catalog.ImportSettings;
 import org.carrel.catalog.MarcRecord;
 import org.carrel.catalog.RecordChanges;
 import org.carrel.catalog.RecordChanges.Change;
 import org.carrel.catalog.RecordChanges.Reason;
+import org.carrel.catalog.imports.IncomingHash;
+import org.carrel.catalog.imports.SettingsJson;
 import org.carrel.catalog.marc.MarcEntry;
 import org.carrel.catalog.marc.MarcFileReader;
 import org.carrel.catalog.marc.MarcFileRefused;
@@ -28,7 +29,9 @@ import org.carrel.catalog.marc.OriginalRecord;
 import org.carrel.catalog.marc.ReadLimits;
 import org.carrel.catalog.store.ExportStore;
 import org.carrel.catalog.store.ExportStore.Kept;
+import org.carrel.catalog.store.ImportJobStore;
 import org.carrel.catalog.store.ShelfCopy;
+import org.jspecify.annotations.Nullable;
 
 /** Reads written files back and compares each record with the bytes in which it once came. */
 final class Certifier {
@@ -41,6 +44,8 @@ final class Certifier {
     private final Connection connection;
     private final Consumer<RecordChanges> told;
     private final ExportStore store = new ExportStore();
+    private final ImportJobStore jobs = new ImportJobStore();
+    private final Map<Long, ImportSettings> settings = new HashMap<>();
     private long records;
     private long unchanged;
     private long changed;
@@ -88,8 +93,12 @@ final class Certifier {
     private List<Change> changes(Kept row, List<ShelfCopy> copies, RecordForm form, Optional<MarcRecord> readBack)
             throws SQLException {
         var kept = MarcJson.read(row.marc());
+        var by = settings(row.broughtBy());
         var imported = OriginalRecord.read(
-                row.original(), row.format(), row.encoding(), record -> isIncoming(record, row.incomingHash()));
+                row.original(),
+                row.format(),
+                row.encoding(),
+                record -> MessageDigest.isEqual(IncomingHash.of(record, by), row.incomingHash()));
         if (imported.isEmpty()) return List.of(new Change(Reason.ORIGINAL_UNREADABLE, "", "", "", ""));
         List<String> earlier = row.version() == 1 ? List.of() : store.findEarlier(connection, row.id());
         var certification = new Certification(
@@ -99,17 +108,21 @@ final class Certifier {
                 row.edited(),
                 form.apply(kept, copies),
                 CopyFields.tags(kept, form.copies()),
-                form.format() == Format.ISO2709_MARC8);
+                form.format() == Format.ISO2709_MARC8,
+                by);
         return certification.changes(readBack);
     }
 
-    private static boolean isIncoming(MarcRecord record, byte[] hash) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return MessageDigest.isEqual(digest.digest(MarcJson.write(record).getBytes(UTF_8)), hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+    /** Those of the import that brought the bytes: by them they became the record. */
+    private ImportSettings settings(@Nullable Long jobId) throws SQLException {
+        if (jobId == null) return ImportSettings.DEFAULT;
+        var known = settings.get(jobId);
+        if (known != null) return known;
+        var json =
+                jobs.find(connection, jobId).map(ImportJobStore.Job::settings).orElse(null);
+        var read = SettingsJson.read(json);
+        settings.put(jobId, read);
+        return read;
     }
 
     private void count(Kept row, List<Change> changes) {

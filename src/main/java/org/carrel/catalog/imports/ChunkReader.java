@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.carrel.catalog.ImportReport.Outcome;
+import org.carrel.catalog.ImportSettings;
 import org.carrel.catalog.marc.MarcEntry;
 import org.carrel.catalog.marc.MarcFileReader;
 import org.carrel.catalog.marc.MarcFileRefused;
 import org.carrel.catalog.marc.ReadLimits;
-import org.carrel.catalog.rules.CopyPreset;
 
 /**
  * Reads a file in chunks of records, in a thread of its own, so that one chunk is read and mapped while the one before it
@@ -27,7 +27,7 @@ final class ChunkReader implements AutoCloseable {
     private static final int AHEAD = 1;
 
     private final MarcFileReader reader;
-    private final Optional<CopyPreset> preset;
+    private final Reading reading;
     private final int thisYear;
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(AHEAD);
     private final Thread thread = Thread.ofPlatform().name("import-reader").unstarted(this::read);
@@ -46,15 +46,15 @@ final class ChunkReader implements AutoCloseable {
         record Failed(Throwable why) implements Step {}
     }
 
-    private ChunkReader(MarcFileReader reader, Optional<CopyPreset> preset, int thisYear) {
+    private ChunkReader(MarcFileReader reader, Reading reading, int thisYear) {
         this.reader = reader;
-        this.preset = preset;
+        this.reading = reading;
         this.thisYear = thisYear;
     }
 
-    static ChunkReader open(Path file, int thisYear) throws MarcFileRefused {
-        var preset = CopyPresets.of(file);
-        var chunks = new ChunkReader(MarcFileReader.open(file, ReadLimits.defaults()), preset, thisYear);
+    static ChunkReader open(Path file, ImportSettings settings, int thisYear) throws MarcFileRefused {
+        var reading = Reading.of(file, settings);
+        var chunks = new ChunkReader(MarcFileReader.open(file, ReadLimits.defaults()), reading, thisYear);
         chunks.thread.start();
         return chunks;
     }
@@ -128,8 +128,8 @@ final class ChunkReader implements AutoCloseable {
 
     private Taken taken(MarcEntry.Read read) {
         return switch (read.type()) {
-            case BIBLIOGRAPHIC -> new Taken.Title(Incoming.of(read, preset, thisYear));
-            case DELETED -> new Taken.Deletion(Incoming.of(read, preset, thisYear));
+            case BIBLIOGRAPHIC -> new Taken.Title(Incoming.of(read, reading, thisYear));
+            case DELETED -> new Taken.Deletion(Incoming.of(read, reading, thisYear));
             case AUTHORITY -> Taken.Aside.of(read, Outcome.AUTHORITY, ImportProblem.NOT_A_TITLE_AUTHORITY);
             case HOLDINGS -> Taken.Aside.of(read, Outcome.HOLDINGS, ImportProblem.NOT_A_TITLE_HOLDINGS);
             case UNIMARC -> Taken.Aside.of(read, Outcome.OTHER, ImportProblem.NOT_A_TITLE_UNIMARC);

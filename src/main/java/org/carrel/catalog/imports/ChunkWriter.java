@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.carrel.catalog.BibRecord;
 import org.carrel.catalog.ImportReport.Outcome;
+import org.carrel.catalog.ImportSettings;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.imports.CopyPlanner.Target;
 import org.carrel.catalog.marc.MarcJson;
@@ -35,22 +36,25 @@ final class ChunkWriter {
     private final Site site;
     private final long jobId;
     private final int thisYear;
+    private final ImportSettings settings;
+    private final BarcodeNumbers numbers;
 
     /** @param acceptDeletions whether titles leave the catalog as the file asks */
-    ChunkWriter(Site site, long jobId, int thisYear, boolean acceptDeletions) {
+    ChunkWriter(Site site, long jobId, int thisYear, ImportSettings settings, boolean acceptDeletions) {
         this.site = site;
         this.acceptDeletions = acceptDeletions;
         this.deletionPlanner = new DeletionPlanner(site.id(), thisYear);
         this.jobId = jobId;
         this.thisYear = thisYear;
+        this.settings = settings;
+        this.numbers = new BarcodeNumbers(settings.barcodes(), items);
     }
 
     /** Writes the first records of the chunk, at least one, and says how many these were. */
     int write(Connection connection, List<Taken> chunk) throws SQLException {
         Sql.first(connection, "select id from import_turn for update", row -> row.getInt(1));
         var titles = Taken.titles(chunk);
-        var decisions =
-                titles.isEmpty() ? List.<Decision>of() : new Planner(bibs, thisYear, jobId).decide(connection, titles);
+        var decisions = titles.isEmpty() ? List.<Decision>of() : planner().decide(connection, titles);
         var targets = targets(connection, decisions);
         var plans = copyPlans(connection, decisions, targets);
         writeRecords(connection, decisions, targets);
@@ -80,6 +84,10 @@ final class ChunkWriter {
         return plans.stream().map(plan -> plan.canBeDone() ? plan.done() : plan).toList();
     }
 
+    private Planner planner() {
+        return new Planner(bibs, thisYear, jobId, settings.overlay());
+    }
+
     private void writeCopies(Connection connection, List<CopyPlan> plans) throws SQLException {
         items.add(connection, withIds(connection, plans), jobId);
         var updated = plans.stream().flatMap(plan -> plan.updated().stream()).toList();
@@ -101,8 +109,9 @@ final class ChunkWriter {
 
     private List<CopyPlan> copyPlans(Connection connection, List<Decision> decisions, List<Target> targets)
             throws SQLException {
-        var here = new Places(connection, places, site, true);
-        var planner = new CopyPlanner(connection, here, items, targets, new HashMap<>());
+        var here = new Places(connection, places, site, settings, true, new Unknowns());
+        numbers.begin();
+        var planner = new CopyPlanner(connection, here, items, targets, new HashMap<>(), numbers);
         var plans = new ArrayList<CopyPlan>();
         for (var i = 0; i < targets.size(); i++) {
             var again = decisions.get(i) instanceof Decision.Same same && same.again();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.carrel.catalog.Finding;
+import org.carrel.catalog.ImportSettings;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.marc.MarcFileRefused;
 import org.carrel.catalog.store.ImportJobStore;
@@ -25,15 +26,17 @@ final class CommitRun {
     private final ChunkWriter writer;
     private final int thisYear;
     private final IntConsumer progress;
+    private final ImportSettings settings;
 
-    CommitRun(Database database, Clock clock, long jobId, Site site, IntConsumer progress) {
+    CommitRun(Database database, Clock clock, long jobId, Site site, ImportSettings settings, IntConsumer progress) {
         this.database = database;
         this.jobId = jobId;
         this.thisYear = Year.now(clock).getValue();
         var accept = database.read(connection -> jobs.find(connection, jobId))
                 .map(Job::acceptsDeletions)
                 .orElse(false);
-        this.writer = new ChunkWriter(site, jobId, thisYear, accept);
+        this.writer = new ChunkWriter(site, jobId, thisYear, settings, accept);
+        this.settings = settings;
         this.progress = progress;
     }
 
@@ -53,7 +56,7 @@ final class CommitRun {
     }
 
     private Optional<Finding> write(Path file, int done) {
-        try (var chunks = ChunkReader.open(file, thisYear)) {
+        try (var chunks = ChunkReader.open(file, settings, thisYear)) {
             for (var chunk = chunks.next(); chunk.isPresent(); chunk = chunks.next()) {
                 write(chunk.get().stream()
                         .filter(taken -> taken.at().number() > done)

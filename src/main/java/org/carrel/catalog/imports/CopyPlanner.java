@@ -32,8 +32,17 @@ final class CopyPlanner {
     /** Barcodes already met and whose they are: of this chunk, or of the whole file when rehearsing. */
     private final Map<String, Holder> met;
 
-    CopyPlanner(Connection connection, Places places, ItemStore items, List<Target> targets, Map<String, Holder> met)
+    private final BarcodeNumbers numbers;
+
+    CopyPlanner(
+            Connection connection,
+            Places places,
+            ItemStore items,
+            List<Target> targets,
+            Map<String, Holder> met,
+            BarcodeNumbers numbers)
             throws SQLException {
+        this.numbers = numbers;
         this.connection = connection;
         this.places = places;
         this.bibs = new BibStore();
@@ -51,7 +60,13 @@ final class CopyPlanner {
                 .filter(target -> !target.isNew())
                 .map(Target::bibId)
                 .collect(Collectors.toSet());
-        this.bare = items.findWithoutBarcode(connection, existing).stream()
+        var bareOrOurs = numbers.on()
+                ? items.findCopies(connection, existing).stream()
+                        .filter(copy -> copy.barcode() == null || numbers.mayBeOurs(copy))
+                        .toList()
+                : items.findWithoutBarcode(connection, existing);
+        numbers.keepFree(barcodes);
+        this.bare = bareOrOurs.stream()
                 .collect(Collectors.groupingBy(Copy::bibId, Collectors.toCollection(ArrayList::new)));
     }
 
@@ -80,8 +95,9 @@ final class CopyPlanner {
         var withoutShelf = 0;
         for (var statement : target.incoming().copies()) {
             doubts.addAll(statement.findings());
-            var copy = copy(target.bibId(), statement, doubts);
-            var standing = standing(copy);
+            var stated = copy(target.bibId(), statement, doubts);
+            var standing = standing(stated);
+            var copy = numbered(stated, standing, doubts);
             var twice = copy.barcode() != null && !inRecord.add(copy.barcode());
             var refusal = twice ? twice(copy, target.title()) : refusal(target, copy, standing);
             if (refusal != null) rejected.add(refusal);
@@ -98,20 +114,29 @@ final class CopyPlanner {
         return new CopyPlan(added, updated, same, withoutShelf, rejected, doubts);
     }
 
-    private boolean nowhere(CopyStatement statement) {
-        return statement.callNumber().equals(CallNumber.NONE) && !places.isLocation(statement.location());
+    private boolean nowhere(CopyStatement statement) throws SQLException {
+        return statement.callNumber().equals(CallNumber.NONE) && !places.isPlaced(statement);
     }
 
     private @Nullable Copy standing(Copy copy) {
         if (copy.barcode() != null) return byBarcode.get(copy.barcode());
         var candidates = bare.getOrDefault(copy.bibId(), List.of());
         for (var candidate : candidates) {
-            if (copy.over(candidate).equals(candidate)) {
+            if (copy.with(candidate.barcode()).over(candidate).equals(candidate)) {
                 candidates.remove(candidate);
                 return candidate;
             }
         }
         return null;
+    }
+
+    /** A copy without barcode gets that of the copy it is, else the next of the range. */
+    private Copy numbered(Copy stated, @Nullable Copy standing, List<Finding> doubts) throws SQLException {
+        if (stated.barcode() != null || !numbers.on()) return stated;
+        if (standing != null && standing.barcode() != null) return stated.with(standing.barcode());
+        var number = numbers.next(connection);
+        if (number.isEmpty()) doubts.add(new Finding(ImportProblem.BARCODE_RANGE_FULL, "", ""));
+        return stated.with(number.orElse(null));
     }
 
     private @Nullable Finding refusal(Target target, Copy copy, @Nullable Copy standing) throws SQLException {
@@ -142,12 +167,13 @@ final class CopyPlanner {
             doubts.add(new Finding(ImportProblem.BARCODE_TOO_LONG, Texts.cut(barcode, 80), ""));
             barcode = null;
         }
+        var site = places.site(statement);
         return new Copy(
                 0,
                 bibId,
-                places.site().id(),
-                places.location(statement.location()),
-                places.itemType(statement.itemType()),
+                site.id(),
+                places.location(site, statement),
+                places.itemType(statement),
                 barcode,
                 Texts.fit(statement.callNumber()),
                 ShelfKey.of(statement.callNumber()),

@@ -13,6 +13,7 @@ import org.carrel.catalog.Finding;
 import org.carrel.catalog.ImportChoices;
 import org.carrel.catalog.ImportReport;
 import org.carrel.catalog.ImportRequest;
+import org.carrel.catalog.ImportSettings;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.UndoReport;
 import org.carrel.catalog.store.ImportJobStore;
@@ -49,7 +50,8 @@ public final class ImportBatches {
         var hash = StagedFiles.hash(request.file());
         var jobId = database.read(connection -> jobs.findUnfinished(connection, here.id(), hash))
                 .map(Job::id)
-                .orElseGet(() -> files.add(request.file(), name(request.file()), here.id(), hash, State.STAGED));
+                .orElseGet(() -> files.add(
+                        request.file(), name(request.file()), here.id(), hash, Chosen.of(request), State.STAGED));
         database.transaction(connection -> {
             jobs.acceptDeletions(connection, jobId, request.acceptDeletions());
             return jobs.change(connection, jobId, State.STAGED, State.COMMITTING);
@@ -76,7 +78,8 @@ public final class ImportBatches {
                 .orElseThrow();
         var file = files.spool(job.id());
         try {
-            if (isIn(job.id(), State.PLANNING)) new PlanRun(database, clock, job.id(), site).run(file);
+            if (isIn(job.id(), State.PLANNING))
+                new PlanRun(database, clock, job.id(), site, settings(job.id())).run(file);
             commit(job.id(), site, file, count -> {});
         } catch (IllegalStateException | IllegalArgumentException e) {
             // A mistake of ours: said aloud, and not tried again for ever.
@@ -91,10 +94,10 @@ public final class ImportBatches {
     }
 
     /** Takes a file in to be planned by the next {@link #resume}; its number. */
-    public long stage(Path file, String name, String siteCode) {
+    public long stage(Path file, String name, String siteCode, Chosen chosen) {
         var site = database.read(connection -> places.findSite(connection, siteCode));
         var here = site.orElseGet(() -> addSite(siteCode));
-        return files.add(file, name, here.id(), StagedFiles.hash(file), State.PLANNING);
+        return files.add(file, name, here.id(), StagedFiles.hash(file), chosen, State.PLANNING);
     }
 
     /** False when the import does not wait for that; done by the next {@link #resume}. */
@@ -188,7 +191,14 @@ public final class ImportBatches {
 
     /** Under the lock: another process may have come to the end just now. */
     private void commit(long jobId, Site site, Path file, IntConsumer progress) {
-        if (isIn(jobId, State.COMMITTING)) new CommitRun(database, clock, jobId, site, progress).run(file);
+        if (!isIn(jobId, State.COMMITTING)) return;
+        new CommitRun(database, clock, jobId, site, settings(jobId), progress).run(file);
+    }
+
+    /** What the import was planned with, or began with. */
+    private ImportSettings settings(long jobId) {
+        var job = database.read(connection -> jobs.find(connection, jobId)).orElseThrow();
+        return SettingsJson.read(job.settings());
     }
 
     private boolean isIn(long jobId, State state) {

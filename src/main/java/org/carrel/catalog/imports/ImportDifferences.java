@@ -11,10 +11,12 @@ import org.carrel.catalog.marc.MarcFileReader;
 import org.carrel.catalog.marc.MarcFileRefused;
 import org.carrel.catalog.marc.MarcJson;
 import org.carrel.catalog.marc.ReadLimits;
+import org.carrel.catalog.rules.HouseRules;
 import org.carrel.catalog.rules.RecordDifferences;
 import org.carrel.catalog.rules.RecordMerge;
 import org.carrel.catalog.rules.ThreeWay;
 import org.carrel.catalog.store.BibStore;
+import org.carrel.catalog.store.ImportJobStore;
 import org.carrel.catalog.store.ImportLineStore;
 import org.carrel.catalog.store.UndoStore;
 import org.carrel.catalog.store.UndoStore.State;
@@ -24,6 +26,7 @@ import org.carrel.platform.Database;
 public final class ImportDifferences {
     private final Database database;
     private final BibStore bibs = new BibStore();
+    private final ImportJobStore jobs = new ImportJobStore();
     private final UndoStore versions = new UndoStore();
 
     public ImportDifferences(Database database) {
@@ -38,13 +41,16 @@ public final class ImportDifferences {
                     .get(planned.get());
             return before == null
                     ? Optional.empty()
-                    : incoming(jobId, number).map(record -> planned(MarcJson.read(before), record));
+                    : incoming(jobId, number).map(record -> planned(jobId, MarcJson.read(before), record));
         }
         return bibId(ImportLineStore.LOG, jobId, number).flatMap(bibId -> done(jobId, bibId));
     }
 
-    private static List<FieldChange> planned(MarcRecord before, MarcRecord incoming) {
-        return RecordDifferences.of(before, RecordMerge.overlay(before, incoming));
+    private List<FieldChange> planned(long jobId, MarcRecord before, MarcRecord read) {
+        var job = database.read(connection -> jobs.find(connection, jobId)).orElseThrow();
+        var settings = SettingsJson.read(job.settings());
+        var incoming = HouseRules.record(settings.rules(), read);
+        return RecordDifferences.of(before, RecordMerge.overlay(before, incoming, settings.overlay()));
     }
 
     private Optional<Long> bibId(ImportLineStore store, long jobId, int number) {

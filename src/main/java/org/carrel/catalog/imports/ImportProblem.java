@@ -7,6 +7,7 @@ enum ImportProblem implements Finding.Problem {
     BARCODE_TAKEN,
     BARCODE_TWICE_IN_FILE,
     BARCODE_TOO_LONG,
+    BARCODE_RANGE_FULL,
     /** Same 001, another title; {0} the number, {1} the other title. So in the next ones. */
     CONFLICT_NUMBER_TITLE("CONFLICT"),
     CONFLICT_NUMBER_FORMAT("CONFLICT"),

@@ -31,7 +31,7 @@ public final class ImportRehearsal {
 
     public ImportReport run() {
         var known = database.read(connection -> new PlaceStore().findSite(connection, request.siteCode()));
-        var rehearsal = new Rehearsal(known.orElseGet(this::siteToBe), thisYear);
+        var rehearsal = new Rehearsal(known.orElseGet(this::siteToBe), request.settings(), thisYear);
         var refused = read(rehearsal).or(report::refusedForContent).map(Words::of);
         var name = String.valueOf(request.file().getFileName());
         return report.build(0, name, request.siteCode(), false, known.isEmpty(), refused);
@@ -42,7 +42,7 @@ public final class ImportRehearsal {
     }
 
     private Optional<Finding> read(Rehearsal rehearsal) {
-        try (var chunks = ChunkReader.open(request.file(), thisYear)) {
+        try (var chunks = ChunkReader.open(request.file(), request.settings(), thisYear)) {
             for (var chunk = chunks.next(); chunk.isPresent(); chunk = chunks.next()) plan(rehearsal, chunk.get());
             return Optional.empty();
         } catch (MarcFileRefused refused) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.carrel.catalog.ImportLine;
 import org.carrel.catalog.ImportReport.Outcome;
+import org.carrel.catalog.ImportSettings;
 import org.carrel.catalog.ImportStatus;
 import org.carrel.catalog.store.ImportJobStore;
 import org.carrel.catalog.store.ImportLineStore;
@@ -39,6 +40,10 @@ public final class ImportViews {
                     Remarks.refusal(job.why(), job.refused()),
                     job.acceptsDeletions()));
         });
+    }
+
+    public Optional<ImportSettings> settings(long number) {
+        return database.read(connection -> jobs.find(connection, number)).map(job -> SettingsJson.read(job.settings()));
     }
 
     /** Lines of the plan while the import waits, of the log afterwards. */

@@ -6,14 +6,12 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import java.util.Optional;
 import org.carrel.catalog.BibRecord;
 import org.carrel.catalog.CopyStatement;
 import org.carrel.catalog.Finding;
+import org.carrel.catalog.MarcRecord;
 import org.carrel.catalog.marc.MarcEntry;
 import org.carrel.catalog.marc.MarcJson;
-import org.carrel.catalog.rules.CopyMapping;
-import org.carrel.catalog.rules.CopyPreset;
 import org.carrel.catalog.rules.MatchKeys;
 import org.carrel.catalog.rules.RecordFindings;
 import org.carrel.catalog.rules.RecordMapping;
@@ -21,8 +19,9 @@ import org.carrel.catalog.rules.RecordMapping;
 /**
  * A bibliographic record of a file, ready to be matched.
  *
+ * @param entry its bytes as they came, its record as the house rules make it
  * @param json its normal form
- * @param hash SHA-256 of {@code json}
+ * @param hash SHA-256 of {@code json} and of what the settings change in its copies
  * @param keys hashes of what it may be recognised by
  */
 @SuppressWarnings("ArrayRecordComponent") // on its way through, never compared
@@ -35,15 +34,23 @@ record Incoming(
         List<CopyStatement> copies,
         List<Finding> findings) {
 
-    /** {@code preset} says where the file states its copies; empty when that is for each record to show. */
-    static Incoming of(MarcEntry.Read entry, Optional<CopyPreset> preset, int thisYear) {
-        var record = entry.record();
+    static Incoming of(MarcEntry.Read entry, Reading reading, int thisYear) {
+        var record = reading.record(entry.record());
         var bib = RecordMapping.matchFacts(record, thisYear);
         var json = MarcJson.write(record);
-        var copies = preset.or(() -> CopyPreset.detect(record))
-                .map(chosen -> CopyMapping.copies(record, chosen))
-                .orElse(List.of());
-        return new Incoming(entry, bib, json, sha256(json), keys(bib), copies, RecordFindings.of(record));
+        return new Incoming(
+                ruled(entry, record),
+                bib,
+                json,
+                sha256(json + reading.aboutCopies()),
+                keys(bib),
+                reading.copies(entry.record()),
+                RecordFindings.of(record));
+    }
+
+    private static MarcEntry.Read ruled(MarcEntry.Read entry, MarcRecord record) {
+        return new MarcEntry.Read(
+                entry.at(), entry.original(), entry.format(), entry.encoding(), record, entry.type(), entry.findings());
     }
 
     /** The hashes under which the store finds this record again. */

@@ -6,10 +6,12 @@ import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import org.carrel.catalog.Finding;
+import org.carrel.catalog.ImportSettings;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.marc.MarcFileRefused;
 import org.carrel.catalog.store.ImportJobStore;
 import org.carrel.catalog.store.ImportLineStore;
+import org.carrel.catalog.store.ImportQuestionStore;
 import org.carrel.platform.Database;
 
 /** Plans a staged file: a line for each record, which a person can look through before anything is written. */
@@ -19,12 +21,14 @@ final class PlanRun {
     private final long jobId;
     private final Site site;
     private final int thisYear;
+    private final ImportSettings settings;
     private int records;
 
-    PlanRun(Database database, Clock clock, long jobId, Site site) {
+    PlanRun(Database database, Clock clock, long jobId, Site site, ImportSettings settings) {
         this.database = database;
         this.jobId = jobId;
         this.site = site;
+        this.settings = settings;
         this.thisYear = Year.now(clock).getValue();
     }
 
@@ -35,8 +39,10 @@ final class PlanRun {
             jobs.begin(connection, jobId, 0);
             return jobId;
         });
-        var refused = plan(file, new Rehearsal(site, thisYear)).or(this::refusedForContent);
+        var rehearsal = new Rehearsal(site, settings, thisYear);
+        var refused = plan(file, rehearsal).or(this::refusedForContent);
         database.transaction(connection -> {
+            new ImportQuestionStore().replace(connection, jobId, rehearsal.questions());
             ImportLineStore.PLAN.settleCopies(connection, jobId);
             jobs.finishPlan(connection, jobId, records, refused.map(Words::refusal));
             return jobId;
@@ -44,7 +50,7 @@ final class PlanRun {
     }
 
     private Optional<Finding> plan(Path file, Rehearsal rehearsal) {
-        try (var chunks = ChunkReader.open(file, thisYear)) {
+        try (var chunks = ChunkReader.open(file, settings, thisYear)) {
             for (var chunk = chunks.next(); chunk.isPresent(); chunk = chunks.next()) plan(rehearsal, chunk.get());
             return Optional.empty();
         } catch (MarcFileRefused refused) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carrel.catalog.BibRecord;
 import org.carrel.catalog.MarcRecord;
+import org.carrel.catalog.OverlayRow;
 import org.carrel.catalog.imports.Decision.Met;
 import org.carrel.catalog.marc.MarcJson;
 import org.carrel.catalog.rules.Candidate;
@@ -33,10 +34,13 @@ final class Planner {
     /** The import at work, 0 for a rehearsal: a match within the same file is joined, not overlaid. */
     private final long jobId;
 
-    Planner(BibStore bibs, int thisYear, long jobId) {
+    private final List<OverlayRow> overlay;
+
+    Planner(BibStore bibs, int thisYear, long jobId, List<OverlayRow> overlay) {
         this.bibs = bibs;
         this.thisYear = thisYear;
         this.jobId = jobId;
+        this.overlay = overlay;
     }
 
     /**
@@ -99,7 +103,7 @@ final class Planner {
         var before = MarcJson.read(existing.marc());
         MarcRecord merged = existing.importJobId() == jobId
                 ? RecordMerge.join(before, incoming.entry().record())
-                : RecordMerge.overlay(before, incoming.entry().record());
+                : RecordMerge.overlay(before, incoming.entry().record(), overlay);
         if (merged.equals(before)) return new Decision.Same(incoming, existing.id(), false, Optional.of(met));
         return new Decision.Overlay(incoming, existing.id(), merged, Optional.of(met));
     }

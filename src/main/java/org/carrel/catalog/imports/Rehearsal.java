@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carrel.catalog.ImportQuestion;
+import org.carrel.catalog.ImportSettings;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.imports.CopyPlanner.Holder;
 import org.carrel.catalog.imports.CopyPlanner.Target;
@@ -25,14 +27,24 @@ final class Rehearsal {
     private final FileMemory memory = new FileMemory();
     private final FileStates states = new FileStates();
     private final Map<String, Holder> barcodes = new HashMap<>();
+    private final Unknowns unknowns = new Unknowns();
     private final Site site;
+    private final ImportSettings settings;
+    private final BarcodeNumbers numbers;
     private final Planner planner;
     private final DeletionPlanner deletions;
 
-    Rehearsal(Site site, int thisYear) {
+    Rehearsal(Site site, ImportSettings settings, int thisYear) {
         this.site = site;
-        this.planner = new Planner(bibs, thisYear, 0);
+        this.settings = settings;
+        this.planner = new Planner(bibs, thisYear, 0, settings.overlay());
         this.deletions = new DeletionPlanner(site.id(), thisYear);
+        this.numbers = new BarcodeNumbers(settings.barcodes(), items);
+    }
+
+    /** What a person should be asked, of the records planned so far. */
+    List<ImportQuestion> questions() {
+        return unknowns.questions();
     }
 
     /** Plans the first records of the chunk, at least one; a line for each. To be called once a record: it remembers. */
@@ -70,8 +82,8 @@ final class Rehearsal {
         var decisions =
                 planner.decide(connection, titles).stream().map(this::withFile).toList();
         var targets = decisions.stream().map(Rehearsal::target).toList();
-        var here = new Places(connection, places, site, false);
-        var copies = new CopyPlanner(connection, here, items, targets, barcodes);
+        var here = new Places(connection, places, site, settings, false, unknowns);
+        var copies = new CopyPlanner(connection, here, items, targets, barcodes, numbers);
         var results = new ArrayList<Result>();
         for (var i = 0; i < decisions.size(); i++) {
             var target = targets.get(i);

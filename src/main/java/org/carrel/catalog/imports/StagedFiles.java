@@ -24,10 +24,14 @@ final class StagedFiles {
     }
 
     /** Takes the file in and returns the number of its import; until the last piece is there, nobody touches it. */
-    long add(Path file, String fileName, int siteId, byte[] hash, State next) {
+    long add(Path file, String fileName, int siteId, byte[] hash, Chosen chosen, State next) {
         var name = Texts.cut(fileName, 500);
         var bytes = file.toFile().length();
-        var jobId = database.transaction(connection -> jobs.add(connection, siteId, name, bytes, hash));
+        var jobId = database.transaction(connection -> {
+            var id = jobs.add(connection, siteId, name, bytes, hash);
+            jobs.choose(connection, id, chosen.profileId(), SettingsJson.writeOrNull(chosen.settings()));
+            return id;
+        });
         try (var in = Files.newInputStream(file)) {
             var number = 0;
             for (var piece = in.readNBytes(PIECE_BYTES); piece.length > 0; piece = in.readNBytes(PIECE_BYTES)) {

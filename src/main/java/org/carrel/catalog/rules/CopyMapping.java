@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carrel.catalog.CallNumber;
+import org.carrel.catalog.CopyMap;
 import org.carrel.catalog.CopyStatement;
 import org.carrel.catalog.DataField;
 import org.carrel.catalog.Finding;
@@ -18,15 +20,25 @@ public final class CopyMapping {
 
     /** A copy that has no call number of its own gets that of its record. A field without data is no copy. */
     public static List<CopyStatement> copies(MarcRecord record, CopyPreset preset) {
+        return copies(record, preset.tag(), field -> read(preset, field));
+    }
+
+    /** The same as a vendor's own map has it. */
+    public static List<CopyStatement> copies(MarcRecord record, CopyMap map) {
+        return copies(record, map.tag(), field -> MappedCopy.read(field, map));
+    }
+
+    private static List<CopyStatement> copies(
+            MarcRecord record, String tag, Function<CopyField, CopyStatement> reader) {
         var copies = new ArrayList<CopyStatement>();
         var places = new HashMap<String, Integer>();
         var titleCall = TitleCallNumber.of(record);
         var number = 0;
-        for (var field : record.data(preset.tag()).toList()) {
+        for (var field : record.data(tag).toList()) {
             number++;
             if (FieldText.join(field, codes(field)).isEmpty()) continue;
-            var copy = withCallNumber(read(preset, new CopyField(field, number)), titleCall);
-            copies.add(flagged(copy, preset.tag(), number, places));
+            var copy = withCallNumber(reader.apply(new CopyField(field, number)), titleCall);
+            copies.add(flagged(copy, tag, number, places));
         }
         return List.copyOf(copies);
     }

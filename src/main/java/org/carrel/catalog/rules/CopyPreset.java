@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.carrel.catalog.CopySource;
 import org.carrel.catalog.DataField;
 import org.carrel.catalog.MarcRecord;
 
@@ -21,6 +22,14 @@ public enum CopyPreset {
     CopyPreset(String tag, String barcode) {
         this.tag = tag;
         this.barcode = barcode;
+    }
+
+    public static CopyPreset of(CopySource.Form form) {
+        return switch (form) {
+            case VENDOR_852 -> K12_852;
+            case KOHA_952 -> KOHA_952;
+            case LOCAL_949 -> LOCAL_949;
+        };
     }
 
     /** The field that holds one copy. */

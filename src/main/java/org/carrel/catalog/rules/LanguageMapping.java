@@ -63,6 +63,15 @@ final class LanguageMapping {
                 .toList();
     }
 
+    /** The languages of the text itself: 008/35-37 and 041 $a. */
+    static List<String> ofText(MarcRecord record) {
+        var stated = record.data("041").flatMap(field -> FieldText.wanted(field, "a"));
+        var fixed = FixedField.of(record, "008").slice(35, 38);
+        return Stream.concat(Stream.of(fixed), stated)
+                .flatMap(LanguageMapping::codes)
+                .toList();
+    }
+
     private static Stream<String> stated(DataField field) {
         return FieldText.wanted(field, "ad").flatMap(LanguageMapping::codes);
     }

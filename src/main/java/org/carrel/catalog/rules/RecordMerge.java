@@ -5,15 +5,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.carrel.catalog.ControlField;
 import org.carrel.catalog.MarcField;
 import org.carrel.catalog.MarcRecord;
+import org.carrel.catalog.OverlayRow;
+import org.carrel.catalog.OverlayRow.Way;
 
 /** What stands in the catalog after a record meets the one it matches. */
 public final class RecordMerge {
     /** MARC 21 fields of which a record has at most one, besides the control fields: the first stays. */
     private static final Set<String> NOT_REPEATABLE =
             Set.of("010", "100", "110", "111", "130", "240", "245", "263", "306", "357", "507", "514");
+
+    private static final Set<String> ONE_CONTROL_FIELD = Set.of("001", "003", "005", "008");
 
     private RecordMerge() {}
 
@@ -22,7 +27,29 @@ public final class RecordMerge {
      * school's own notes, levels and subjects come from nowhere else.
      */
     public static MarcRecord overlay(MarcRecord ours, MarcRecord theirs) {
-        return withMissing(theirs, ours, field -> isLocal(field.tag()));
+        return overlay(ours, theirs, List.of());
+    }
+
+    /** The same, but for the tags that {@code rows} name. The leader is theirs always. */
+    public static MarcRecord overlay(MarcRecord ours, MarcRecord theirs, List<OverlayRow> rows) {
+        var policy = new OverlayPolicy(rows);
+        var kept = ours.fields().stream()
+                .filter(field -> policy.way(field.tag()) == Way.KEEP_OURS)
+                .toList();
+        var keptTags = kept.stream().map(MarcField::tag).collect(Collectors.toSet());
+        var fields = new ArrayList<MarcField>(theirs.fields());
+        fields.removeIf(field -> keptTags.contains(field.tag()));
+        var theirTags = fields.stream().map(MarcField::tag).collect(Collectors.toSet());
+        for (var field : kept) fields.add(placeOf(field, fields), field);
+        return withMissing(
+                new MarcRecord(theirs.leader(), fields),
+                ours,
+                field -> policy.way(field.tag()) == Way.UNION
+                        && !(isSingle(field.tag()) && theirTags.contains(field.tag())));
+    }
+
+    private static boolean isSingle(String tag) {
+        return NOT_REPEATABLE.contains(tag) || ONE_CONTROL_FIELD.contains(tag);
     }
 
     /**

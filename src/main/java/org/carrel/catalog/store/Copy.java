@@ -33,6 +33,26 @@ public record Copy(
         return siteId == standing.siteId ? as(standing.id) : at(standing.id, standing.siteId, standing.locationId);
     }
 
+    public Copy with(@Nullable String newBarcode) {
+        return new Copy(
+                id,
+                bibId,
+                siteId,
+                locationId,
+                itemTypeId,
+                newBarcode,
+                callNumber,
+                shelfKey,
+                copyNumber,
+                volume,
+                priceCents,
+                acquired,
+                vendor,
+                fund,
+                note,
+                lendable);
+    }
+
     private Copy at(long newId, int newSite, @Nullable Integer newLocation) {
         return new Copy(
                 newId,

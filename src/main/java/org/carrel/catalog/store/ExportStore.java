@@ -23,6 +23,7 @@ public final class ExportStore {
     /**
      * A record and how it came.
      *
+     * @param broughtBy the import whose bytes these are, null when none is known
      * @param edited whether a person, not an import, wrote the present state
      * @param marc MARC-in-JSON as we use it
      * @param original its bytes in the file, with {@code format}, {@code encoding} and the hash of its normal form
@@ -31,6 +32,7 @@ public final class ExportStore {
     public record Kept(
             long id,
             int version,
+            @Nullable Long broughtBy,
             boolean edited,
             String marc,
             byte[] original,
@@ -43,8 +45,14 @@ public final class ExportStore {
         var found = new HashMap<Long, Kept>();
         if (ids.isEmpty()) return found;
         var sql = """
-                select id, version, import_job_id is null and version > 1, marc, original, original_format, original_encoding, incoming_hash
-                from bib_record where id in (%s)
+                select id, version,
+                       coalesce(import_job_id, (select v.import_job_id from bib_version v
+                                                where v.bib_id = b.id and v.incoming_hash = b.incoming_hash
+                                                    and v.import_job_id is not null
+                                                order by v.version desc limit 1)),
+                       import_job_id is null and version > 1, marc, original, original_format, original_encoding,
+                       incoming_hash
+                from bib_record b where id in (%s)
                 """.formatted(Sql.marks(ids.size()));
         Sql.list(connection, sql, ExportStore::kept, ids.toArray()).forEach(kept -> found.put(kept.id(), kept));
         return found;
@@ -54,12 +62,13 @@ public final class ExportStore {
         return new Kept(
                 row.getLong(1),
                 row.getInt(2),
-                row.getBoolean(3),
-                row.getString(4),
-                row.getBytes(5),
-                row.getString(6),
+                row.getObject(3, Long.class),
+                row.getBoolean(4),
+                row.getString(5),
+                row.getBytes(6),
                 row.getString(7),
-                row.getBytes(8));
+                row.getString(8),
+                row.getBytes(9));
     }
 
     /** What the record was before, newest first, as MARC-in-JSON. */

@@ -47,6 +47,12 @@ public final class ImportHistoryStore {
                         skip));
     }
 
+    /** Imports by this profile, the newest first. */
+    public List<PastImport> findOfProfile(Connection connection, long profileId, int limit) throws SQLException {
+        var sql = IMPORT + "where j.profile_id = ? order by j.id desc limit ?";
+        return counted(connection, Sql.list(connection, sql, ImportHistoryStore::job, profileId, limit));
+    }
+
     public Optional<PastImport> findImport(Connection connection, long number) throws SQLException {
         var jobs = Sql.list(connection, IMPORT + "where j.id = ?", ImportHistoryStore::job, number);
         return counted(connection, jobs).stream().findFirst();

@@ -31,6 +31,8 @@ public final class ImportJobStore {
      * @param refused null when the file went through, or is not through yet; a sentence in English
      * @param why the finding behind {@code refused}, as {@link Remarks#refusal} reads it
      * @param acceptsDeletions the librarian said yes to the deletions of the file
+     * @param profileId null when it goes by none, or that is gone
+     * @param settings JSON, null for the defaults
      */
     public record Job(
             long id,
@@ -41,11 +43,13 @@ public final class ImportJobStore {
             @Nullable Integer records,
             @Nullable String refused,
             @Nullable String why,
-            boolean acceptsDeletions) {}
+            boolean acceptsDeletions,
+            @Nullable Long profileId,
+            @Nullable String settings) {}
 
     private static final String JOB = """
             select j.id, s.code, j.file_name, j.file_bytes, j.state, j.records, j.refused, j.refused_why,
-                j.accept_deletions
+                j.accept_deletions, j.profile_id, j.settings
             from import_job j join site s on s.id = j.site_id
             """;
 
@@ -84,12 +88,22 @@ public final class ImportJobStore {
                 row.getObject(6, Integer.class),
                 row.getString(7),
                 row.getString(8),
-                row.getBoolean(9));
+                row.getBoolean(9),
+                row.getObject(10, Long.class),
+                row.getString(11));
     }
 
     /** Whether titles are deleted as records of the file ask. */
     public void acceptDeletions(Connection connection, long jobId, boolean accept) throws SQLException {
         Sql.update(connection, "update import_job set accept_deletions = ? where id = ?", accept, jobId);
+    }
+
+    /** What the import is to go by. A profile that is gone meanwhile is none. */
+    public void choose(Connection connection, long jobId, @Nullable Long profileId, @Nullable String settings)
+            throws SQLException {
+        var sql = "update import_job set profile_id = (select id from import_profile where id = ?), settings = ? "
+                + "where id = ?";
+        Sql.update(connection, sql, profileId, settings, jobId);
     }
 
     /** False when the import is not in the state {@code from} any more: somebody else was quicker. */

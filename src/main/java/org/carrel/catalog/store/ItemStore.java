@@ -81,6 +81,12 @@ public final class ItemStore {
         return Set.copyOf(Sql.list(connection, sql, row -> row.getLong(1), bibIds.toArray()));
     }
 
+    /** Barcodes from one to another, both included, as text is ordered; withdrawn copies keep theirs. */
+    public List<String> findBarcodes(Connection connection, String from, String to) throws SQLException {
+        var sql = "select barcode from item where barcode between ? and ? order by barcode";
+        return Sql.list(connection, sql, row -> row.getString(1), from, to);
+    }
+
     private static List<Copy> find(Connection connection, String column, Collection<?> values) throws SQLException {
         if (values.isEmpty()) return List.of();
         var sql = "select " + COPY_COLUMNS + " from item where " + column + " in (" + Sql.marks(values.size()) + ")";

@@ -34,6 +34,15 @@ public final class PlaceStore {
         Sql.update(connection, sql, siteId, code, code);
     }
 
+    /** Codes of shelf locations, whatever their site. */
+    public List<String> findLocationCodes(Connection connection) throws SQLException {
+        return Sql.list(connection, "select distinct code from shelf_location order by code", row -> row.getString(1));
+    }
+
+    public List<String> findItemTypeCodes(Connection connection) throws SQLException {
+        return Sql.list(connection, "select code from item_type order by code", row -> row.getString(1));
+    }
+
     public Optional<Integer> findItemType(Connection connection, String code) throws SQLException {
         return Sql.first(connection, "select id from item_type where code = ?", row -> row.getInt(1), code);
     }

@@ -18,6 +18,7 @@ public class DeskRoutes extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final String IMPORT = "/desk/import/([1-9][0-9]{0,17})";
+    private static final String PROFILE = "/desk/profile/([1-9][0-9]{0,17})";
     private static final String DOCTOR = "/desk/doctor/([1-9][0-9]{0,17})/([1-9][0-9]{0,8})";
 
     private static final List<Route> ROUTES = List.of(
@@ -31,6 +32,9 @@ public class DeskRoutes extends HttpFilter {
             Route.get(IMPORT + "/report.csv", ImportFilesServlet.CSV),
             Route.get(IMPORT + "/rejected", ImportFilesServlet.REJECTED),
             Route.get(IMPORT + "/status", ImportFilesServlet.STATUS),
+            Route.get(PROFILE, "/desk/profile.xhtml"),
+            Route.post(PROFILE + "/form", ProfileServlet.FORM),
+            Route.post(PROFILE + "/remove", ProfileServlet.REMOVE),
             Route.get(DOCTOR, "/desk/doctor.xhtml"),
             Route.get(DOCTOR + "/original", RecordFileServlet.PATH),
             Route.post(DOCTOR + "/repaired", RecordFileServlet.PATH));

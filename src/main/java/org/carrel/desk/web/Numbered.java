@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The numbers in the address of a staff page: of an import, and of a record in its file. */
+/** The numbers in the address of a staff page: of an import or a profile, and of a record in a file. */
 final class Numbered {
     private static final String IMPORT = "org.carrel.desk.import";
     private static final String LINE = "org.carrel.desk.line";

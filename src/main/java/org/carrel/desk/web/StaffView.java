@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.carrel.platform.web.Assets;
 import org.carrel.platform.web.ReaderLanguage;
 import org.carrel.platform.web.ScreenLanguage;
@@ -54,7 +55,7 @@ public class StaffView {
 
     public List<Place> getPlaces() {
         var address = address();
-        var importing = address.startsWith(START) || address.startsWith("/desk/doctor");
+        var importing = Stream.of(START, "/desk/doctor", "/desk/profile").anyMatch(address::startsWith);
         return List.of(new Place("nav-import", "books", START, words.text("nav.import"), importing));
     }
 

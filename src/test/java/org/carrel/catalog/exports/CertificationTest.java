@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.carrel.catalog.ExportRequest;
 import org.carrel.catalog.ExportRequest.Format;
+import org.carrel.catalog.ImportSettings;
 import org.carrel.catalog.MarcField;
 import org.carrel.catalog.MarcRecord;
 import org.carrel.catalog.RecordChanges.Change;
@@ -118,7 +119,8 @@ class CertificationTest {
         assertThat(changes(imported, spoilt, List.of(before)))
                 .extracting(Change::reason)
                 .containsOnly(Reason.UNEXPLAINED);
-        var edited = new Certification(imported, spoilt, List.of(before), true, spoilt, Set.of(), false);
+        var edited = new Certification(
+                imported, spoilt, List.of(before), true, spoilt, Set.of(), false, ImportSettings.DEFAULT);
         assertThat(edited.changes(Optional.of(spoilt)))
                 .extracting(Change::reason)
                 .containsOnly(Reason.EDITED);
@@ -130,7 +132,8 @@ class CertificationTest {
         var kept = imported.record();
         var meant = CopyFields.write(kept, List.of(Copies.GOOD), ExportRequest.Copies.IN_852);
         var tags = CopyFields.tags(kept, ExportRequest.Copies.IN_852);
-        var certification = new Certification(imported, kept, List.of(), false, meant, tags, false);
+        var certification =
+                new Certification(imported, kept, List.of(), false, meant, tags, false, ImportSettings.DEFAULT);
         assertThat(certification.changes(Optional.of(meant)))
                 .isNotEmpty()
                 .extracting(Change::reason)
@@ -152,7 +155,8 @@ class CertificationTest {
     }
 
     private static List<Change> changes(MarcEntry.Read imported, MarcRecord kept, List<MarcRecord> earlier) {
-        return new Certification(imported, kept, earlier, false, kept, Set.of(), false).changes(Optional.of(kept));
+        return new Certification(imported, kept, earlier, false, kept, Set.of(), false, ImportSettings.DEFAULT)
+                .changes(Optional.of(kept));
     }
 
     private static Path sample(String name) {
@@ -196,7 +200,8 @@ class CertificationTest {
                     .orElseThrow();
             var meant = form.apply(entry.record(), List.of());
             var marc8 = format == Format.ISO2709_MARC8;
-            all.add(new Certification(imported, entry.record(), List.of(), false, meant, Set.of(), marc8)
+            all.add(new Certification(
+                            imported, entry.record(), List.of(), false, meant, Set.of(), marc8, ImportSettings.DEFAULT)
                     .changes(Optional.of(again.get(i).record())));
         }
         return all;
