@@ -114,7 +114,7 @@ final class CopyPlanner {
         return new CopyPlan(added, updated, same, withoutShelf, rejected, doubts);
     }
 
-    private boolean nowhere(CopyStatement statement) throws SQLException {
+    private boolean nowhere(CopyStatement statement) {
         return statement.callNumber().equals(CallNumber.NONE) && !places.isPlaced(statement);
     }
 
