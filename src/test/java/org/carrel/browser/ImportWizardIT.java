@@ -75,6 +75,23 @@ class ImportWizardIT {
     }
 
     @Test
+    void aShelfThatNobodyKnowsIsAskedForAndThePlanIsMadeAgain() throws IOException {
+        var file = Files.writeString(directory.resolve("places.mrk"), """
+                =LDR  00000nam a2200000 i 4500
+                =001  place1
+                =245  10$aA book for a shelf
+                =852  \\\\$aLMC$cMYSTERY NOOK$hFIC$iABC$pPLACE1
+                """);
+        browser.go("/desk/import");
+        var page = new ImportPage(browser.driver()).upload(file, "").until("questions");
+        assertThat(page.text("questions")).contains("Shelf location “MYSTERY NOOK”, one copy");
+        page = page.press("answer").until("questions");
+        assertThat(page.text("questions")).contains("New: make “MYSTERY NOOK”");
+        page = page.press("commit").until("done");
+        assertThat(page.text("summary")).contains("1 added");
+    }
+
+    @Test
     void aFileDeletesOnlyWhatTheLibrarianAgreesTo() throws IOException {
         ProductImports.load("weed-me.mrc", DamagedImport.record("weed1", "Weeds of the north"));
         var file = file("weeding.mrc", DamagedImport.deletion("weed1", "Weeds of the north"));

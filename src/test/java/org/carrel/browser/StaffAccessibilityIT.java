@@ -2,6 +2,7 @@ package org.carrel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,7 @@ class StaffAccessibilityIT {
     private long undone;
     private long undoneUnder;
     private long deletions;
+    private long questions;
 
     @BeforeAll
     void open() {
@@ -39,6 +41,12 @@ class StaffAccessibilityIT {
         ProductImports.load("second.mrc", DamagedImport.record("a11y-kept", "Kept as it is /\u001Fcby A. Hare"));
         ProductImports.with(imports -> imports.undo(undoneUnder)).orElseThrow();
         deletions = ProductImports.plan("weeding.mrc", DamagedImport.deletion("a11y-kept", "Kept as it is"));
+        questions = ProductImports.plan("places.mrk", """
+                =LDR  00000nam a2200000 i 4500
+                =001  a11y-place
+                =245  10$aA book for a shelf
+                =852  \\\\$aLMC$cQUIET NOOK$hFIC$iABC$pA11Y1
+                """.getBytes(StandardCharsets.UTF_8));
         browser = Browser.open("en");
     }
 
@@ -61,6 +69,7 @@ class StaffAccessibilityIT {
                         "undone",
                         "compared",
                         "deletions",
+                        "questions",
                         "broken-off",
                         "lone-end")
                 .flatMap(page -> Stream.of("en", "es").map(language -> Arguments.of(page, language)));
@@ -94,6 +103,7 @@ class StaffAccessibilityIT {
             case "undo" -> damaged.lines() + "/undo";
             case "undone" -> "/desk/import/" + undone;
             case "compared" -> compared();
+            case "questions" -> "/desk/import/" + questions;
             case "deletions" -> "/desk/import/" + deletions;
             case "lines" -> damaged.lines();
             case "rejected" -> damaged.lines() + "?outcome=rejected";

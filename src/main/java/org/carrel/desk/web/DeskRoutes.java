@@ -27,6 +27,7 @@ public class DeskRoutes extends HttpFilter {
             Route.get(IMPORT + "/kept/([1-9][0-9]{0,8})", "/desk/import-kept.xhtml"),
             Route.get(IMPORT + "/undo", "/desk/import-undo.xhtml"),
             Route.post(IMPORT + "/undo", ImportActionServlet.UNDO),
+            Route.post(IMPORT + "/answers", ImportActionServlet.ANSWERS),
             Route.post(IMPORT + "/commit", ImportActionServlet.COMMIT),
             Route.post(IMPORT + "/discard", ImportActionServlet.DISCARD),
             Route.get(IMPORT + "/report.csv", ImportFilesServlet.CSV),

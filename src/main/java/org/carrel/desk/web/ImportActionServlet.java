@@ -7,16 +7,25 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.carrel.catalog.ImportChoices;
 import org.carrel.catalog.MarcImports;
+import org.carrel.catalog.PlaceAnswer;
 
 /**
- * The buttons of an import's page: commit, discard, take back. Reached through {@link DeskRoutes} only. A button whose
+ * The buttons of an import's page: answer, commit, discard, take back. Reached through {@link DeskRoutes} only. A button whose
  * time is over (somebody else was quicker) does nothing: the page that follows shows what is.
  */
-@WebServlet({ImportActionServlet.COMMIT, ImportActionServlet.DISCARD, ImportActionServlet.UNDO})
+@WebServlet({
+    ImportActionServlet.ANSWERS,
+    ImportActionServlet.COMMIT,
+    ImportActionServlet.DISCARD,
+    ImportActionServlet.UNDO
+})
 public class ImportActionServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    static final String ANSWERS = "/desk/import-answers";
     static final String COMMIT = "/desk/import-commit";
     static final String DISCARD = "/desk/import-discard";
     static final String UNDO = "/desk/import-take-back";
@@ -41,8 +50,19 @@ public class ImportActionServlet extends HttpServlet {
     private void act(HttpServletRequest request, long number) {
         switch (request.getServletPath()) {
             case COMMIT -> imports.commit(number, new ImportChoices(request.getParameter("deletions") != null));
+            case ANSWERS -> imports.answer(number, answers(request, number));
             case DISCARD -> imports.discard(number);
             default -> imports.askUndo(number);
         }
+    }
+
+    /** The form has an answer for each question of the plan, by its number; what is not answered is asked again. */
+    private List<PlaceAnswer> answers(HttpServletRequest request, long number) {
+        var answers = new ArrayList<PlaceAnswer>();
+        for (var question : imports.questions(number)) {
+            var use = request.getParameter(QuestionCard.name(question));
+            if (use != null && !use.isBlank()) answers.add(new PlaceAnswer(question.kind(), question.code(), use));
+        }
+        return answers;
     }
 }

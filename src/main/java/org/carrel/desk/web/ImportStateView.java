@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.carrel.catalog.ImportHistory;
 import org.carrel.catalog.ImportNotices;
 import org.carrel.catalog.ImportProgress;
+import org.carrel.catalog.ImportQuestion;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.ImportStatus.State;
 import org.carrel.catalog.MarcImports;
@@ -40,6 +41,7 @@ public class ImportStateView {
     private Optional<ImportProgress> progress = Optional.empty();
     private Optional<UndoReport> undone = Optional.empty();
     private Optional<ImportNotices> notices = Optional.empty();
+    private List<ImportQuestion> questions = List.of();
     private List<Kept> kept = List.of();
 
     @PostConstruct
@@ -50,7 +52,10 @@ public class ImportStateView {
         progress = history.progress(number.getAsLong());
         undone = imports.undone(number.getAsLong());
         if (past.isEmpty()) return;
-        if (isPlan()) notices = imports.notices(number.getAsLong());
+        if (isPlan()) {
+            notices = imports.notices(number.getAsLong());
+            questions = imports.questions(number.getAsLong());
+        }
         kept = undone.map(this::kept).orElse(List.of());
     }
 
@@ -96,6 +101,15 @@ public class ImportStateView {
     /** What students would notice, and what would be deleted. */
     public List<NoticeCard> getNotices() {
         return notices.map(found -> NoticeCard.of(found, getPath(), words)).orElse(List.of());
+    }
+
+    /** Places that the file names and nobody here knows. */
+    public List<QuestionCard> getQuestions() {
+        if (questions.isEmpty()) return List.of();
+        var places = imports.places();
+        return questions.stream()
+                .map(question -> QuestionCard.of(question, places, words))
+                .toList();
     }
 
     /** How many titles the file would delete, as a sentence to say yes to; empty for none. */

@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.Optional;
+import org.carrel.catalog.ImportProfile;
+import org.carrel.catalog.ImportProfiles;
 import org.carrel.catalog.MarcImports;
 
 /** Takes a MARC file from the form on desk/import.xhtml, stages it, and leads to the page of its import. */
@@ -27,6 +30,9 @@ public class ImportUploadServlet extends HttpServlet {
     @Inject
     transient MarcImports imports;
 
+    @Inject
+    transient ImportProfiles profiles;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
@@ -36,18 +42,26 @@ public class ImportUploadServlet extends HttpServlet {
         if (file == null || file.getSize() == 0) again(request, response, UploadProblem.NO_FILE, site);
         else if (site.isEmpty()) again(request, response, UploadProblem.NO_SITE, site);
         else if (site.length() > UploadProblem.LONGEST_SITE) again(request, response, UploadProblem.SITE_TOO_LONG, "");
-        else to(request, response, "/desk/import/" + stage(file, site));
+        else to(request, response, "/desk/import/" + stage(file, site, profile(request)));
     }
 
-    private long stage(Part file, String site) throws IOException {
+    private long stage(Part file, String site, Optional<ImportProfile> profile) throws IOException {
         var spool = Files.createTempFile("carrel-upload", ".tmp");
         try (var in = file.getInputStream()) {
             Files.copy(in, spool, StandardCopyOption.REPLACE_EXISTING);
-            return imports.stage(spool, name(file), site);
+            return profile.isPresent()
+                    ? imports.stage(spool, name(file), site, profile.get())
+                    : imports.stage(spool, name(file), site);
         } finally {
             Files.deleteIfExists(spool);
             file.delete();
         }
+    }
+
+    /** The profile that was chosen; one that is gone meanwhile is none. */
+    private Optional<ImportProfile> profile(HttpServletRequest request) {
+        var asked = parameter(request, "profile");
+        return asked.matches("[1-9][0-9]{0,17}") ? profiles.find(Long.parseLong(asked)) : Optional.empty();
     }
 
     /** The last part of what the browser calls the file, without signs that nobody can see. */

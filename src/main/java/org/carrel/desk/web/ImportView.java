@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.carrel.catalog.ImportHistory;
+import org.carrel.catalog.ImportProfile;
+import org.carrel.catalog.ImportProfiles;
 import org.carrel.catalog.ListPage;
 import org.carrel.catalog.MarcImports;
 import org.carrel.catalog.PastImport;
@@ -28,6 +30,9 @@ public class ImportView {
 
     @Inject
     MarcImports imports;
+
+    @Inject
+    ImportProfiles profiles;
 
     @Inject
     StaffWords words;
@@ -71,6 +76,10 @@ public class ImportView {
         return imports.sites().stream()
                 .map(site -> new School(site.code(), name(site), site.code().equalsIgnoreCase(asked)))
                 .toList();
+    }
+
+    public List<ImportProfile> getProfiles() {
+        return profiles.list();
     }
 
     private static String name(Site site) {

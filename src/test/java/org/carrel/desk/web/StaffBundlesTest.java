@@ -21,6 +21,7 @@ import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.ImportStatus;
 import org.carrel.catalog.LineFilter.Mark;
 import org.carrel.catalog.LineFilter.Order;
+import org.carrel.catalog.PlaceAnswer;
 import org.carrel.catalog.Repair;
 import org.carrel.catalog.UndoReport;
 import org.carrel.catalog.rules.MatchKey;
@@ -69,6 +70,7 @@ class StaffBundlesTest {
                         Arrays.stream(MatchKey.Kind.values()).map(kind -> "matchKey." + kind),
                         Stream.of("twice", "without-shelf", "without-barcode", "without-copies", "deletions")
                                 .map(notice -> "notice." + notice),
+                        Arrays.stream(PlaceAnswer.Kind.values()).map(kind -> "question." + kind),
                         Arrays.stream(UploadProblem.values()).map(problem -> "upload." + problem),
                         Arrays.stream(Diagnosis.Part.values()).map(part -> "part." + part),
                         Arrays.stream(Repair.Kind.values()).map(kind -> "repair." + kind),
