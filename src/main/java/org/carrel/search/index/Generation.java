@@ -27,6 +27,7 @@ final class Generation implements Closeable {
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final RecordWords words = new RecordWords();
     private volatile FileWatch files;
 
     private Generation(Path path, Directory directory, OpenMode mode) throws IOException {
@@ -68,11 +69,11 @@ final class Generation implements Closeable {
 
     /** For a generation that holds no earlier version of the record. */
     void add(CatalogRecord record) throws IOException {
-        writer.addDocument(DocumentMapping.of(record));
+        writer.addDocument(DocumentMapping.of(record, words));
     }
 
     void put(CatalogRecord record) throws IOException {
-        writer.updateDocument(id(record.id()), DocumentMapping.of(record));
+        writer.updateDocument(id(record.id()), DocumentMapping.of(record, words));
     }
 
     void remove(long bibId) throws IOException {
