@@ -13,8 +13,8 @@ final class PlainWords {
     private static final int LONGEST_TEXT = 4000;
 
     private static final int LONGEST_WORD = 200;
-    /** Apostrophes, and what C++ and C# are written with. */
-    private static final String NOT_PLAIN = "'`+#";
+    /** Apostrophes, the accent that folding drops, and what C++ and C# are written with. */
+    private static final String NOT_PLAIN = "'`+#^";
 
     private final String text;
     private final List<String> words = new ArrayList<>();

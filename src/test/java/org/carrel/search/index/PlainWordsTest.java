@@ -19,7 +19,7 @@ class PlainWordsTest {
             20,000 leagues         | digit group
             1,2 and 1,2345         | commas that are none
             599.5                  | decimals
-            a.b c.5 5.d            | dots that are no decimals: the letters are not neighbours
+            ab.cd 2.e5 5.de        | dots that are no decimals
             Salt & pepper          | ampersand
             half-blood (FIC)       | punctuation
             """)
