@@ -63,7 +63,9 @@ record KindSigns(
     }
 
     boolean medium(String... words) {
-        return Stream.of(words).anyMatch(medium::contains);
+        if (medium.isEmpty()) return false;
+        for (var word : words) if (medium.contains(word)) return true;
+        return false;
     }
 
     boolean serial() {
