@@ -14,7 +14,6 @@ import java.util.function.LongConsumer;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.carrel.catalog.Catalog;
 import org.carrel.catalog.Catalog.Change;
-import org.carrel.catalog.CatalogRecord;
 import org.carrel.platform.DatabaseProblem;
 import org.carrel.search.SearchHealth;
 import org.carrel.search.SearchHealth.State;
@@ -195,9 +194,8 @@ public final class IndexWorker {
     void rebuild(LongConsumer progress) throws IOException {
         var change = catalog.lastChange();
         var fresh = index.beginAgain();
-        var filling = new Filling(fresh, progress);
         try {
-            catalog.forEach(filling::add);
+            fill(fresh, progress);
             index.complete(fresh, change);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -206,30 +204,17 @@ public final class IndexWorker {
         }
     }
 
-    /** Takes every record into a generation. */
-    private final class Filling {
-        private final Generation generation;
-        private final LongConsumer progress;
-        private long count;
-
-        Filling(Generation generation, LongConsumer progress) {
-            this.generation = generation;
-            this.progress = progress;
-        }
-
-        void add(CatalogRecord record) {
-            if (stopping) throw new CancellationException();
-            try {
-                generation.add(record);
-                count++;
-                if (passed(SHOWN_EVERY, shown)) {
-                    generation.refresh();
-                    shown = System.nanoTime();
+    private void fill(Generation fresh, LongConsumer progress) throws IOException {
+        try (var filling = new Filling(fresh, progress)) {
+            catalog.forEach(record -> {
+                if (stopping) throw new CancellationException();
+                try {
+                    filling.add(record);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            progress.accept(count);
+            });
+            filling.finish();
         }
     }
 }
