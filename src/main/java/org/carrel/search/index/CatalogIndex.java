@@ -116,7 +116,9 @@ public final class CatalogIndex implements AutoCloseable {
                     | InternalError
                     | AssertionError e) { // rotten bytes make Lucene throw anything
                 if (state.serving != now.serving) continue;
-                if (!(e instanceof AlreadyClosedException) && now.serving.isSound()) throw new IllegalStateException(e);
+                var sound = !(e instanceof AlreadyClosedException) && now.serving.isSound();
+                if (state.serving != now.serving) continue; // looking took its time
+                if (sound) throw new IllegalStateException(e);
                 trouble(Trouble.DAMAGED, e);
                 return otherwise;
             }
