@@ -17,8 +17,14 @@ final class RecordWords {
     private static final int WORDS = 20_000;
 
     private final Map<String, RecordText> texts = new HashMap<>();
-    private final Map<String, BytesRef> words = new HashMap<>();
-    private final Map<String, BytesRef> stems = new HashMap<>();
+    private final Map<String, Word> words = new HashMap<>();
+
+    /** A word as the index has it, and its stem. */
+    private record Word(BytesRef word, BytesRef stem) {
+        static Word of(String text) {
+            return new Word(new BytesRef(text), new BytesRef(Analysis.stem(text)));
+        }
+    }
 
     /**
      * A text that was cut.
@@ -43,8 +49,9 @@ final class RecordWords {
         var cut = new ArrayList<BytesRef>(plain.size());
         var stemmed = new ArrayList<BytesRef>(plain.size());
         for (var word : plain) {
-            cut.add(known(word));
-            stemmed.add(stem(word));
+            var known = known(word);
+            cut.add(known.word());
+            stemmed.add(known.stem());
         }
         var ones = apart(plain.size());
         return new RecordText(cut, ones, stemmed, ones, String.join(" ", plain));
@@ -56,8 +63,8 @@ final class RecordWords {
         return new RecordText(bytes(cut), increments(cut), bytes(stemmed), increments(stemmed), Analysis.key(text));
     }
 
-    private List<BytesRef> bytes(List<Token> tokens) {
-        return tokens.stream().map(token -> known(token.term())).toList();
+    private static List<BytesRef> bytes(List<Token> tokens) {
+        return tokens.stream().map(token -> new BytesRef(token.term())).toList();
     }
 
     private static int[] increments(List<Token> tokens) {
@@ -71,13 +78,8 @@ final class RecordWords {
         return increments;
     }
 
-    private BytesRef known(String word) {
+    private Word known(String word) {
         if (words.size() > WORDS) words.clear();
-        return words.computeIfAbsent(word, text -> new BytesRef(text));
-    }
-
-    private BytesRef stem(String word) {
-        if (stems.size() > WORDS) stems.clear();
-        return stems.computeIfAbsent(word, unstemmed -> known(Analysis.stem(unstemmed)));
+        return words.computeIfAbsent(word, Word::of);
     }
 }
