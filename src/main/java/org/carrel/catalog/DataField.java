@@ -12,7 +12,10 @@ public record DataField(String tag, char ind1, char ind2, List<Subfield> subfiel
 
     /** The first subfield with this code that is not blank. */
     public Optional<String> first(char code) {
-        return all(code).filter(text -> !text.isBlank()).findFirst();
+        for (var subfield : subfields) {
+            if (subfield.code() == code && !subfield.data().isBlank()) return Optional.of(subfield.data());
+        }
+        return Optional.empty();
     }
 
     /** The data of every subfield with this code, in order. */

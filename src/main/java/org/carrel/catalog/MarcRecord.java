@@ -1,5 +1,6 @@
 package org.carrel.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,18 +25,24 @@ public record MarcRecord(String leader, List<MarcField> fields) {
 
     /** The data of the first control field with this tag, e.g. 001. */
     public Optional<String> control(String tag) {
-        return fields.stream()
-                .filter(field -> field instanceof ControlField && field.tag().equals(tag))
-                .map(field -> ((ControlField) field).data())
-                .findFirst();
+        for (var field : fields) {
+            if (field instanceof ControlField control && control.tag().equals(tag)) return Optional.of(control.data());
+        }
+        return Optional.empty();
     }
 
     /** All data fields with one of these tags, in record order. */
     public Stream<DataField> data(String... tags) {
-        var wanted = List.of(tags);
-        return fields.stream()
-                .filter(field -> field instanceof DataField && wanted.contains(field.tag()))
-                .map(DataField.class::cast);
+        var found = new ArrayList<DataField>(4);
+        for (var field : fields) {
+            if (field instanceof DataField data && isOneOf(data.tag(), tags)) found.add(data);
+        }
+        return found.isEmpty() ? Stream.empty() : found.stream();
+    }
+
+    private static boolean isOneOf(String tag, String... tags) {
+        for (var each : tags) if (tag.equals(each)) return true;
+        return false;
     }
 
     /** A leader position, counted from 0 as in the MARC 21 documentation. */

@@ -41,6 +41,8 @@ public final class StartupBench {
 
     /** Arguments: carrel.jar, payara-micro.jar, number of rounds. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        var only = List.of(System.getProperty("bench.only", "all").split(","));
+        if (!only.contains("all") && !only.contains("start")) return;
         new StartupBench(arguments[0], arguments[1]).run(Integer.parseInt(arguments[2]));
     }
 

@@ -160,12 +160,15 @@ class IndexRecoveryTest {
                         return true;
                     }))
                     .toList();
-            for (var damage : List.of(Damage.FILES_DELETED, Damage.BYTES_FLIPPED, Damage.FOLDER_DELETED)) {
-                damage.doTo(directory);
-                searched.lifecycle().catchUp();
-                assertComplete(searched);
+            try {
+                for (var damage : List.of(Damage.FILES_DELETED, Damage.BYTES_FLIPPED, Damage.FOLDER_DELETED)) {
+                    damage.doTo(directory);
+                    searched.lifecycle().catchUp();
+                    assertComplete(searched);
+                }
+            } finally {
+                done.set(true);
             }
-            done.set(true);
             for (var search : searching) assertThat(search.get()).isTrue();
         }
     }

@@ -74,7 +74,7 @@ public final class Articles {
     static String withoutArticle(String title, String language) {
         var start = withoutQuotes(title);
         var plain = TextFolding.plain(start).replace('’', '\'');
-        if (NAMES.stream().anyMatch(plain::startsWith)) return title;
+        if (isName(plain)) return title;
         for (var article : BY_LANGUAGE.getOrDefault(language.isEmpty() ? "eng" : language, List.of())) {
             if (follows(plain, article))
                 return start.substring(article.length()).strip();
@@ -90,6 +90,11 @@ public final class Articles {
         var at = title.offsetByCodePoints(0, skip);
         var before = title.codePointBefore(at);
         return !(isLatin(before) && isLatin(title.codePointAt(at))) && Isbd.hasWords(title.substring(at));
+    }
+
+    private static boolean isName(String plain) {
+        for (var name : NAMES) if (plain.startsWith(name)) return true;
+        return false;
     }
 
     private static boolean follows(String plain, String article) {

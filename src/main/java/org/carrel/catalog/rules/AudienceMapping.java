@@ -83,7 +83,7 @@ final class AudienceMapping {
 
     /** LG, MG, MG+ or UG, also when written out. */
     private static String interest(String text) {
-        var upper = FieldText.clean(text).toUpperCase(Locale.ROOT).replaceAll("[. ]", "");
+        var upper = FieldText.without(FieldText.clean(text).toUpperCase(Locale.ROOT), ". ");
         if (INTEREST_LEVELS.contains(upper)) return upper;
         if (upper.startsWith("LOWER")) return "LG";
         if (upper.startsWith("UPPER")) return "UG";

@@ -61,6 +61,6 @@ final class CallNumberPrefix {
     }
 
     private static String key(String word) {
-        return word.replaceAll("[\\[\\]().:]", "").toUpperCase(Locale.ROOT);
+        return FieldText.without(word, "[]().:").toUpperCase(Locale.ROOT);
     }
 }

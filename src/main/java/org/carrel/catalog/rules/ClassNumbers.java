@@ -23,7 +23,7 @@ final class ClassNumbers {
 
     /** Without the slash or prime that marks where a Dewey number may be cut, and without the brackets of "[Fic]". */
     static String clean(String number) {
-        var bare = FieldText.clean(number.replaceAll("[\\[\\]/'′’|\\\\]", ""));
+        var bare = FieldText.clean(FieldText.without(number, "[]/'′’|\\"));
         return SECTION.matcher(bare).matches() ? bare.toUpperCase(Locale.ROOT) : Isbd.trim(bare);
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.carrel.catalog.CallNumber;
 import org.carrel.catalog.CopyMap;
 import org.carrel.catalog.CopyStatement;
@@ -36,7 +35,7 @@ public final class CopyMapping {
         var number = 0;
         for (var field : record.data(tag).toList()) {
             number++;
-            if (FieldText.join(field, codes(field)).isEmpty()) continue;
+            if (isEmpty(field)) continue;
             var copy = withCallNumber(reader.apply(new CopyField(field, number)), titleCall);
             copies.add(flagged(copy, tag, number, places));
         }
@@ -51,10 +50,11 @@ public final class CopyMapping {
         };
     }
 
-    private static String codes(DataField field) {
-        return field.subfields().stream()
-                .map(subfield -> String.valueOf(subfield.code()))
-                .collect(Collectors.joining());
+    private static boolean isEmpty(DataField field) {
+        for (var subfield : field.subfields()) {
+            if (!FieldText.clean(subfield.data()).isEmpty()) return false;
+        }
+        return true;
     }
 
     private static CopyStatement withCallNumber(CopyStatement copy, CallNumber titleCall) {

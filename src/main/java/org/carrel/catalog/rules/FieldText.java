@@ -1,9 +1,9 @@
 package org.carrel.catalog.rules;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.catalog.DataField;
 
@@ -19,15 +19,24 @@ final class FieldText {
 
     /** The wanted subfields in record order, joined by spaces; empty when there are none. */
     static String join(DataField field, String codes) {
-        return wanted(field, codes).collect(Collectors.joining(" "));
+        var joined = new StringBuilder();
+        for (var subfield : field.subfields()) {
+            if (codes.indexOf(subfield.code()) < 0) continue;
+            var text = clean(subfield.data());
+            if (!text.isEmpty()) joined.append(joined.isEmpty() ? "" : " ").append(text);
+        }
+        return joined.toString();
     }
 
     /** Each wanted subfield that is not blank, cleaned, in record order. */
     static Stream<String> wanted(DataField field, String codes) {
-        return field.subfields().stream()
-                .filter(subfield -> codes.indexOf(subfield.code()) >= 0)
-                .map(subfield -> clean(subfield.data()))
-                .filter(text -> !text.isEmpty());
+        var texts = new ArrayList<String>(4);
+        for (var subfield : field.subfields()) {
+            if (codes.indexOf(subfield.code()) < 0) continue;
+            var text = clean(subfield.data());
+            if (!text.isEmpty()) texts.add(text);
+        }
+        return texts.isEmpty() ? Stream.empty() : texts.stream();
     }
 
     /** One line: runs of white space and control characters are one space; unseen marks of direction are left out. */
@@ -54,10 +63,24 @@ final class FieldText {
 
     /** Without blanks and without repeats (accents, case and punctuation aside), in order. */
     static List<String> distinct(Stream<String> texts) {
+        var all = texts.toList();
+        if (all.isEmpty()) return all;
         var seen = new HashSet<String>();
-        return texts.filter(text -> !text.isEmpty())
-                .filter(text -> seen.add(keyOf(text)))
-                .toList();
+        var distinct = new ArrayList<String>(all.size());
+        for (var text : all) if (!text.isEmpty() && seen.add(keyOf(text))) distinct.add(text);
+        return List.copyOf(distinct);
+    }
+
+    /** The text less all of these characters. */
+    static String without(String text, String characters) {
+        var at = 0;
+        while (at < text.length() && characters.indexOf(text.charAt(at)) < 0) at++;
+        if (at == text.length()) return text;
+        var rest = new StringBuilder(text.length()).append(text, 0, at);
+        for (; at < text.length(); at++) {
+            if (characters.indexOf(text.charAt(at)) < 0) rest.append(text.charAt(at));
+        }
+        return rest.toString();
     }
 
     private static String keyOf(String text) {

@@ -31,10 +31,18 @@ final class Isbd {
 
     /** Has the text anything to read or to sort by? "/", "[...]" and "<>." have not. */
     static boolean hasWords(String text) {
-        return text.codePoints()
-                .anyMatch(c -> Character.isLetterOrDigit(c)
-                        || Character.getType(c) == Character.OTHER_SYMBOL
-                        || Character.getType(c) == Character.CURRENCY_SYMBOL);
+        for (var at = 0; at < text.length(); ) {
+            var c = text.codePointAt(at);
+            if (isWord(c)) return true;
+            at += Character.charCount(c);
+        }
+        return false;
+    }
+
+    private static boolean isWord(int c) {
+        if (Character.isLetterOrDigit(c)) return true;
+        var type = Character.getType(c);
+        return type == Character.OTHER_SYMBOL || type == Character.CURRENCY_SYMBOL;
     }
 
     private static boolean dotEndsField(String text) {

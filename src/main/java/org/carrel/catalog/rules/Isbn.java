@@ -54,11 +54,24 @@ public record Isbn(String digits) {
     }
 
     private static String number(String text) {
-        var plain = HYPHENS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("");
-        var bare = IN_PARENTHESES.matcher(LABEL.matcher(plain).replaceFirst("")).replaceAll(" ");
+        var bare = isBare(text) ? text : bare(text);
         var matcher = NUMBER.matcher(FieldText.clean(bare));
         return matcher.find() ? matcher.group().strip().toUpperCase(Locale.ROOT) : "";
+    }
+
+    /** Most are: then there is nothing to take off before the number. */
+    private static boolean isBare(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < ' ' || c > '~' || "-(nN".indexOf(c) >= 0) return false;
+        }
+        return true;
+    }
+
+    private static String bare(String text) {
+        var plain = HYPHENS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("");
+        return IN_PARENTHESES.matcher(LABEL.matcher(plain).replaceFirst("")).replaceAll(" ");
     }
 
     private static Optional<Isbn> fromCompact(String number) {

@@ -37,6 +37,10 @@ record KindSigns(
     private static final Pattern ONLINE =
             Pattern.compile("\\bonline resource\\b|\\belectronic (?:text|book|resource)|\\be ?book\\b");
 
+    private static final List<String> COMIC_WORDS =
+            List.of("graphic novel", "comic", "manga", "novela", "historietas", "dessinees");
+    private static final List<String> ONLINE_WORDS = List.of("online", "electronic", "book");
+
     static KindSigns of(MarcRecord record) {
         var forms =
                 record.data("600", "610", "611", "630", "650", "651").flatMap(field -> FieldText.wanted(field, "v"));
@@ -63,7 +67,9 @@ record KindSigns(
     }
 
     boolean medium(String... words) {
-        return Stream.of(words).anyMatch(medium::contains);
+        if (medium.isEmpty()) return false;
+        for (var word : words) if (medium.contains(word)) return true;
+        return false;
     }
 
     boolean serial() {
@@ -79,9 +85,18 @@ record KindSigns(
     }
 
     boolean largePrint() {
-        return fixed.at(23) == 'd'
-                || has007("tb")
-                || LARGE.matcher(extent + " | " + genres).find();
+        return fixed.at(23) == 'd' || has007("tb") || isLarge(extent) || isLarge(genres);
+    }
+
+    private static boolean isLarge(String text) {
+        return (text.contains("large ") || text.contains("grande"))
+                && LARGE.matcher(text).find();
+    }
+
+    /** Looking for words is cheaper than the patterns they are part of, and most records have none. */
+    private static boolean mentions(String text, List<String> words) {
+        for (var word : words) if (text.contains(word)) return true;
+        return false;
     }
 
     boolean microform() {
@@ -89,7 +104,9 @@ record KindSigns(
     }
 
     boolean electronic() {
-        return "oqs".indexOf(fixed.at(23)) >= 0 || ONLINE.matcher(extent).find() || (carrier("c") && !carrier("nc"));
+        return "oqs".indexOf(fixed.at(23)) >= 0
+                || mentions(extent, ONLINE_WORDS) && ONLINE.matcher(extent).find()
+                || (carrier("c") && !carrier("nc"));
     }
 
     boolean electronicBook() {
@@ -100,8 +117,9 @@ record KindSigns(
     boolean comics() {
         var coded = !serial() && !integrating() && fixed.slice(24, 28).indexOf('6') >= 0;
         return coded
-                || COMICS.matcher(genres).find()
-                || COMICS_TITLE.matcher(title).find();
+                || mentions(genres, COMIC_WORDS) && COMICS.matcher(genres).find()
+                || title.contains("graphic novel")
+                        && COMICS_TITLE.matcher(title).find();
     }
 
     boolean spoken() {

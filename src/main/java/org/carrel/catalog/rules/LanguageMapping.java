@@ -78,7 +78,7 @@ final class LanguageMapping {
 
     /** One code, or several without a space between them ("engfre"), as 041 was written before 2001. */
     private static Stream<String> codes(String text) {
-        var lower = text.replaceAll("[\\s.,;]+", "").toLowerCase(Locale.ROOT);
+        var lower = FieldText.without(text, " \t\n\u000B\f\r.,;").toLowerCase(Locale.ROOT);
         if (OTHER_CODES.containsKey(lower)) return Stream.of(OTHER_CODES.get(lower));
         if (!CODES.matcher(lower).matches()) return Stream.empty();
         return Stream.iterate(0, at -> at < lower.length(), at -> at + 3)

@@ -19,13 +19,16 @@ final class LinkedFields {
 
     /** The 880 fields that stand for one of these tags, linked or not, under that tag. */
     static Stream<DataField> of(MarcRecord record, String... tags) {
+        var alternates = record.data(ALTERNATE).toList();
+        if (alternates.isEmpty()) return Stream.empty();
         var wanted = List.of(tags);
-        return record.data(ALTERNATE).map(LinkedFields::asPartner).filter(field -> wanted.contains(field.tag()));
+        return alternates.stream().map(LinkedFields::asPartner).filter(field -> wanted.contains(field.tag()));
     }
 
     /** The fields with these tags, then the 880 fields that stand for them. */
     static Stream<DataField> withAlternates(MarcRecord record, String... tags) {
-        return Stream.concat(record.data(tags), of(record, tags));
+        var hasAlternates = record.data(ALTERNATE).findAny().isPresent();
+        return hasAlternates ? Stream.concat(record.data(tags), of(record, tags)) : record.data(tags);
     }
 
     /** All 880 fields under the tag they stand for; 880 itself when they do not say. */

@@ -29,15 +29,20 @@ public final class Price {
     }
 
     private static OptionalInt parse(String text, double unit) {
-        var matcher = SHAPE.matcher(FieldText.clean(BRACKETS.matcher(text).replaceAll(" ")));
+        var matcher = SHAPE.matcher(FieldText.clean(withoutBrackets(text)));
         if (!matcher.matches()) return OptionalInt.empty();
-        var number = matcher.group(1).replaceAll("[ ']", "");
+        var number = FieldText.without(matcher.group(1), " '");
         var whole = DIGITS.matcher(number).matches();
         var amount = whole ? new BigDecimal(number).multiply(BigDecimal.valueOf(unit)) : decimal(number);
         var cents = amount.movePointRight(2).setScale(0, RoundingMode.HALF_UP);
         return cents.compareTo(BigDecimal.valueOf(HIGHEST_CENTS)) > 0
                 ? OptionalInt.empty()
                 : OptionalInt.of(cents.intValueExact());
+    }
+
+    private static String withoutBrackets(String text) {
+        var bracketed = text.indexOf('(') >= 0 || text.indexOf('[') >= 0;
+        return bracketed ? BRACKETS.matcher(text).replaceAll(" ") : text;
     }
 
     /** The last mark is the decimal mark, unless it parts thousands: 1,234.50 and 1.234,50 and 12,50 but 1,234. */
@@ -47,7 +52,7 @@ public final class Price {
         var behind = number.length() - at - 1;
         var alone = number.indexOf(mark) == at;
         var thousands = (behind == 3 && (mark == ',' || !alone)) || (!alone && behind != 2);
-        var digits = number.replaceAll("[.,]", "");
+        var digits = FieldText.without(number, ".,");
         var value = new BigDecimal(digits.isEmpty() ? "0" : digits);
         return thousands ? value : value.movePointLeft(behind);
     }

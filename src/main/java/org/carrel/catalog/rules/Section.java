@@ -26,7 +26,7 @@ enum Section {
 
     /** By what stands on the spine, brackets, dots and case aside: "[Fic]" is FIC. */
     static Optional<Section> of(String label) {
-        var plain = label.replaceAll("[\\[\\]().]", "").strip().toUpperCase(Locale.ROOT);
+        var plain = FieldText.without(label, "[]().").strip().toUpperCase(Locale.ROOT);
         for (var section : values()) {
             if (section.labels.contains(plain)) return Optional.of(section);
         }

@@ -38,8 +38,14 @@ final class TitleText {
         return matcher.matches() ? " " + matcher.group(1) : "";
     }
 
+    private static boolean endsOpen(CharSequence text) {
+        var last = text.charAt(text.length() - 1);
+        var closed = last < 0x80 && Character.isLetterOrDigit(last);
+        return !closed && ENDS_OPEN.matcher(text).matches();
+    }
+
     private static String joint(CharSequence before, Subfield next) {
-        if (ENDS_OPEN.matcher(before).matches()) return "";
+        if (endsOpen(before)) return "";
         return switch (next.code()) {
             case 'b' -> " :";
             case 'n' -> ".";

@@ -11,11 +11,11 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.miscellaneous.LengthFilter;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -50,15 +50,22 @@ final class Analysis {
 
     private static final Analyzer ASKED_WORDS = analyzer(true, false);
     private static final Analyzer ASKED_STEMS = analyzer(true, true);
+    private static final Analyzer RECORD_WORDS = analyzer(false, false);
+    private static final Analyzer RECORD_STEMS = analyzer(false, true);
+    /** Takes the whole text for one word. */
+    private static final Analyzer STEM = new Analyzer() {
+        @Override
+        protected TokenStreamComponents createComponents(String fieldName) {
+            var word = new KeywordTokenizer();
+            return new TokenStreamComponents(word, stems(word));
+        }
+    };
 
     private Analysis() {}
 
-    /** For the words of records: stems in the fields that are named so, words in all others. */
+    /** For the fields of records. Their words are cut already ({@link RecordWords}); only the gap is asked for. */
     static Analyzer ofRecords() {
-        var stems = analyzer(false, true);
-        return new PerFieldAnalyzerWrapper(
-                analyzer(false, false),
-                Map.of(Fields.TITLE_STEM, stems, Fields.SUBJECT_STEM, stems, Fields.ALL_STEM, stems));
+        return analyzer(false, false);
     }
 
     /** The words of a question in order, each with its other spellings; the first one means most. */
@@ -77,19 +84,38 @@ final class Analysis {
         return key.toString();
     }
 
-    private static List<List<String>> positions(Analyzer analyzer, String text) {
-        var positions = new ArrayList<List<String>>();
+    /** The words of a text of a record, or their stems, with the other spellings of each behind it. */
+    static List<Token> ofRecord(String text, boolean stemmed) {
+        return tokens(stemmed ? RECORD_STEMS : RECORD_WORDS, text);
+    }
+
+    /** @param increment 0 for another spelling of the word before it */
+    record Token(String term, int increment) {}
+
+    /** The stem of a word that has no other spelling. */
+    static String stem(String word) {
+        return tokens(STEM, word).getFirst().term();
+    }
+
+    private static List<Token> tokens(Analyzer analyzer, String text) {
+        var tokens = new ArrayList<Token>();
         try (var stream = analyzer.tokenStream("", text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
             var increment = stream.addAttribute(PositionIncrementAttribute.class);
             stream.reset();
-            while (stream.incrementToken()) {
-                if (increment.getPositionIncrement() > 0 || positions.isEmpty()) positions.add(new ArrayList<>());
-                positions.getLast().add(term.toString());
-            }
+            while (stream.incrementToken()) tokens.add(new Token(term.toString(), increment.getPositionIncrement()));
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return tokens;
+    }
+
+    private static List<List<String>> positions(Analyzer analyzer, String text) {
+        var positions = new ArrayList<List<String>>();
+        for (var token : tokens(analyzer, text)) {
+            if (token.increment() > 0 || positions.isEmpty()) positions.add(new ArrayList<>());
+            positions.getLast().add(token.term());
         }
         return positions;
     }
@@ -106,8 +132,7 @@ final class Analysis {
                 TokenStream stream = new CJKBigramFilter(words, scripts, !asking);
                 stream = new WordVariantsFilter(stream, asking);
                 stream = new LengthFilter(stream, 1, LONGEST_WORD);
-                if (stemmed) stream = new KStemFilter(new StemmerOverrideFilter(stream, IRREGULAR));
-                return new TokenStreamComponents(words, stream);
+                return new TokenStreamComponents(words, stemmed ? stems(stream) : stream);
             }
 
             @Override
@@ -120,6 +145,10 @@ final class Analysis {
                 return GAP;
             }
         };
+    }
+
+    private static TokenStream stems(TokenStream words) {
+        return new KStemFilter(new StemmerOverrideFilter(words, IRREGULAR));
     }
 
     private static StemmerOverrideFilter.StemmerOverrideMap irregular(Map<String, String> plurals) {

@@ -26,11 +26,12 @@ public final class CatalogIndex implements AutoCloseable {
 
     /**
      * @param serving what searches read
-     * @param change the newest change that {@code serving} holds
+     * @param change the newest change that was written into {@code serving}
+     * @param shown the newest change that searches see
      * @param committed the newest change that is safe on disk
      * @param trouble empty when {@code serving} is complete
      */
-    private record State(Generation serving, long change, long committed, Optional<Trouble> trouble) {
+    private record State(Generation serving, long change, long shown, long committed, Optional<Trouble> trouble) {
         boolean answers() {
             return trouble.map(Trouble::answers).orElse(true);
         }
@@ -71,7 +72,7 @@ public final class CatalogIndex implements AutoCloseable {
             var trouble = trouble(stamp);
             if (trouble.isEmpty()) {
                 folder.keepOnly(generation.path());
-                return new State(generation, stamp.change(), stamp.change(), Optional.empty());
+                return new State(generation, stamp.change(), stamp.change(), stamp.change(), Optional.empty());
             }
             LOG.log(Level.INFO, "The search index is built anew: {0}", trouble.get());
             generation.close();
@@ -90,7 +91,7 @@ public final class CatalogIndex implements AutoCloseable {
     }
 
     private State startingOver() throws IOException {
-        return new State(Generation.create(folder.next()), 0, 0, Optional.of(Trouble.INCOMPLETE));
+        return new State(Generation.create(folder.next()), 0, 0, 0, Optional.of(Trouble.INCOMPLETE));
     }
 
     /** One page of what fits the wish. Never fails because of the state of the index. */
@@ -115,7 +116,9 @@ public final class CatalogIndex implements AutoCloseable {
                     | InternalError
                     | AssertionError e) { // rotten bytes make Lucene throw anything
                 if (state.serving != now.serving) continue;
-                if (!(e instanceof AlreadyClosedException) && now.serving.isSound()) throw new IllegalStateException(e);
+                var sound = !(e instanceof AlreadyClosedException) && now.serving.isSound();
+                if (state.serving != now.serving) continue; // looking took its time
+                if (sound) throw new IllegalStateException(e);
                 trouble(Trouble.DAMAGED, e);
                 return otherwise;
             }
@@ -129,6 +132,11 @@ public final class CatalogIndex implements AutoCloseable {
 
     /** The number of the newest change that searches see. */
     public long lastChange() {
+        return state.shown;
+    }
+
+    /** The number of the newest change that was applied, seen by searches or not. */
+    long lastApplied() {
         return state.change;
     }
 
@@ -144,7 +152,7 @@ public final class CatalogIndex implements AutoCloseable {
 
     private synchronized boolean mark(Trouble trouble) {
         if (state.trouble.isPresent() && (trouble.answers() || !state.answers())) return false;
-        state = new State(state.serving, state.change, state.committed, Optional.of(trouble));
+        state = new State(state.serving, state.change, state.shown, state.committed, Optional.of(trouble));
         return true;
     }
 
@@ -158,13 +166,20 @@ public final class CatalogIndex implements AutoCloseable {
         }
     }
 
-    /** Writes the records as they are now, forgets those that are gone, and shows it to searches at once. */
+    /** Writes the records as they are now and forgets those that are gone; searches see it after {@link #show}. */
     void apply(List<CatalogRecord> records, List<Long> gone, long change) throws IOException {
         var generation = state.serving;
         for (var record : records) generation.put(record);
         for (var bibId : gone) generation.remove(bibId);
-        generation.refresh();
-        changed(generation, change, state.committed);
+        changed(new State(generation, change, state.shown, state.committed, state.trouble));
+    }
+
+    /** Lets searches see what was applied. */
+    void show() throws IOException {
+        var now = state;
+        if (now.change == now.shown) return;
+        now.serving.refresh();
+        changed(new State(now.serving, now.change, now.change, now.committed, now.trouble));
     }
 
     /** Makes what was applied safe on disk, with its change number. */
@@ -172,11 +187,12 @@ public final class CatalogIndex implements AutoCloseable {
         var now = state;
         if (now.change == now.committed) return;
         now.serving.commit(Stamp.now(now.change, database));
-        changed(now.serving, now.change, now.change);
+        changed(new State(now.serving, now.change, now.shown, now.change, now.trouble));
     }
 
-    private synchronized void changed(Generation generation, long change, long committed) {
-        state = new State(generation, change, committed, state.trouble);
+    /** A trouble that a search met meanwhile stays. */
+    private synchronized void changed(State next) {
+        state = new State(next.serving, next.change, next.shown, next.committed, state.trouble);
     }
 
     /** An empty generation to be filled; searches read it already unless there is something better. */
@@ -184,7 +200,7 @@ public final class CatalogIndex implements AutoCloseable {
         var fresh = Generation.create(folder.next());
         var old = state;
         if (!old.answers() || old.trouble.equals(Optional.of(Trouble.INCOMPLETE))) {
-            swap(new State(fresh, 0, 0, Optional.of(Trouble.INCOMPLETE)));
+            swap(new State(fresh, 0, 0, 0, Optional.of(Trouble.INCOMPLETE)));
         }
         return fresh;
     }
@@ -194,7 +210,7 @@ public final class CatalogIndex implements AutoCloseable {
         fresh.refresh();
         fresh.commit(Stamp.now(change, database));
         folder.makeCurrent(fresh.path());
-        swap(new State(fresh, change, change, Optional.empty()));
+        swap(new State(fresh, change, change, change, Optional.empty()));
         folder.keepOnly(fresh.path());
     }
 

@@ -1,6 +1,9 @@
 package org.carrel.search.index;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
@@ -25,9 +28,23 @@ final class DocumentBuilder {
 
     private final Document document = new Document();
     private final Set<String> terms = new HashSet<>();
+    private final Set<BytesRef> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<BytesRef> allStems = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final RecordWords words;
+
+    DocumentBuilder(RecordWords words) {
+        this.words = words;
+    }
 
     Document build() {
+        all(Fields.ALL, all);
+        all(Fields.ALL_STEM, allStems);
         return document;
+    }
+
+    private void all(String field, Set<BytesRef> terms) {
+        if (!terms.isEmpty())
+            document.add(new WordsField(field, List.copyOf(terms), RecordWords.apart(terms.size()), SET));
     }
 
     void id(long id) {
@@ -37,22 +54,31 @@ final class DocumentBuilder {
 
     /** Words with their places, for phrases. */
     void words(String field, String text) {
-        if (!text.isBlank()) document.add(new Field(field, text, WORDS));
+        add(field, text, WORDS);
     }
 
     /** Words without places. */
     void set(String field, String text) {
-        if (!text.isBlank()) document.add(new Field(field, text, SET));
+        add(field, text, SET);
+    }
+
+    private void add(String field, String text, FieldType type) {
+        if (text.isBlank()) return;
+        var cut = words.of(text);
+        document.add(new WordsField(field, cut.words(), cut.increments(), type));
     }
 
     void stems(String field, String text) {
-        set(field, text);
+        if (text.isBlank()) return;
+        var cut = words.of(text);
+        document.add(new WordsField(field, cut.stems(), cut.stemIncrements(), SET));
     }
 
     /** Among all words of the record. */
     void inAll(String text) {
-        set(Fields.ALL, text);
-        set(Fields.ALL_STEM, text);
+        var cut = words.of(text);
+        all.addAll(cut.words());
+        allStems.addAll(cut.stems());
     }
 
     /** Among all words of the record, its neighbours joined too. */
@@ -63,21 +89,21 @@ final class DocumentBuilder {
 
     /** Two and three neighbours as one word: "dogman", "winniethepooh". */
     void joined(String field, String text) {
-        var words = Analysis.key(text).split(" ", -1);
-        for (var i = 0; i + 1 < words.length; i++) {
-            term(field, words[i] + words[i + 1]);
-            if (i + 2 < words.length) term(field, words[i] + words[i + 1] + words[i + 2]);
+        var each = words.of(text).key().split(" ", -1);
+        for (var i = 0; i + 1 < each.length; i++) {
+            term(field, each[i] + each[i + 1]);
+            if (i + 2 < each.length) term(field, each[i] + each[i + 1] + each[i + 2]);
         }
     }
 
     void whole(String exact, String start, String text) {
-        var key = Analysis.key(text);
+        var key = words.of(text).key();
         term(exact, key.replace(" ", ""));
         term(start, key);
     }
 
     void exact(String field, String text) {
-        term(field, Analysis.key(text).replace(" ", ""));
+        term(field, words.of(text).key().replace(" ", ""));
     }
 
     /** One term, once. */
@@ -105,7 +131,8 @@ final class DocumentBuilder {
     }
 
     void order(String field, String text) {
-        document.add(new SortedDocValuesField(field, new BytesRef(cut(Analysis.key(text)))));
+        document.add(
+                new SortedDocValuesField(field, new BytesRef(cut(words.of(text).key()))));
     }
 
     void shown(String field, String text) {

@@ -19,15 +19,16 @@ final class DocumentMapping {
 
     private final CatalogRecord catalogRecord;
     private final BibRecord record;
-    private final DocumentBuilder document = new DocumentBuilder();
+    private final DocumentBuilder document;
 
-    private DocumentMapping(CatalogRecord catalogRecord) {
+    private DocumentMapping(CatalogRecord catalogRecord, RecordWords words) {
+        this.document = new DocumentBuilder(words);
         this.catalogRecord = catalogRecord;
         this.record = catalogRecord.record();
     }
 
-    static Document of(CatalogRecord catalogRecord) {
-        var mapping = new DocumentMapping(catalogRecord);
+    static Document of(CatalogRecord catalogRecord, RecordWords words) {
+        var mapping = new DocumentMapping(catalogRecord, words);
         mapping.document.id(catalogRecord.id());
         mapping.titles();
         mapping.names();

@@ -6,11 +6,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -27,7 +29,10 @@ final class Generation implements Closeable {
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final RecordWords words = new RecordWords();
     private volatile FileWatch files;
+    /** No record with a larger id was ever written here. */
+    private long highestId;
 
     private Generation(Path path, Directory directory, OpenMode mode) throws IOException {
         var config = new IndexWriterConfig(Analysis.ofRecords());
@@ -38,6 +43,7 @@ final class Generation implements Closeable {
         this.writer = new IndexWriter(directory, config);
         this.searchers = new SearcherManager(writer, new SearcherFactory());
         this.files = FileWatch.of(path, directory);
+        this.highestId = search(Generation::highestId);
     }
 
     static Generation create(Path path) throws IOException {
@@ -68,11 +74,23 @@ final class Generation implements Closeable {
 
     /** For a generation that holds no earlier version of the record. */
     void add(CatalogRecord record) throws IOException {
-        writer.addDocument(DocumentMapping.of(record));
+        highestId = Math.max(highestId, record.id());
+        writer.addDocument(DocumentMapping.of(record, words));
     }
 
+    /** Ids grow: a new record needs no search for its earlier version. */
     void put(CatalogRecord record) throws IOException {
-        writer.updateDocument(id(record.id()), DocumentMapping.of(record));
+        if (record.id() > highestId) add(record);
+        else writer.updateDocument(id(record.id()), DocumentMapping.of(record, words));
+    }
+
+    private static long highestId(IndexSearcher searcher) throws IOException {
+        var highest = 0L;
+        for (var leaf : searcher.getIndexReader().leaves()) {
+            var ids = DocValues.getNumeric(leaf.reader(), Fields.ID_NUMBER);
+            while (ids.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) highest = Math.max(highest, ids.longValue());
+        }
+        return highest;
     }
 
     void remove(long bibId) throws IOException {

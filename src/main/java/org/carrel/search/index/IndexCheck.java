@@ -18,6 +18,7 @@ import org.carrel.catalog.CatalogRecord;
 public final class IndexCheck {
     private final Map<Long, Integer> shownInIndex = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final RecordWords words = new RecordWords();
 
     private IndexCheck() {}
 
@@ -93,7 +94,7 @@ public final class IndexCheck {
     private void compare(CatalogRecord record) {
         var shown = shownInIndex.remove(record.id());
         if (shown == null) add(Kind.MISSING, Long.toString(record.id()));
-        else if (shown != shown(DocumentMapping.of(record))) add(Kind.OUTDATED, Long.toString(record.id()));
+        else if (shown != shown(DocumentMapping.of(record, words))) add(Kind.OUTDATED, Long.toString(record.id()));
     }
 
     /** A fingerprint of what a result list shows of the document: 100 000 of them stay small. */

@@ -14,7 +14,6 @@ import java.util.function.LongConsumer;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.carrel.catalog.Catalog;
 import org.carrel.catalog.Catalog.Change;
-import org.carrel.catalog.CatalogRecord;
 import org.carrel.platform.DatabaseProblem;
 import org.carrel.search.SearchHealth;
 import org.carrel.search.SearchHealth.State;
@@ -27,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class IndexWorker {
     private static final Logger LOG = System.getLogger(IndexWorker.class.getName());
     private static final int BATCH = 500;
-    /** While an index is being filled, searches see it grow in these steps. */
-    private static final int SHOWN_EVERY = 1000;
-    /** Applied changes wait no longer than this many batches to become durable; fewer when it is quiet. */
-    private static final int BATCHES_PER_COMMIT = 10;
+    /** While many records come in, searches see them in steps; a few are shown at once. Each step costs a segment. */
+    private static final Duration SHOWN_EVERY = Duration.ofSeconds(2);
+    /** Applied changes wait no longer than this to become durable. */
+    private static final Duration COMMITTED_EVERY = Duration.ofSeconds(5);
     /** Between two looks whether the database is older than the index. */
     private static final Duration LOOK_BACK = Duration.ofSeconds(1);
 
@@ -45,7 +44,8 @@ public final class IndexWorker {
     private volatile boolean broken;
     private @Nullable Thread thread;
     private int failures;
-    private int batches;
+    private long shown = System.nanoTime();
+    private long committed = System.nanoTime();
     private long lookedBack = System.nanoTime() - LOOK_BACK.toNanos();
 
     public IndexWorker(CatalogIndex index, Catalog catalog, Duration interval) {
@@ -86,6 +86,8 @@ public final class IndexWorker {
         try {
             lookBack();
             while (step()) {}
+            index.show();
+            index.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -145,9 +147,9 @@ public final class IndexWorker {
     /** A database that was restored from a backup has forgotten changes that the index knows. */
     private void lookBack() {
         lookedBack = System.nanoTime();
-        if (!index.isLimited() && catalog.lastChange() < index.lastChange()) {
+        if (!index.isLimited() && catalog.lastChange() < index.lastApplied()) {
             index.trouble(
-                    Trouble.AHEAD_OF_DATABASE, "it knows change " + index.lastChange() + ", the database does not");
+                    Trouble.AHEAD_OF_DATABASE, "it knows change " + index.lastApplied() + ", the database does not");
         }
     }
 
@@ -158,11 +160,22 @@ public final class IndexWorker {
             rebuild(count -> {});
             return true;
         }
-        var changes = catalog.changesAfter(index.lastChange(), BATCH);
+        var changes = catalog.changesAfter(index.lastApplied(), BATCH);
         if (!changes.isEmpty()) apply(changes);
-        batches = changes.isEmpty() ? 0 : batches + 1;
-        if (changes.size() < BATCH || batches % BATCHES_PER_COMMIT == 0) index.commit();
+        var few = !changes.isEmpty() && changes.size() < BATCH;
+        if (few || passed(SHOWN_EVERY, shown)) {
+            index.show();
+            shown = System.nanoTime();
+        }
+        if (passed(COMMITTED_EVERY, committed)) {
+            index.commit();
+            committed = System.nanoTime();
+        }
         return !changes.isEmpty();
+    }
+
+    private static boolean passed(Duration time, long since) {
+        return System.nanoTime() - since > time.toNanos();
     }
 
     private void apply(List<Change> changes) throws IOException {
@@ -181,9 +194,8 @@ public final class IndexWorker {
     void rebuild(LongConsumer progress) throws IOException {
         var change = catalog.lastChange();
         var fresh = index.beginAgain();
-        var filling = new Filling(fresh, progress);
         try {
-            catalog.forEach(filling::add);
+            fill(fresh, progress);
             index.complete(fresh, change);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -192,26 +204,17 @@ public final class IndexWorker {
         }
     }
 
-    /** Takes every record into a generation. */
-    private final class Filling {
-        private final Generation generation;
-        private final LongConsumer progress;
-        private long count;
-
-        Filling(Generation generation, LongConsumer progress) {
-            this.generation = generation;
-            this.progress = progress;
-        }
-
-        void add(CatalogRecord record) {
-            if (stopping) throw new CancellationException();
-            try {
-                generation.add(record);
-                if (++count % SHOWN_EVERY == 0) generation.refresh();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            progress.accept(count);
+    private void fill(Generation fresh, LongConsumer progress) throws IOException {
+        try (var filling = new Filling(fresh, progress)) {
+            catalog.forEach(record -> {
+                if (stopping) throw new CancellationException();
+                try {
+                    filling.add(record);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            filling.finish();
         }
     }
 }

@@ -79,6 +79,7 @@ class IndexWorkerTest {
             catalog.put(record(1, "Small steps"));
             catalog.put(record(2, "Wonder"));
             index.apply(catalog.records(List.of(1L, 2L)), List.of(), catalog.lastChange());
+            index.show();
             assertThat(titles(index, "")).containsExactly("Wonder", "Small steps");
         }
         try (var index = open()) {
