@@ -93,6 +93,17 @@ class StaffIT {
     }
 
     @Test
+    void aMendedRecordIsLoadedWithTwoButtons() {
+        browser.go(damaged.doctor(DamagedImport.BROKEN_OFF));
+        browser.driver().findElement(By.id("load-WHOLE_FIELDS")).click();
+        var page = new ImportPage(browser.driver()).until("plan");
+        assertThat(page.titles()).containsExactly("The third, which breaks off");
+        page = page.press("commit").until("done");
+        assertThat(page.outcomes()).containsExactly("added");
+        page.press("undo").press("take-back").until("undone");
+    }
+
+    @Test
     void whatHasNoBytesHasNoDoctor() {
         for (var path : new String[] {damaged.doctor(1), damaged.doctor(99), damaged.doctor(1) + "/original"}) {
             assertThat(send(HttpRequest.newBuilder(Product.url(path))).statusCode())

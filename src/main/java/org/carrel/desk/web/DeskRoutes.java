@@ -38,6 +38,7 @@ public class DeskRoutes extends HttpFilter {
             Route.post(PROFILE + "/remove", ProfileServlet.REMOVE),
             Route.get(DOCTOR, "/desk/doctor.xhtml"),
             Route.get(DOCTOR + "/original", RecordFileServlet.PATH),
+            Route.post(DOCTOR + "/load", RepairLoadServlet.PATH),
             Route.post(DOCTOR + "/repaired", RecordFileServlet.PATH));
 
     @Override

@@ -50,7 +50,7 @@ public class RecordFileServlet extends HttpServlet {
         return request.getDispatcherType() == DispatcherType.FORWARD;
     }
 
-    private static Optional<Repair.Kind> kind(HttpServletRequest request) {
+    static Optional<Repair.Kind> kind(HttpServletRequest request) {
         var asked = Objects.requireNonNullElse(request.getParameter("repair"), "");
         return Arrays.stream(Repair.Kind.values())
                 .filter(kind -> kind.name().equals(asked))
