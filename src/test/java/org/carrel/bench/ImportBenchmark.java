@@ -74,16 +74,13 @@ public final class ImportBenchmark {
         if (yardstick.isEmpty()) return;
         try (var server = BenchServer.start(work.resolve("yardstick"))) {
             jvm.run(yardstick.get().schema(server.access()));
-            var before = server.cpu();
-            var job = yardstick.get().job(server.access(), file, server.home().resolve("index"));
-            report(
-                    Verdict.YARDSTICK,
-                    Yardstick.measured(jvm.run(job)),
-                    server.cpu().minus(before).toMillis());
-            report(
-                    Verdict.YARDSTICK_AGAIN,
-                    Yardstick.measured(jvm.run(job)),
-                    server.cpu().minus(before).toMillis());
+            var index = server.home().resolve("index");
+            var job = yardstick.get().job(server.access(), file, index);
+            for (var name : List.of(Verdict.YARDSTICK, Verdict.YARDSTICK_AGAIN)) {
+                var before = server.cpu();
+                var measured = Yardstick.measured(jvm.run(job));
+                report(name, measured, server.cpu().minus(before).toMillis());
+            }
         }
     }
 
