@@ -53,7 +53,7 @@ public class KioskSearchView {
         if (page().total() == 0 && page().as() == Understood.EVERYTHING) return "";
         return switch (page().as()) {
             case WORDS -> correction();
-            case EVERYTHING, BARCODE, ISBN, CALL_NUMBER -> words.text("results.as." + page().as());
+            case EVERYTHING, BARCODE, ISBN, CALL_NUMBER, LEVEL, NARROWED -> words.text("results.as." + page().as());
         };
     }
 

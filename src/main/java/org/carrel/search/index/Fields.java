@@ -42,6 +42,18 @@ final class Fields {
 
     static final String VOLUME = "volume";
 
+    /** The numbers of the volumes of all its series: "7", "2.5". */
+    static final String SERIES_NUMBER = "series_number";
+
+    // What is asked for by intent: terms, and numbers in the units of Wish.ByLevel
+    static final String KIND_IS = "kind_is";
+    static final String LANGUAGE_IS = "language_is";
+    static final String AUDIENCE_IS = "audience_is";
+    static final String LEXILE = "lexile";
+    static final String READER_LEVEL = "reader_level";
+    static final String GRADE_FROM = "grade_from";
+    static final String GRADE_TO = "grade_to";
+
     // Identifiers
     static final String BARCODE = "barcode";
     static final String NUMBER = "number";

@@ -18,6 +18,7 @@ import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.carrel.search.rules.Wish.ByWords;
 
 /**
  * Typed words as a query. A record's score is the best tier it reaches, so that an exact title always stands first and
@@ -35,6 +36,9 @@ final class WordsQuery {
 
     private static final int MOST_WORDS = 18;
     private static final int MOST_PLACES = 40;
+    /** Lucene counts the clauses of a query and refuses too many. */
+    private static final int MOST_WORDS_OF_ALL_WAYS = 24;
+
     /** How much a volume's number can add; less than the distance of two tiers. */
     private static final float VOLUME = 10f;
 
@@ -64,12 +68,25 @@ final class WordsQuery {
         return from == to ? words : words.subList(from, to);
     }
 
-    static Query of(String text) {
-        var words = words(text);
-        if (words.places.isEmpty()) return new MatchNoDocsQuery("no word in it");
+    /** What was typed, and with less weight what else it may be called. */
+    static Query of(ByWords wish) {
+        var typed = words(wish.text());
+        var ways = new ArrayList<Query>(List.of(typed.query()));
+        var count = typed.places.size();
+        for (var other : wish.others()) {
+            var words = words(other.text());
+            count += words.places.size();
+            if (count > MOST_WORDS_OF_ALL_WAYS) break;
+            ways.add(new BoostQuery(words.query(), other.weight()));
+        }
+        return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
+    }
+
+    private Query query() {
+        if (places.isEmpty()) return new MatchNoDocsQuery("no word in it");
         return new BooleanQuery.Builder()
-                .add(words.anywhere(), Occur.MUST)
-                .add(new DisjunctionMaxQuery(words.tiers(), 0), Occur.SHOULD)
+                .add(anywhere(), Occur.MUST)
+                .add(new DisjunctionMaxQuery(tiers(), 0), Occur.SHOULD)
                 .build();
     }
 
@@ -78,6 +95,26 @@ final class WordsQuery {
         var words = words(text);
         if (words.places.isEmpty()) return new MatchNoDocsQuery("no word in it");
         return any(List.of(words.phrase(Fields.TITLE), words.phrase(Fields.OTHER_TITLE)));
+    }
+
+    /** The whole of a title. */
+    static Query titleIs(String text) {
+        var words = words(text);
+        if (words.places.isEmpty()) return new MatchNoDocsQuery("no word in it");
+        return any(List.of(exact(Fields.TITLE_EXACT, words.key), exact(Fields.OTHER_TITLE_EXACT, words.key)));
+    }
+
+    /** The words in their order in a subject, or all of them in a genre. */
+    static Query inHeading(String text) {
+        var words = words(text);
+        if (words.places.isEmpty()) return new MatchNoDocsQuery("no word in it");
+        return any(List.of(words.phrase(Fields.SUBJECT), words.all(Fields.GENRE)));
+    }
+
+    /** The words in the titles of a record's series. */
+    static Query inSeries(String text) {
+        var words = words(text);
+        return words.places.isEmpty() ? new MatchNoDocsQuery("no word in it") : words.all(Fields.SERIES);
     }
 
     private static WordsQuery words(String text) {

@@ -38,6 +38,9 @@ public final class TypedText {
         if (BARCODE.matcher(text).matches()) wishes.add(new ByBarcode(text.toUpperCase(Locale.ROOT)));
         bookNumber(text).ifPresent(wishes::add);
         callNumber(text).ifPresent(wishes::add);
+        LevelText.of(text).ifPresent(wishes::add);
+        Intents.of(text).ifPresent(wishes::add);
+        VolumeText.of(text).ifPresent(wishes::add);
         wishes.add(new ByWords(text));
         return List.copyOf(wishes);
     }

@@ -1,0 +1,130 @@
+package org.carrel.search;
+
+import java.util.List;
+import org.carrel.search.SearchPage.Understood;
+import org.carrel.search.index.CatalogIndex;
+import org.carrel.search.index.Correction;
+import org.carrel.search.rules.NumberWords;
+import org.carrel.search.rules.Rephrasing;
+import org.carrel.search.rules.TypedText;
+import org.carrel.search.rules.Wish;
+import org.carrel.search.rules.Wish.ByBarcode;
+import org.carrel.search.rules.Wish.ByCallNumber;
+import org.carrel.search.rules.Wish.ByLevel;
+import org.carrel.search.rules.Wish.ByNumber;
+import org.carrel.search.rules.Wish.ByVolume;
+import org.carrel.search.rules.Wish.ByWords;
+import org.carrel.search.rules.Wish.Everything;
+import org.carrel.search.rules.Wish.InTitle;
+import org.carrel.search.rules.Wish.Narrowed;
+import org.carrel.search.rules.Wish.TitleIs;
+
+/** Decides what a text means in this library: by its shape, by what the index has, and by what else it may be spelled. */
+final class Understanding {
+    /** Shorter barcodes are numbers that stand in titles too. */
+    private static final int TELLING_BARCODE = 6;
+    /** So many records are an answer, even when all of their words are known and none of them is strong. */
+    private static final int FEW = 50;
+    /** How much of a score one slip outweighs. */
+    private static final float SLIP = 500;
+
+    private static final float WRITTEN_OTHERWISE = 0.97f;
+
+    private final CatalogIndex index;
+
+    Understanding(CatalogIndex index) {
+        this.index = index;
+    }
+
+    /**
+     * What a text means.
+     *
+     * @param text that was understood
+     */
+    record Meant(String text, Wish wish) {
+        Understood as() {
+            return switch (wish) {
+                case Everything all -> Understood.EVERYTHING;
+                case ByBarcode scan -> Understood.BARCODE;
+                case ByNumber number -> Understood.ISBN;
+                case ByCallNumber label -> Understood.CALL_NUMBER;
+                case ByLevel level -> Understood.LEVEL;
+                case Narrowed narrowed -> narrowed.narrowing().isEmpty() ? Understood.WORDS : Understood.NARROWED;
+                case ByVolume volume -> Understood.WORDS;
+                case ByWords words -> Understood.WORDS;
+                case InTitle words -> Understood.WORDS;
+                case TitleIs title -> Understood.WORDS;
+            };
+        }
+    }
+
+    Meant literally(String typed) {
+        var text = TypedText.clean(typed);
+        var wishes = TypedText.wishes(text);
+        var wish =
+                wishes.stream().filter(each -> isMeant(each, text)).findFirst().orElse(wishes.getLast());
+        return new Meant(text, wish instanceof ByWords ? words(text) : wish);
+    }
+
+    /** With the ways to say it that are the same to a reader. */
+    private static ByWords words(String text) {
+        List<Rephrasing> others = NumberWords.rewritten(text).stream()
+                .map(other -> new Rephrasing(other, WRITTEN_OTHERWISE))
+                .toList();
+        return new ByWords(text, others);
+    }
+
+    /** Whether the text means this and nothing else: there is such a thing, and no title says the same. */
+    private boolean isMeant(Wish wish, String text) {
+        return switch (wish) {
+            case Everything all -> true;
+            case ByWords words -> true;
+            case InTitle words -> true;
+            case TitleIs title -> true;
+            case ByNumber number -> number.certain() || index.matches(wish);
+            case ByBarcode scan ->
+                index.matches(wish)
+                        && (scan.barcode().length() >= TELLING_BARCODE || !index.matches(new InTitle(text)));
+            case ByCallNumber label -> index.matches(wish) && !index.matches(new InTitle(text));
+            case ByLevel level -> !index.matches(new InTitle(text));
+            case ByVolume volume -> index.matches(wish) && !index.matches(new InTitle(text));
+            case Narrowed narrowed -> index.matches(wish) && !index.matches(said(narrowed, text));
+        };
+    }
+
+    /** In which title the text must not stand: in any, when only filler words were left out of it. */
+    private static Wish said(Narrowed narrowed, String text) {
+        return narrowed.narrowing().isEmpty() ? new InTitle(text) : new TitleIs(text);
+    }
+
+    /** Whether it is worth asking for a better spelling: the words as typed find nothing, or nothing that fits. */
+    boolean isDoubtful(Meant meant, long found) {
+        if (!(meant.wish() instanceof ByWords)) return false;
+        if (found > FEW && index.knowsAllWords(meant.text())) return false;
+        return index.strength(meant.wish()) < CatalogIndex.STRONG;
+    }
+
+    /** What was meant instead; the same when nothing better is near. */
+    Meant corrected(Meant typed) {
+        var literal = index.strength(typed.wish());
+        var best = typed;
+        var bestWorth = 0f;
+        for (var each : index.corrections(typed.text())) {
+            var meant = literally(each.text());
+            var worth = worth(each, meant, literal);
+            if (worth <= bestWorth) continue;
+            best = meant;
+            bestWorth = worth;
+        }
+        return best;
+    }
+
+    /** 0 when the correction is no better than what was typed. */
+    private float worth(Correction correction, Meant meant, float literal) {
+        var strength = meant.wish() instanceof ByWords ? index.strength(meant.wish()) : CatalogIndex.IN_TITLE;
+        var needed = correction.ofKnownWords() ? CatalogIndex.IN_TITLE : CatalogIndex.STRONG;
+        var nothingTyped = literal == 0 && strength > 0 && !correction.ofKnownWords();
+        if (strength < needed && !nothingTyped) return 0;
+        return Math.max(1, 2000 + strength - SLIP * Math.max(0, correction.distance()));
+    }
+}
