@@ -36,7 +36,7 @@ public class CatalogSearch {
                     TypedText.wishes(request.text()).getLast());
             return page(request, unknown, new Found(0, List.of(), List.of(), List.of(), true));
         }
-        var understanding = new Understanding(index.get());
+        var understanding = new Understanding(index.get(), Tuning.SHIPPED);
         var typed = understanding.literally(request.text());
         var found = index.get().find(typed.wish(), request);
         if (request.literal() || !understanding.isDoubtful(typed, found.total())) return page(request, typed, found);

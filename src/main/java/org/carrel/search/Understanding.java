@@ -1,6 +1,6 @@
 package org.carrel.search;
 
-import java.util.List;
+import java.util.ArrayList;
 import org.carrel.search.SearchPage.Understood;
 import org.carrel.search.index.CatalogIndex;
 import org.carrel.search.index.Correction;
@@ -31,9 +31,11 @@ final class Understanding {
     private static final float WRITTEN_OTHERWISE = 0.97f;
 
     private final CatalogIndex index;
+    private final Tuning tuning;
 
-    Understanding(CatalogIndex index) {
+    Understanding(CatalogIndex index, Tuning tuning) {
         this.index = index;
+        this.tuning = tuning;
     }
 
     /**
@@ -67,10 +69,10 @@ final class Understanding {
     }
 
     /** With the ways to say it that are the same to a reader. */
-    private static ByWords words(String text) {
-        List<Rephrasing> others = NumberWords.rewritten(text).stream()
-                .map(other -> new Rephrasing(other, WRITTEN_OTHERWISE))
-                .toList();
+    private ByWords words(String text) {
+        var others = new ArrayList<Rephrasing>();
+        NumberWords.rewritten(text).forEach(other -> others.add(new Rephrasing(other, WRITTEN_OTHERWISE)));
+        others.addAll(tuning.synonyms().of(text));
         return new ByWords(text, others);
     }
 
@@ -99,7 +101,8 @@ final class Understanding {
 
     /** Whether it is worth asking for a better spelling: the words as typed find nothing, or nothing that fits. */
     boolean isDoubtful(Meant meant, long found) {
-        if (!(meant.wish() instanceof ByWords)) return false;
+        if (!(meant.wish() instanceof ByWords words)) return false;
+        if (found > 0 && !words.others().isEmpty()) return false;
         if (found > FEW && index.knowsAllWords(meant.text())) return false;
         return index.strength(meant.wish()) < CatalogIndex.STRONG;
     }

@@ -89,7 +89,7 @@ public final class StarterSet {
                 if (entry.get() instanceof MarcEntry.Read read) records.add(read.record());
             }
         } catch (MarcFileRefused e) {
-            throw new IllegalStateException(file.toString(), e);
+            return List.of(); // a file of another kind
         }
         return records;
     }

@@ -41,6 +41,10 @@ final class WordsQuery {
 
     /** How much a volume's number can add; less than the distance of two tiers. */
     private static final float VOLUME = 10f;
+    /** The school's language: of records that fit alike, those in it come first. */
+    private static final String MAIN_LANGUAGE = "eng";
+
+    private static final float OF_TWO_EDITIONS = 0.5f;
 
     private final List<List<String>> places;
     private final List<Slot> slots;
@@ -87,6 +91,7 @@ final class WordsQuery {
         return new BooleanQuery.Builder()
                 .add(anywhere(), Occur.MUST)
                 .add(new DisjunctionMaxQuery(tiers(), 0), Occur.SHOULD)
+                .add(tier(OF_TWO_EDITIONS, term(Fields.LANGUAGE_IS, MAIN_LANGUAGE)), Occur.SHOULD)
                 .build();
     }
 
@@ -167,7 +172,7 @@ final class WordsQuery {
                 tier(700, start(Fields.OTHER_TITLE_START, core)),
                 tier(600, allInTitle()),
                 tier(560, all(Fields.OTHER_TITLE)),
-                tier(540, everyWordInTitleOrName()),
+                inOrder(tier(540, everyWordInTitleOrName())),
                 inOrder(tier(520, all(Fields.SERIES))),
                 tier(500, allStems(Fields.TITLE_STEM)),
                 tier(450, exact(Fields.SUBJECT_EXACT, core)),
@@ -262,11 +267,12 @@ final class WordsQuery {
         return new BoostQuery(new ConstantScoreQuery(query), score);
     }
 
-    /** Earlier volumes of a series first. */
+    /** Earlier volumes of a series first, those in another language after them. */
     private static Query inOrder(Query tier) {
         return new BooleanQuery.Builder()
                 .add(tier, Occur.MUST)
                 .add(FeatureField.newLinearQuery(Fields.FEATURE, Fields.VOLUME, VOLUME), Occur.SHOULD)
+                .add(tier(VOLUME, term(Fields.LANGUAGE_IS, MAIN_LANGUAGE)), Occur.SHOULD)
                 .build();
     }
 }

@@ -32,6 +32,9 @@ public final class CaseText {
     private static final int ALL = 20;
     private static final Pattern ASIDE = Pattern.compile("\\s*\\([^)]*\\)");
     private static final Pattern SUBJECT = Pattern.compile("^\\p{L}+ \\p{L}+ \\(subject ([^)]+)\\).*");
+    /** What is said beside a title that comes first. */
+    private static final Pattern BESIDE = Pattern.compile("^(1: .+?) \\(.*");
+
     private static final Pattern AND_SO_ON = Pattern.compile(", (?:not|then) .*");
     private static final String QUOTES = "[\"“”]";
 
@@ -91,7 +94,8 @@ public final class CaseText {
     public static SearchCase of(String query, String expected, String reason) {
         var clauses = Arrays.asList(expected.split("; "));
         var expectations = new ArrayList<Expectation>();
-        var first = plain(SUBJECT.matcher(clauses.getFirst()).replaceFirst("subject $1 titles"));
+        var first = plain(BESIDE.matcher(SUBJECT.matcher(clauses.getFirst()).replaceFirst("subject $1 titles"))
+                .replaceFirst("$1"));
         expectations.add(read(FORMS, query, first).orElse(new NotUnderstood(clauses.getFirst())));
         for (var clause : clauses.subList(1, clauses.size()))
             read(MORE, query, plain(clause)).ifPresent(expectations::add);

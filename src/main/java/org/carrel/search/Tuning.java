@@ -1,0 +1,29 @@
+package org.carrel.search;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.carrel.search.rules.SynonymList;
+import org.carrel.search.rules.Synonyms;
+
+/** What the librarian says about searching: synonyms, pinned records and weights, as one search sees them. */
+final class Tuning {
+    static final Tuning SHIPPED = new Tuning(SynonymList.shipped(), Map.of());
+
+    private final Synonyms synonyms;
+    private final Map<String, List<Long>> pins;
+
+    /** @param pins ids of records in order, by the question's words as {@link QuestionKey} writes them */
+    Tuning(Collection<Synonym> synonyms, Map<String, List<Long>> pins) {
+        this.synonyms = new Synonyms(synonyms);
+        this.pins = Map.copyOf(pins);
+    }
+
+    Synonyms synonyms() {
+        return synonyms;
+    }
+
+    List<Long> pinned(String text) {
+        return pins.isEmpty() ? List.of() : pins.getOrDefault(QuestionKey.of(text), List.of());
+    }
+}
