@@ -1,10 +1,13 @@
 package org.carrel.search;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.carrel.search.index.SpokenWords;
 import org.carrel.search.rules.SynonymList;
 import org.carrel.search.rules.Synonyms;
+import org.carrel.search.rules.TypedText;
 
 /** What the librarian says about searching: synonyms, pinned records and weights, as one search sees them. */
 final class Tuning {
@@ -12,11 +15,19 @@ final class Tuning {
 
     private final Synonyms synonyms;
     private final Map<String, List<Long>> pins;
+    private final SpokenWords spoken;
 
     /** @param pins ids of records in order, by the question's words as {@link QuestionKey} writes them */
     Tuning(Collection<Synonym> synonyms, Map<String, List<Long>> pins) {
         this.synonyms = new Synonyms(synonyms);
         this.pins = Map.copyOf(pins);
+        var words = new HashSet<>(this.synonyms.words());
+        words.addAll(TypedText.spokenWords());
+        this.spoken = new SpokenWords(words);
+    }
+
+    SpokenWords spoken() {
+        return spoken;
     }
 
     Synonyms synonyms() {

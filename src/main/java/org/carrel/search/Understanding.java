@@ -112,7 +112,7 @@ final class Understanding {
         var literal = index.strength(typed.wish());
         var best = typed;
         var bestWorth = 0f;
-        for (var each : index.corrections(typed.text())) {
+        for (var each : index.corrections(typed.text(), tuning.spoken())) {
             var meant = literally(each.text());
             var worth = worth(each, meant, literal);
             if (worth <= bestWorth) continue;

@@ -129,11 +129,11 @@ public final class CatalogIndex implements AutoCloseable {
     }
 
     /** Texts that may have been meant, the likeliest first. */
-    public List<Correction> corrections(String text) {
+    public List<Correction> corrections(String text, SpokenWords spoken) {
         return reading(
                 (searcher, limited) -> {
                     var reader = searcher.getIndexReader();
-                    return Corrections.of(text, reader, words.of(reader));
+                    return Corrections.of(text, reader, words.of(reader), spoken);
                 },
                 List.of());
     }

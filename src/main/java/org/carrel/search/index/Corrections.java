@@ -33,22 +33,25 @@ final class Corrections {
 
     private final IndexReader reader;
     private final WordList list;
+    private final WordList spoken;
     private final List<String> words;
     private final boolean[] known;
 
-    private Corrections(IndexReader reader, WordList list, List<List<String>> places) throws IOException {
+    private Corrections(IndexReader reader, WordList list, WordList spoken, List<List<String>> places)
+            throws IOException {
         this.reader = reader;
         this.list = list;
+        this.spoken = spoken;
         this.words = places.stream().map(List::getFirst).toList();
         this.known = new boolean[places.size()];
         for (var i = 0; i < known.length; i++) known[i] = isKnown(places, i);
     }
 
     /** The texts to try, the nearest first; empty when nothing is near. */
-    static List<Correction> of(String text, IndexReader reader, WordList list) throws IOException {
+    static List<Correction> of(String text, IndexReader reader, WordList list, SpokenWords spoken) throws IOException {
         var places = Analysis.words(text);
         if (places.isEmpty() || places.size() > MOST_WORDS) return List.of();
-        var corrections = new Corrections(reader, list, places);
+        var corrections = new Corrections(reader, list, spoken.list(), places);
         var found = new LinkedHashMap<String, Correction>();
         for (var each : corrections.all()) {
             if (!each.text().equals(String.join(" ", corrections.words)))
@@ -70,7 +73,7 @@ final class Corrections {
     }
 
     private boolean isKnown(List<List<String>> places, int at) throws IOException {
-        return isKnown(places, at, reader);
+        return spoken.count(places.get(at).getFirst()) > 0 || isKnown(places, at, reader);
     }
 
     private static boolean isKnown(List<List<String>> places, int at, IndexReader reader) throws IOException {
@@ -126,6 +129,7 @@ final class Corrections {
     /** Nothing when there is none: then the text cannot be corrected word by word. */
     private List<Candidate> choices(String word) throws IOException {
         var choices = new ArrayList<>(list.like(word, CANDIDATES));
+        choices.addAll(spoken.like(word, CANDIDATES));
         for (var at = SHORTEST_HALF; at <= word.length() - SHORTEST_HALF; at++) {
             var left = word.substring(0, at);
             var right = word.substring(at);

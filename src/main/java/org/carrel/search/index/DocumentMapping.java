@@ -151,6 +151,7 @@ final class DocumentMapping {
     }
 
     private void shelves() {
+        if (!catalogRecord.items().isEmpty()) document.term(Fields.HAS_COPY, "1");
         for (var item : catalogRecord.items()) {
             document.shelf(ShelfText.of(item.callNumber().text()), ShelfText.key(item.callNumber()));
         }

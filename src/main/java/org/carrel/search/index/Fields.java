@@ -54,6 +54,9 @@ final class Fields {
     static final String GRADE_FROM = "grade_from";
     static final String GRADE_TO = "grade_to";
 
+    /** "1" when the library has a copy. */
+    static final String HAS_COPY = "has_copy";
+
     // Identifiers
     static final String BARCODE = "barcode";
     static final String NUMBER = "number";

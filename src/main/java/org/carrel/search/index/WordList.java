@@ -66,6 +66,10 @@ final class WordList {
         return new WordList(frequencies);
     }
 
+    static WordList of(Map<String, Integer> frequencies) {
+        return new WordList(frequencies);
+    }
+
     static boolean isWord(String word) {
         if (word.length() < SHORTEST || word.length() > LONGEST) return false;
         return word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');

@@ -45,6 +45,8 @@ final class WordsQuery {
     private static final String MAIN_LANGUAGE = "eng";
 
     private static final float OF_TWO_EDITIONS = 0.5f;
+    /** What a copy adds to an exact title: more than main and other titles differ. */
+    private static final float COPY = 50;
 
     private final List<List<String>> places;
     private final List<Slot> slots;
@@ -163,8 +165,8 @@ final class WordsQuery {
 
     private List<Query> tiers() {
         var tiers = new ArrayList<>(List.of(
-                tier(1000, exact(Fields.TITLE_EXACT, key)),
-                tier(900, exact(Fields.OTHER_TITLE_EXACT, key)),
+                ofCopiesFirst(tier(1000, exact(Fields.TITLE_EXACT, key))),
+                ofCopiesFirst(tier(960, exact(Fields.OTHER_TITLE_EXACT, key))),
                 inOrder(tier(800, exact(Fields.SERIES_EXACT, core))),
                 tier(800, start(Fields.TITLE_START, core)),
                 inOrder(tier(760, start(Fields.SERIES_START, core))),
@@ -265,6 +267,14 @@ final class WordsQuery {
 
     private static Query tier(float score, Query query) {
         return new BoostQuery(new ConstantScoreQuery(query), score);
+    }
+
+    /** Of exact titles, those first that stand on a shelf. */
+    private static Query ofCopiesFirst(Query tier) {
+        return new BooleanQuery.Builder()
+                .add(tier, Occur.MUST)
+                .add(tier(COPY, term(Fields.HAS_COPY, "1")), Occur.SHOULD)
+                .build();
     }
 
     /** Earlier volumes of a series first, those in another language after them. */

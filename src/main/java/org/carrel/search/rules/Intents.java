@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carrel.search.rules.Wish.Narrowed;
 
 /** Finds what a text says about the thing itself: its language, what it is, whom it is for, and that it is a book. */
@@ -71,6 +73,12 @@ final class Intents {
             return Optional.of(new Narrowed(narrowing, words));
         var stripped = !words.isEmpty() && narrowing.isEmpty() && (marked || noise);
         return stripped ? Optional.of(new Narrowed(Narrowing.NONE, words)) : Optional.empty();
+    }
+
+    static Set<String> words() {
+        return TABLE.keySet().stream()
+                .flatMap(phrase -> SPACE.splitAsStream(phrase))
+                .collect(Collectors.toSet());
     }
 
     /** "in spanish": a phrase that cannot be anything else. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.carrel.search.rules.Wish.ByBarcode;
 import org.carrel.search.rules.Wish.ByCallNumber;
@@ -43,6 +44,11 @@ public final class TypedText {
         VolumeText.of(text).ifPresent(wishes::add);
         wishes.add(new ByWords(text));
         return List.copyOf(wishes);
+    }
+
+    /** Words of questions that no record need have: "audiobook", "sobre". */
+    public static Set<String> spokenWords() {
+        return Intents.words();
     }
 
     /** The text as it can be shown again: without control characters, halves of characters, and spaces around it. */
