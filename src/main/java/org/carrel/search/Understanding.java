@@ -62,10 +62,17 @@ final class Understanding {
 
     Meant literally(String typed) {
         var text = TypedText.clean(typed);
-        var wishes = TypedText.wishes(text);
+        var wishes = TypedText.wishes(text).stream().map(this::withOtherWays).toList();
         var wish =
                 wishes.stream().filter(each -> isMeant(each, text)).findFirst().orElse(wishes.getLast());
-        return new Meant(text, wish instanceof ByWords ? words(text) : wish);
+        return new Meant(text, wish);
+    }
+
+    private Wish withOtherWays(Wish wish) {
+        if (wish instanceof ByWords words) return words(words.text());
+        if (wish instanceof Narrowed narrowed && !narrowed.topic().text().isEmpty())
+            return new Narrowed(narrowed.narrowing(), words(narrowed.topic().text()));
+        return wish;
     }
 
     /** With the ways to say it that are the same to a reader. */
@@ -90,13 +97,14 @@ final class Understanding {
             case ByCallNumber label -> index.matches(wish) && !index.matches(new InTitle(text));
             case ByLevel level -> !index.matches(new InTitle(text));
             case ByVolume volume -> index.matches(wish) && !index.matches(new InTitle(text));
-            case Narrowed narrowed -> index.matches(wish) && !index.matches(said(narrowed, text));
+            case Narrowed narrowed -> index.matches(wish) && !isSaid(narrowed, text);
         };
     }
 
-    /** In which title the text must not stand: in any, when only filler words were left out of it. */
-    private static Wish said(Narrowed narrowed, String text) {
-        return narrowed.narrowing().isEmpty() ? new InTitle(text) : new TitleIs(text);
+    /** Whether records say the whole text: in any way, when only filler words were left out of it. */
+    private boolean isSaid(Narrowed narrowed, String text) {
+        if (narrowed.narrowing().isEmpty()) return index.strength(new ByWords(text)) >= CatalogIndex.STRONG;
+        return index.matches(new TitleIs(text));
     }
 
     /** Whether it is worth asking for a better spelling: the words as typed find nothing, or nothing that fits. */
@@ -125,9 +133,13 @@ final class Understanding {
     /** 0 when the correction is no better than what was typed. */
     private float worth(Correction correction, Meant meant, float literal) {
         var strength = meant.wish() instanceof ByWords ? index.strength(meant.wish()) : CatalogIndex.IN_TITLE;
-        var needed = correction.ofKnownWords() ? CatalogIndex.IN_TITLE : CatalogIndex.STRONG;
-        var nothingTyped = literal == 0 && strength > 0 && !correction.ofKnownWords();
-        if (strength < needed && !nothingTyped) return 0;
+        if (strength < needed(correction, literal)) return 0;
         return Math.max(1, 2000 + strength - SLIP * Math.max(0, correction.distance()));
+    }
+
+    /** A word that exists gives way only to a title or an author, or, when nothing at all was found, to a heading. */
+    private static float needed(Correction correction, float literal) {
+        if (correction.ofKnownWords()) return literal == 0 ? CatalogIndex.IN_ORDER : CatalogIndex.IN_TITLE;
+        return literal == 0 ? Float.MIN_VALUE : CatalogIndex.STRONG;
     }
 }

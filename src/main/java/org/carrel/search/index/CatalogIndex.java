@@ -23,6 +23,8 @@ public final class CatalogIndex implements AutoCloseable {
 
     /** All the words of a record's title, names, series or subjects. */
     public static final float STRONG = 300;
+    /** All the words one after the other in a heading, or better. */
+    public static final float IN_ORDER = 420;
     /** All the words in its title, or its author. */
     public static final float IN_TITLE = 550;
 

@@ -17,16 +17,18 @@ import org.carrel.search.index.WordList.Candidate;
  * title: "dairy of a wimpy kid".
  */
 final class Corrections {
-    private static final int CANDIDATES = 5;
-    private static final int MOST_TEXTS = 16;
+    private static final int CANDIDATES = 25;
+    private static final int MOST_TEXTS = 40;
     private static final int MOST_WORDS = 12;
     private static final int SHORTEST_TITLE = 8;
     private static final int TWO_SLIPS = 10;
     private static final int LONGEST_TITLE = 60;
     private static final int SHORTEST_HALF = 3;
     /** Known words are only taken for another when that is very near. */
-    private static final float NEAR = 1.05f;
+    private static final float NEAR = 1.3f;
 
+    private static final int FEW_WORDS = 3;
+    private static final float TWO_WORDS = 0.2f;
     private static final float SPLIT = 0.9f;
     private static final float JOINED = 0.3f;
     private static final float WHOLE_TITLE = 0.5f;
@@ -153,16 +155,26 @@ final class Corrections {
         return all;
     }
 
-    /** One word that exists taken for a near one. */
+    /** One word that exists taken for a near one; of two or three words, two. */
     private List<Correction> knownWords() {
         if (words.size() < 2) return List.of();
+        var near = words.stream()
+                .map(word -> list.like(word, CANDIDATES).stream()
+                        .filter(candidate -> candidate.distance() <= NEAR)
+                        .toList())
+                .toList();
         var all = new ArrayList<Correction>();
         for (var i = 0; i < words.size(); i++) {
-            for (var candidate : list.like(words.get(i), CANDIDATES)) {
-                if (candidate.distance() > NEAR) continue;
+            for (var first : near.get(i)) {
                 var text = new ArrayList<>(words);
-                text.set(i, candidate.word());
-                all.add(new Correction(String.join(" ", text), candidate.distance(), true));
+                text.set(i, first.word());
+                all.add(new Correction(String.join(" ", text), first.distance(), true));
+                if (words.size() > FEW_WORDS || i + 1 == words.size()) continue;
+                for (var second : near.get(i + 1)) {
+                    text.set(i + 1, second.word());
+                    var distance = first.distance() + second.distance() + TWO_WORDS;
+                    all.add(new Correction(String.join(" ", text), distance, true));
+                }
             }
         }
         return all;

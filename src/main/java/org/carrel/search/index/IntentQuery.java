@@ -40,7 +40,7 @@ final class IntentQuery {
     static Query of(Narrowed wish) {
         var query = new BooleanQuery.Builder();
         filters(wish.narrowing(), query);
-        if (!wish.topic().isEmpty()) query.add(WordsQuery.of(new ByWords(wish.topic())), Occur.MUST);
+        if (!wish.topic().text().isEmpty()) query.add(WordsQuery.of(wish.topic()), Occur.MUST);
         return query.build();
     }
 

@@ -66,9 +66,13 @@ public sealed interface Wish {
     /**
      * A kind of thing, about a topic: "funny books", "libros en español sobre perros".
      *
-     * @param topic what remains; empty when all of the kind are wanted
+     * @param topic what remains; its text is empty when all of the kind are wanted
      */
-    record Narrowed(Narrowing narrowing, String topic) implements Wish {}
+    record Narrowed(Narrowing narrowing, ByWords topic) implements Wish {
+        public Narrowed(Narrowing narrowing, String topic) {
+            this(narrowing, new ByWords(topic));
+        }
+    }
 
     /**
      * One volume of a series before its others.
