@@ -12,6 +12,7 @@ import org.carrel.platform.Door;
 import org.carrel.search.Understanding.Meant;
 import org.carrel.search.index.Found;
 import org.carrel.search.rules.TypedText;
+import org.jspecify.annotations.Nullable;
 
 /** Finds records for what a person typed or scanned. Never fails because of what was typed. */
 @Door
@@ -21,14 +22,46 @@ public class CatalogSearch {
     private final SearchLifecycle search;
     private final Items items;
 
+    private final @Nullable SearchWords words;
+    private final @Nullable SearchLog log;
+
     @Inject
+    public CatalogSearch(SearchLifecycle search, Items items, SearchWords words, SearchLog log) {
+        this.search = search;
+        this.items = items;
+        this.words = words;
+        this.log = log;
+    }
+
+    /** With the synonyms that come with Carrel, and without counting what is asked. */
     public CatalogSearch(SearchLifecycle search, Items items) {
         this.search = search;
         this.items = items;
+        this.words = null;
+        this.log = null;
+    }
+
+    /** With the librarian's synonyms, pins and weights, and without counting what is asked: for trying the search. */
+    public CatalogSearch(SearchLifecycle search, Items items, SearchWords words) {
+        this.search = search;
+        this.items = items;
+        this.words = words;
+        this.log = null;
     }
 
     /** One page of records with their copies; whether those are in is exact at this moment. */
     public SearchPage find(SearchRequest request) {
+        var page = find(request, tuning());
+        if (log != null) log.asked(request, !page.searched().equals(TypedText.clean(request.text())), page.total());
+        return page;
+    }
+
+    Tuning tuning() {
+        return words == null ? Tuning.SHIPPED : words.now();
+    }
+
+    /** The same, tuned otherwise and not counted. */
+    SearchPage find(SearchRequest request, Tuning tuning) {
         var index = search.index();
         if (index.isEmpty()) {
             var unknown = new Meant(
@@ -36,7 +69,7 @@ public class CatalogSearch {
                     TypedText.wishes(request.text()).getLast());
             return page(request, unknown, new Found(0, List.of(), List.of(), List.of(), true));
         }
-        var understanding = new Understanding(index.get(), Tuning.SHIPPED);
+        var understanding = new Understanding(index.get(), tuning);
         var typed = understanding.literally(request.text());
         var found = index.get().find(typed.wish(), request);
         if (request.literal() || !understanding.isDoubtful(typed, found.total())) return page(request, typed, found);

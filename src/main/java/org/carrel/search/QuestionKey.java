@@ -11,6 +11,12 @@ final class QuestionKey {
 
     private QuestionKey() {}
 
+    /** In one line, at most so long. */
+    static String cut(String text, int most) {
+        var line = text.replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip();
+        return line.length() > most ? line.substring(0, most).strip() : line;
+    }
+
     static String of(String text) {
         var apart = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
         var words = NOT_WORD.matcher(apart.replaceAll("['’]", "").toLowerCase(Locale.ROOT))

@@ -41,21 +41,32 @@ public class SearchCases {
 
     /** Asks all of them now. */
     public SearchScore run(Collection<SearchCase> cases) {
-        var about = about(cases);
-        return new SearchScore(cases.stream().map(each -> result(each, about)).toList());
+        return run(cases, search.tuning());
     }
 
-    private SearchScore.Result result(SearchCase asked, Map<String, Set<Long>> about) {
-        var answer = answer(asked.query());
-        var judge = new CaseJudge(answer, this::answer, words -> about.getOrDefault(words, Set.of()));
+    private SearchScore run(Collection<SearchCase> cases, Tuning tuning) {
+        var about = about(cases);
+        return new SearchScore(
+                cases.stream().map(each -> result(each, about, tuning)).toList());
+    }
+
+    /** How the cases would come out with one more synonym or other weights; nothing is saved. */
+    public SearchScore tryOut(
+            Collection<SearchCase> cases, SearchWords words, List<Synonym> more, Map<String, Integer> percents) {
+        return run(cases, words.with(more, percents));
+    }
+
+    private SearchScore.Result result(SearchCase asked, Map<String, Set<Long>> about, Tuning tuning) {
+        var answer = answer(asked.query(), tuning);
+        var judge = new CaseJudge(answer, query -> answer(query, tuning), words -> about.getOrDefault(words, Set.of()));
         var right = asked.expected().stream().allMatch(judge::isRight);
         var titles =
                 answer.hits().stream().limit(SHOWN).map(CaseAnswer.Hit::title).toList();
         return new SearchScore.Result(asked, right, judge.rank(asked.expected().getFirst()), titles);
     }
 
-    private CaseAnswer answer(String query) {
-        var page = search.find(new SearchRequest(query, 1, PAGE, List.of(), List.of()));
+    private CaseAnswer answer(String query, Tuning tuning) {
+        var page = search.find(new SearchRequest(query, 1, PAGE, List.of(), List.of()), tuning);
         var records = new HashMap<Long, CatalogRecord>();
         catalog.records(page.hits().stream().map(SearchHit::id).toList())
                 .forEach(record -> records.put(record.id(), record));

@@ -16,6 +16,7 @@ import org.carrel.search.rules.Wish.ByVolume;
 import org.carrel.search.rules.Wish.ByWords;
 import org.carrel.search.rules.Wish.Everything;
 import org.carrel.search.rules.Wish.InTitle;
+import org.carrel.search.rules.Wish.Leaning;
 import org.carrel.search.rules.Wish.Narrowed;
 import org.carrel.search.rules.Wish.TitleIs;
 
@@ -80,7 +81,7 @@ final class Understanding {
         var others = new ArrayList<Rephrasing>();
         NumberWords.rewritten(text).forEach(other -> others.add(new Rephrasing(other, WRITTEN_OTHERWISE)));
         others.addAll(tuning.synonyms().of(text));
-        return new ByWords(text, others);
+        return new ByWords(text, others, new Leaning(tuning.pinned(text), tuning.weights()));
     }
 
     /** Whether the text means this and nothing else: there is such a thing, and no title says the same. */

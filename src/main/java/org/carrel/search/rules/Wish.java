@@ -38,13 +38,26 @@ public sealed interface Wish {
      *
      * @param others other ways to say it, by the library's synonyms and by numbers written otherwise
      */
-    record ByWords(String text, List<Rephrasing> others) implements Wish {
+    record ByWords(String text, List<Rephrasing> others, Leaning leaning) implements Wish {
         public ByWords {
             others = List.copyOf(others);
         }
 
         public ByWords(String text) {
-            this(text, List.of());
+            this(text, List.of(), Leaning.NONE);
+        }
+    }
+
+    /**
+     * What the librarian wants of the order.
+     *
+     * @param pinned ids of the records that come first
+     */
+    record Leaning(List<Long> pinned, Weights weights) {
+        static final Leaning NONE = new Leaning(List.of(), Weights.USUAL);
+
+        public Leaning {
+            pinned = List.copyOf(pinned);
         }
     }
 
