@@ -21,6 +21,7 @@ public class StaffView {
     static final String ADDRESS = "org.carrel.desk.address";
 
     private static final String START = "/desk/import";
+    private static final String SEARCH = "/desk/search";
 
     @Inject
     WebSettings settings;
@@ -56,7 +57,9 @@ public class StaffView {
     public List<Place> getPlaces() {
         var address = address();
         var importing = Stream.of(START, "/desk/doctor", "/desk/profile").anyMatch(address::startsWith);
-        return List.of(new Place("nav-import", "books", START, words.text("nav.import"), importing));
+        return List.of(
+                new Place("nav-import", "books", START, words.text("nav.import"), importing),
+                new Place("nav-search", "search", SEARCH, words.text("nav.search"), address.startsWith(SEARCH)));
     }
 
     /** The address that switches the language and comes back to this page. */
