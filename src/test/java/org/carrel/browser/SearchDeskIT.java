@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What the librarian does about searches that find nothing, and what readers see of it at once. */
@@ -48,13 +49,12 @@ class SearchDeskIT {
         var row = browser.driver().findElement(By.xpath("//tr[.//strong[text()='zorblatical thing']]"));
         assertThat(row.getText()).contains("Nothing");
         row.findElement(By.name("means")).sendKeys("quarrelsome badger");
-        row.findElement(By.tagName("button")).click();
-        assertThat(text("done")).contains("counts from now on");
+        press(By.xpath("//tr[.//strong[text()='zorblatical thing']]//button"));
         assertThat(titles("zorblatical thing")).startsWith("Whiskerton the quarrelsome badger");
 
         browser.go("/desk/search-words?filter=zorblatical");
         assertThat(text("word-1")).contains("quarrelsome badger", "Your library");
-        browser.driver().findElement(By.cssSelector("#word-1 button")).click();
+        press(By.cssSelector("#word-1 button"));
         assertThat(titles("zorblatical thing")).isEmpty();
     }
 
@@ -62,11 +62,11 @@ class SearchDeskIT {
     void aSynonymOfCarrelIsSetAsideAndUsedAgain() {
         browser.go("/desk/search-words?filter=ardillas");
         assertThat(text("word-1")).contains("squirrels", "Carrel");
-        browser.driver().findElement(By.cssSelector("#word-1 button")).click();
+        press(By.cssSelector("#word-1 button"));
         browser.go("/desk/search-words?filter=ardillas");
         var again = browser.driver().findElement(By.cssSelector("#word-1 button"));
         assertThat(again.getText()).startsWith("Use again");
-        again.click();
+        press(By.cssSelector("#word-1 button"));
         browser.go("/desk/search-words?filter=ardillas");
         assertThat(browser.driver()
                         .findElement(By.cssSelector("#word-1 button"))
@@ -77,13 +77,11 @@ class SearchDeskIT {
     @Test
     void aRecordIsPinnedToASearchAndLetGo() {
         browser.go("/desk/search?question=vexing+badger&q=quillingham#try");
-        browser.driver().findElement(By.cssSelector("#tried button")).click();
+        press(By.cssSelector("#tried button"));
         assertThat(text("pins")).contains("vexing badger", "Badgers beyond Quillingham");
         assertThat(titles("Vexing badger!")).startsWith("Badgers beyond Quillingham");
         browser.go("/desk/search");
-        browser.driver()
-                .findElement(By.xpath("//table[@id='pins']//tr[td[text()='vexing badger']]//button"))
-                .click();
+        press(By.xpath("//table[@id='pins']//tr[td[text()='vexing badger']]//button"));
         assertThat(titles("vexing badger")).isEmpty();
     }
 
@@ -92,7 +90,7 @@ class SearchDeskIT {
         browser.go("/desk/search");
         type("query", "grumblefur");
         type("title", "Whiskerton the quarrelsome badger");
-        browser.driver().findElement(By.id("add-case")).click();
+        press(By.id("add-case"));
         assertThat(text("case-list")).contains("grumblefur", "Not on the first page");
 
         browser.go("/desk/search-words?said=grumblefur&means=quarrelsome+badger&sense=SAME&try=synonym");
@@ -102,9 +100,7 @@ class SearchDeskIT {
         browser.go("/desk/search");
         browser.driver().findElement(By.id("try-weights")).click();
         assertThat(text("moves-of-weights")).contains("None of your cases would move");
-        browser.driver()
-                .findElement(By.xpath("//table[@id='case-list']//tr[td[text()='grumblefur']]//button"))
-                .click();
+        press(By.xpath("//table[@id='case-list']//tr[td[text()='grumblefur']]//button"));
         assertThat(browser.driver().getPageSource()).doesNotContain("grumblefur</td>");
     }
 
@@ -158,6 +154,14 @@ class SearchDeskIT {
         return browser.driver().findElements(By.cssSelector("#hits .hit h2")).stream()
                 .map(title -> title.getText())
                 .toList();
+    }
+
+    /** Presses a button that changes something, and waits until the page says that it is done. */
+    private void press(By button) {
+        var pressed = browser.driver().findElement(button);
+        pressed.click();
+        new WebDriverWait(browser.driver(), PATIENCE).until(ExpectedConditions.stalenessOf(pressed));
+        assertThat(text("done")).contains("counts from now on");
     }
 
     private String text(String id) {
