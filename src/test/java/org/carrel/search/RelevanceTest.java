@@ -24,19 +24,6 @@ class RelevanceTest {
         }
     }
 
-    @Test
-    void scratch(@TempDir Path directory) throws Exception {
-        var file = Path.of("/tmp/more.tsv");
-        org.junit.jupiter.api.Assumptions.assumeTrue(java.nio.file.Files.exists(file));
-        var cases = SearchCases.read(java.nio.file.Files.readAllLines(file));
-        try (var searched = new SearchedCatalog(directory.resolve("a"), StarterSet.catalog())) {
-            report(searched.run(cases));
-        }
-        try (var searched = new SearchedCatalog(directory.resolve("b"), StarterSet.amongOthers())) {
-            report(searched.run(cases));
-        }
-    }
-
     private static void check(SearchScore score) {
         report(score);
         assertThat(score.withFirst()).as("questions whose first hit is known").allMatch(result -> result.rank() == 1);

@@ -30,6 +30,9 @@ final class Corrections {
     private static final int FEW_WORDS = 3;
     private static final float TWO_WORDS = 0.2f;
     private static final float SPLIT = 0.9f;
+    /** For a word that is left as it is. */
+    private static final float KEPT = 1.5f;
+
     private static final float JOINED = 0.3f;
     private static final float WHOLE_TITLE = 0.5f;
 
@@ -128,16 +131,30 @@ final class Corrections {
         return new Correction(words, text.distance() + choice.distance(), false);
     }
 
-    /** Nothing when there is none: then the text cannot be corrected word by word. */
-    private List<Candidate> choices(String word) throws IOException {
+    /** What an unknown word may be; the word itself when nothing is near. */
+    private List<Candidate> choices(String word) {
         var choices = new ArrayList<>(list.like(word, CANDIDATES));
         choices.addAll(spoken.like(word, CANDIDATES));
-        for (var at = SHORTEST_HALF; at <= word.length() - SHORTEST_HALF; at++) {
-            var left = word.substring(0, at);
-            var right = word.substring(at);
-            if (list.count(left) > 0 && list.count(right) > 0) choices.add(new Candidate(left + " " + right, SPLIT));
-        }
+        for (var at = SHORTEST_HALF; at <= word.length() - SHORTEST_HALF; at++)
+            choices.addAll(split(word.substring(0, at), word.substring(at)));
+        if (choices.isEmpty()) choices.add(new Candidate(word, KEPT));
         return choices;
+    }
+
+    /** Two words that were written as one; one of them may be misspelled. */
+    private List<Candidate> split(String left, String right) {
+        var hasLeft = list.count(left) > 0;
+        var hasRight = list.count(right) > 0;
+        if (hasLeft && hasRight) return List.of(new Candidate(left + " " + right, SPLIT));
+        if (hasLeft && left.length() > SHORTEST_HALF)
+            return list.like(right, 1).stream()
+                    .map(half -> new Candidate(left + " " + half.word(), SPLIT + half.distance()))
+                    .toList();
+        if (hasRight && right.length() > SHORTEST_HALF)
+            return list.like(left, 1).stream()
+                    .map(half -> new Candidate(half.word() + " " + right, SPLIT + half.distance()))
+                    .toList();
+        return List.of();
     }
 
     /** Two words as one, as it is or corrected: "moking bird". */

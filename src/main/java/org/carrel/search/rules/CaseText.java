@@ -140,7 +140,7 @@ public final class CaseText {
     /** Several things with commas are alternatives; "horror subjects" is horror. */
     private static Expectation shows(String text) {
         var words = Arrays.stream(text.split(", (?!\\d)"))
-                .map(part -> part.replaceAll("(?i) (subjects|titles|stories)$", ""))
+                .map(part -> part.replaceAll("(?i) (subjects|titles)$", ""))
                 .toList();
         return new Shows(words);
     }

@@ -65,6 +65,7 @@ public final class Likeness {
         var row = new float[word.length() + 1];
         var next = new float[word.length() + 1];
         for (var j = 1; j <= word.length(); j++) row[j] = row[j - 1] + missing(word, j - 1);
+        var bestBefore = 0f;
         for (var i = 1; i <= typed.length(); i++) {
             next[0] = row[0] + missing(typed, i - 1);
             var best = next[0];
@@ -72,7 +73,8 @@ public final class Likeness {
                 next[j] = cheapest(typed, word, i, j, before, row, next);
                 best = Math.min(best, next[j]);
             }
-            if (best > most) return best;
+            if (best > most && bestBefore + SWAPPED > most) return Math.min(best, bestBefore + SWAPPED);
+            bestBefore = best;
             var free = before;
             before = row;
             row = next;

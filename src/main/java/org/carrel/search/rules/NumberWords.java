@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Numbers in words and in digits, English and Spanish: "twenty thousand" is 20000, "nineteen eighty-four" is 1984. */
 public final class NumberWords {
@@ -38,6 +41,7 @@ public final class NumberWords {
         var spanish = List.of(
                 "primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "septimo", "octavo", "noveno", "decimo");
         for (var i = 0; i < spanish.size(); i++) ORDINALS.put(spanish.get(i), i + 1);
+        CARDINALS.put("cien", 100);
         ORDINALS.put("primero", 1);
         ORDINALS.put("tercero", 3);
         CARDINALS.remove("un");
@@ -59,10 +63,16 @@ public final class NumberWords {
         return Optional.ofNullable(CARDINALS.get(plain)).or(() -> Optional.ofNullable(ORDINALS.get(plain)));
     }
 
+    /** "seven", "seventh", "siete". */
+    static Set<String> words() {
+        return Stream.concat(CARDINALS.keySet().stream(), ORDINALS.keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** "third grade" is "3 grade". */
     static String ordinalsAsDigits(String text) {
         var words = new ArrayList<String>();
-        for (var word : SPACE.split(text.replaceAll("(?<=\\d)\\s*[-–—]\\s*(?=\\d)", "–"))) {
+        for (var word : text.split("\\s+", -1)) {
             var number = ORDINALS.get(plain(word));
             words.add(number == null ? word : number.toString());
         }

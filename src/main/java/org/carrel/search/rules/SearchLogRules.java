@@ -17,8 +17,8 @@ public final class SearchLogRules {
     private static final int MOST_WORDS = 12;
 
     private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+|https?:|www\\.");
-    /** Four digits are a year and may be a PIN: alone they are not kept. */
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d[\\d\\s().-]{4,}\\d|\\d{6,}");
+    /** The digits of a date are fewer. A number alone, which may be a PIN, is not kept however short. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("(?:\\d[\\s().-]*){7,}|\\d{6,}");
 
     private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("(?=\\S*\\p{L})(?=\\S*\\d\\S*\\d\\S*\\d)\\S{5,}");
     private static final Pattern WORD = Pattern.compile(".*\\p{L}{2}.*");

@@ -1,6 +1,7 @@
 package org.carrel.search.rules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,9 +47,11 @@ public final class TypedText {
         return List.copyOf(wishes);
     }
 
-    /** Words of questions that no record need have: "audiobook", "sobre". */
+    /** Words of questions that no record need have: "audiobook", "sobre", "seventh". */
     public static Set<String> spokenWords() {
-        return Intents.words();
+        var words = new HashSet<>(Intents.words());
+        words.addAll(NumberWords.words());
+        return words;
     }
 
     /** The text as it can be shown again: without control characters, halves of characters, and spaces around it. */

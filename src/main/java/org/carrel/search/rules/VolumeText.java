@@ -29,7 +29,9 @@ final class VolumeText {
         if (at < 0) return Optional.empty();
         var number = number(words.get(at)).orElseThrow();
         var series = series(words, at);
-        return series.isEmpty() ? Optional.empty() : Optional.of(new ByVolume(String.join(" ", series), number));
+        return series.stream().noneMatch(VolumeText::hasLetter)
+                ? Optional.empty()
+                : Optional.of(new ByVolume(String.join(" ", series), number));
     }
 
     /** At the end, or at the start of a text that says "book" too. */
@@ -51,6 +53,10 @@ final class VolumeText {
         while (!after.isEmpty() && MARKS.contains(after.getLast())) after.removeLast();
         while (!after.isEmpty() && MARKS.contains(after.getFirst())) after.removeFirst();
         return after;
+    }
+
+    private static boolean hasLetter(String word) {
+        return word.chars().anyMatch(Character::isLetter);
     }
 
     private static Optional<String> number(String word) {
