@@ -98,7 +98,7 @@ class SearchDeskIT {
         assertThat(titles("grumblefur")).as("nothing is saved").isEmpty();
 
         browser.go("/desk/search");
-        browser.driver().findElement(By.id("try-weights")).click();
+        follow(By.id("try-weights"));
         assertThat(text("moves-of-weights")).contains("None of your cases would move");
         press(By.xpath("//table[@id='case-list']//tr[td[text()='grumblefur']]//button"));
         assertThat(browser.driver().getPageSource()).doesNotContain("grumblefur</td>");
@@ -109,7 +109,7 @@ class SearchDeskIT {
         assertThat(titles("wiskertun quarelsome")).containsExactly("Whiskerton the quarrelsome badger");
         assertThat(text("count")).contains("whiskerton quarrelsome");
         assertThat(text("note")).isEqualTo("You typed “wiskertun quarelsome”.");
-        browser.driver().findElement(By.cssSelector("#literal a")).click();
+        follow(By.cssSelector("#literal a"));
         assertThat(browser.driver().findElements(By.cssSelector("#hits .hit"))).isEmpty();
         assertThat(text("count")).contains("wiskertun quarelsome");
     }
@@ -156,11 +156,15 @@ class SearchDeskIT {
                 .toList();
     }
 
-    /** Presses a button that changes something, and waits until the page says that it is done. */
-    private void press(By button) {
-        var pressed = browser.driver().findElement(button);
+    private void follow(By link) {
+        var pressed = browser.driver().findElement(link);
         pressed.click();
         new WebDriverWait(browser.driver(), PATIENCE).until(ExpectedConditions.stalenessOf(pressed));
+    }
+
+    /** Presses a button that changes something, and waits until the page says that it is done. */
+    private void press(By button) {
+        follow(button);
         assertThat(text("done")).contains("counts from now on");
     }
 
