@@ -28,6 +28,10 @@ final class Understanding {
     private static final int FEW = 50;
     /** How much of a score one slip outweighs. */
     private static final float SLIP = 500;
+    /** The score of an exact title on the shelf, about. */
+    private static final float MOST_STRENGTH = 1100;
+    /** Keeps what a correction is worth above nothing. */
+    private static final float ANY = 2000;
 
     private static final float WRITTEN_OTHERWISE = 0.97f;
 
@@ -122,6 +126,7 @@ final class Understanding {
         var best = typed;
         var bestWorth = 0f;
         for (var each : index.corrections(typed.text(), tuning.spoken())) {
+            if (worth(each, MOST_STRENGTH) <= bestWorth) break; // they come in the order of their distance
             var meant = literally(each.text());
             var worth = worth(each, meant, literal);
             if (worth <= bestWorth) continue;
@@ -133,14 +138,28 @@ final class Understanding {
 
     /** 0 when the correction is no better than what was typed. */
     private float worth(Correction correction, Meant meant, float literal) {
-        var strength = meant.wish() instanceof ByWords ? index.strength(meant.wish()) : CatalogIndex.IN_TITLE;
-        if (strength < needed(correction, literal)) return 0;
-        return Math.max(1, 2000 + strength - SLIP * Math.max(0, correction.distance()));
+        var strength = strength(meant);
+        return strength < needed(correction, literal) ? 0 : worth(correction, strength);
+    }
+
+    private static float worth(Correction correction, float strength) {
+        return Math.max(1, ANY + strength - SLIP * Math.max(0, correction.distance()));
+    }
+
+    private float strength(Meant meant) {
+        if (!(meant.wish() instanceof ByWords words)) return CatalogIndex.IN_TITLE;
+        var hopeless = words.others().isEmpty() && !index.hasTogether(meant.text());
+        return hopeless ? 0 : index.strength(words);
     }
 
     /** A word that exists gives way only to a title or an author, or, when nothing at all was found, to a heading. */
     private static float needed(Correction correction, float literal) {
-        if (correction.ofKnownWords()) return literal == 0 ? CatalogIndex.IN_ORDER : CatalogIndex.IN_TITLE;
+        if (correction.ofKnownWords())
+            return literal == 0 && isPair(correction.text()) ? CatalogIndex.IN_ORDER : CatalogIndex.IN_TITLE;
         return literal == 0 ? Float.MIN_VALUE : CatalogIndex.STRONG;
+    }
+
+    private static boolean isPair(String text) {
+        return text.indexOf(' ') == text.lastIndexOf(' ');
     }
 }

@@ -125,6 +125,12 @@ public final class CatalogIndex implements AutoCloseable {
                 0f);
     }
 
+    /** Whether some record has all the words. */
+    public boolean hasTogether(String text) {
+        var query = new ConstantScoreQuery(WordsQuery.everyWord(text));
+        return reading((searcher, limited) -> searcher.search(query, 1).scoreDocs.length > 0, false);
+    }
+
     /** Whether every word of the text is in some record. */
     public boolean knowsAllWords(String text) {
         return reading((searcher, limited) -> Corrections.allKnown(text, searcher.getIndexReader()), true);

@@ -27,7 +27,7 @@ final class Corrections {
     /** Known words are only taken for another when that is very near. */
     private static final float NEAR = 1.3f;
 
-    private static final int FEW_WORDS = 3;
+    private static final int FEW_WORDS = 2;
     private static final float TWO_WORDS = 0.2f;
     private static final float SPLIT = 0.9f;
     /** For a word that is left as it is. */
@@ -172,7 +172,7 @@ final class Corrections {
         return all;
     }
 
-    /** One word that exists taken for a near one; of two or three words, two. */
+    /** One word that exists taken for a near one; of two words, both. */
     private List<Correction> knownWords() {
         if (words.size() < 2) return List.of();
         var near = words.stream()
@@ -206,7 +206,7 @@ final class Corrections {
         for (var field : List.of(Fields.TITLE_START, Fields.SERIES_START, Fields.OTHER_TITLE_START)) {
             var terms = MultiTerms.getTerms(reader, field);
             if (terms == null) continue;
-            var near = new FuzzyTermsEnum(terms, new Term(field, text), slips, 0, true);
+            var near = new FuzzyTermsEnum(terms, new Term(field, text), slips, 1, true);
             for (var term = near.next(); term != null; term = near.next()) {
                 var title = term.utf8ToString();
                 found.merge(title, title.equals(text) ? 0 : 1, Math::min);

@@ -18,13 +18,12 @@ final class WordList {
             Fields.TITLE, Fields.OTHER_TITLE, Fields.AUTHOR, Fields.SERIES, Fields.SUBJECT, Fields.GENRE, Fields.AWARD);
     private static final int SHORTEST = 3;
     private static final int LONGEST = 24;
-    /** Each letter that is wrong changes two bits of the set of letters at most. */
-    private static final int BITS_PER_SLIP = 2;
-
+    /** So many letters may be wrong; each leaves one letter out of the set of either word at most. */
     private static final int SLIPS = 2;
     /** Words of the same sound may be farther apart. */
     private static final float SOUND_COUNTS = 0.6f;
 
+    private static final int SHORTEST_SOUND = 2;
     private static final float COMMON = 0.04f;
 
     private final String[] words;
@@ -92,13 +91,12 @@ final class WordList {
         var found = new HashMap<String, Candidate>();
         var bits = letters(typed);
         for (var i = 0; i < words.length; i++) {
-            var difference = Integer.bitCount(letters[i] ^ bits);
-            if (difference > SLIPS * BITS_PER_SLIP) continue;
-            if (Math.abs(words[i].length() - typed.length()) > SLIPS) continue;
+            if (Integer.bitCount(letters[i] & ~bits) > SLIPS || Integer.bitCount(bits & ~letters[i]) > SLIPS) continue;
+            if (Math.abs(words[i].length() - typed.length()) > SLIPS || !mayStart(typed, words[i])) continue;
             consider(typed, i, 1, limit, found);
         }
         var sound = sound(typed);
-        if (!sound.isEmpty()) {
+        if (sound.length() >= SHORTEST_SOUND) {
             for (var i : sounds.getOrDefault(sound, new int[0])) consider(typed, i, SOUND_COUNTS, limit, found);
         }
         return found.values().stream()
@@ -107,9 +105,17 @@ final class WordList {
                 .toList();
     }
 
+    /** The first letter is right, left out, too many, or taken for another of the same sound. */
+    private static boolean mayStart(String typed, String word) {
+        var a = typed.charAt(0);
+        var b = word.charAt(0);
+        return a == b || a == word.charAt(1) || b == typed.charAt(1) || Likeness.soundAlike(a, b);
+    }
+
     private void consider(String typed, int at, float factor, float limit, Map<String, Candidate> found) {
         var word = words[at];
         if (word.equals(typed)) return;
+        if (Math.abs(word.length() - typed.length()) > SLIPS + 1) return;
         var distance = Likeness.distance(typed, word, limit / factor) * factor;
         if (distance > limit) return;
         var ranked = distance - COMMON * (float) Math.log(counts[at]);

@@ -113,6 +113,13 @@ final class WordsQuery {
         return any(List.of(words.phrase(Fields.TITLE), words.phrase(Fields.OTHER_TITLE)));
     }
 
+    /** Records with every word: the few that a stronger match can be among. */
+    static Query everyWord(String text) {
+        var words = words(text);
+        if (words.places.isEmpty()) return new MatchNoDocsQuery("no word in it");
+        return every(words.slots.stream().map(words::anywhere).toList());
+    }
+
     /** The whole of a title. */
     static Query titleIs(String text) {
         var words = words(text);
@@ -169,12 +176,16 @@ final class WordsQuery {
     private Query anywhere() {
         var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(mustMatch(slots.size()));
         for (var slot : slots) {
-            var alternatives = new ArrayList<>(inField(slot, Fields.ALL));
-            slot.words().forEach(word -> alternatives.add(term(Fields.ALL_JOINED, word)));
-            slot.stems().forEach(stem -> alternatives.add(term(Fields.ALL_STEM, stem)));
-            query.add(tier(1, any(alternatives)), Occur.SHOULD);
+            query.add(tier(1, anywhere(slot)), Occur.SHOULD);
         }
         return query.build();
+    }
+
+    private Query anywhere(Slot slot) {
+        var alternatives = new ArrayList<>(inField(slot, Fields.ALL));
+        slot.words().forEach(word -> alternatives.add(term(Fields.ALL_JOINED, word)));
+        slot.stems().forEach(stem -> alternatives.add(term(Fields.ALL_STEM, stem)));
+        return any(alternatives);
     }
 
     private List<Query> tiers() {

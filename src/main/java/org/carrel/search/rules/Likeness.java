@@ -103,6 +103,14 @@ public final class Likeness {
         return at > 0 && SILENT_LETTERS.indexOf(letter) >= 0 ? SILENT : 1;
     }
 
+    /** Whether one of the letters is often written for the other. */
+    public static boolean soundAlike(char a, char b) {
+        for (var pair : SOUNDS) {
+            if (pair.indexOf(a) >= 0 && pair.indexOf(b) >= 0) return true;
+        }
+        return VOWELS.indexOf(a) >= 0 && VOWELS.indexOf(b) >= 0;
+    }
+
     private static float substitution(char a, char b) {
         for (var pair : SOUNDS) {
             if (pair.indexOf(a) >= 0 && pair.indexOf(b) >= 0) return SAME_SOUND;
