@@ -9,6 +9,7 @@ import org.carrel.catalog.Item;
 import org.carrel.catalog.Items;
 import org.carrel.platform.DatabaseProblem;
 import org.carrel.platform.Door;
+import org.carrel.platform.PeopleFirst;
 import org.carrel.search.SearchPage.Understood;
 import org.carrel.search.index.CatalogIndex;
 import org.carrel.search.index.Found;
@@ -39,6 +40,12 @@ public class CatalogSearch {
 
     /** One page of records with their copies; whether those are in is exact at this moment. */
     public SearchPage find(SearchRequest request) {
+        try (var answering = PeopleFirst.answering()) {
+            return answer(request);
+        }
+    }
+
+    private SearchPage answer(SearchRequest request) {
         var wishes = TypedText.wishes(request.text());
         var index = search.index();
         if (index.isEmpty())

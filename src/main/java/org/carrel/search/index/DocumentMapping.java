@@ -113,7 +113,6 @@ final class DocumentMapping {
             document.inAll(subject);
         }
         for (var genre : record.topics().genres()) {
-            document.set(Fields.GENRE, genre);
             document.stems(Fields.SUBJECT_STEM, genre);
             document.inAll(genre);
         }
@@ -121,9 +120,7 @@ final class DocumentMapping {
 
     private void notes() {
         var notes = record.notes();
-        document.set(Fields.SUMMARY, notes.summary());
         document.inAll(notes.summary());
-        notes.contents().forEach(text -> document.set(Fields.CONTENTS, text));
         notes.awards().forEach(text -> document.set(Fields.AWARD, text));
         Stream.of(notes.contents(), notes.awards(), notes.others())
                 .flatMap(List::stream)
