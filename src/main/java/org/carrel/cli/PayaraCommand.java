@@ -17,16 +17,6 @@ import org.carrel.platform.Settings;
 final class PayaraCommand {
     private static final String STANDARD_HEAP = "-Xmx512m";
 
-    /**
-     * Four times the JVM's own thresholds for its second compiler: on two cores it used to take as much time from a start
-     * as all other threads together, for code that runs once. What is searched with gets there a few pages later.
-     */
-    private static final List<String> PATIENT_COMPILER = List.of(
-            "-XX:Tier4InvocationThreshold=20000",
-            "-XX:Tier4MinInvocationThreshold=2400",
-            "-XX:Tier4CompileThreshold=60000",
-            "-XX:Tier4BackEdgeThreshold=160000");
-
     /** What the manifest of payara-micro.jar opens for it. */
     private static final List<String> OPENED = List.of(
             "java.base/jdk.internal.loader",
@@ -67,7 +57,7 @@ final class PayaraCommand {
         line.add(java().toString());
         line.add("-Xlog:disable"); // a missing or outdated archive of classes is no news; what the user chose comes
         // after
-        line.addAll(PATIENT_COMPILER);
+        line.addAll(ServerJvm.options());
         line.add("--enable-native-access=ALL-UNNAMED"); // Lucene's, and the database driver's
         line.addAll(ownMemory());
         OPENED.forEach(name -> line.add("--add-opens=" + name + "=ALL-UNNAMED"));

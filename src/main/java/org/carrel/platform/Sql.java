@@ -50,16 +50,21 @@ public final class Sql {
         }
     }
 
+    /** As many rows as are sent at once: a few hundred small ones, or large ones that a packet of the driver holds. */
+    private static final int ROWS_AT_ONCE = 100;
+
     /** One statement for many rows, sent in bulk. */
     public static <T> void batch(Connection connection, String sql, Collection<T> elements, Bind<T> bind)
             throws SQLException {
         if (elements.isEmpty()) return;
         try (var statement = connection.prepareStatement(sql)) {
+            var waiting = 0;
             for (var element : elements) {
                 bind.to(statement, element);
                 statement.addBatch();
+                if (++waiting % ROWS_AT_ONCE == 0) statement.executeBatch();
             }
-            statement.executeBatch();
+            if (waiting % ROWS_AT_ONCE != 0) statement.executeBatch();
         }
     }
 

@@ -9,6 +9,7 @@ import org.carrel.catalog.Item;
 import org.carrel.catalog.Items;
 import org.carrel.platform.DatabaseProblem;
 import org.carrel.platform.Door;
+import org.carrel.platform.PeopleFirst;
 import org.carrel.search.Understanding.Meant;
 import org.carrel.search.index.Found;
 import org.carrel.search.rules.TypedText;
@@ -51,9 +52,11 @@ public class CatalogSearch {
 
     /** One page of records with their copies; whether those are in is exact at this moment. */
     public SearchPage find(SearchRequest request) {
-        var page = find(request, tuning());
-        if (log != null) log.asked(request, !page.searched().equals(TypedText.clean(request.text())), page.total());
-        return page;
+        try (var answering = PeopleFirst.answering()) {
+            var page = find(request, tuning());
+            if (log != null) log.asked(request, !page.searched().equals(TypedText.clean(request.text())), page.total());
+            return page;
+        }
     }
 
     Tuning tuning() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.carrel.cli.ServerJvm;
 import org.carrel.cli.TestDatabase;
 
 /**
@@ -90,7 +91,9 @@ public final class ImportBenchmark {
             stage(Verdict.AGAIN, "whole", server, first, records);
             stage(Verdict.EDITED, "whole", server, edited, records);
             print("index on disk %,d MB", BenchServer.megabytes(server.home().resolve("index")));
-            var latency = jvm.run(stageLine("latency", server, first, records));
+            var more = work.resolve("more.mrc");
+            new RecordGenerator(1, 0).write(more, records, Math.max(1, records / 2));
+            var latency = jvm.run(stageLine("latency", server, more, records));
             latency.stream().filter(line -> line.startsWith("search")).forEach(line -> print("%s", line));
         }
     }
@@ -134,7 +137,8 @@ public final class ImportBenchmark {
     }
 
     private static List<String> stageLine(String job, BenchServer server, Path file, int expected) {
-        return List.of(
+        var line = new ArrayList<>(ServerJvm.options());
+        line.addAll(List.of(
                 "-cp",
                 classpath(),
                 ImportStage.class.getName(),
@@ -144,7 +148,8 @@ public final class ImportBenchmark {
                 String.valueOf(expected),
                 server.access().url(),
                 server.access().user(),
-                server.access().password());
+                server.access().password()));
+        return line;
     }
 
     private static String classpath() {

@@ -31,8 +31,13 @@ final class RecordGenerator {
     }
 
     void write(Path file, int records) throws IOException {
+        write(file, 0, records);
+    }
+
+    /** The records from this number on. */
+    void write(Path file, int first, int count) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-            for (var number = 0; number < records; number++) out.write(record(number));
+            for (var number = first; number < first + count; number++) out.write(record(number));
         }
     }
 

@@ -14,6 +14,7 @@ import org.carrel.catalog.marc.MarcEntry;
 import org.carrel.catalog.marc.MarcFileReader;
 import org.carrel.catalog.marc.MarcFileRefused;
 import org.carrel.catalog.marc.ReadLimits;
+import org.carrel.platform.PeopleFirst;
 
 /**
  * Reads a file in chunks of records, in a thread of its own, so that one chunk is read and mapped while the one before it
@@ -32,6 +33,7 @@ final class ChunkReader implements AutoCloseable {
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(AHEAD);
     private final Thread thread = Thread.ofPlatform().name("import-reader").unstarted(this::read);
     private final Set<Long> keys = new HashSet<>();
+    private final PeopleFirst peopleFirst = new PeopleFirst();
     private List<Taken> chunk = new ArrayList<>();
     private int bytes;
     /** A chunk adds titles or deletes some, never both: what a title meets stands as long as its chunk lasts. */
@@ -90,7 +92,10 @@ final class ChunkReader implements AutoCloseable {
 
     private Step readAll() throws InterruptedException {
         try {
-            for (var entry = reader.next(); entry.isPresent(); entry = reader.next()) add(taken(entry.get()));
+            for (var entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+                peopleFirst.standAside();
+                add(taken(entry.get()));
+            }
             flush();
             return new Step.End(Optional.empty());
         } catch (MarcFileRefused refused) {

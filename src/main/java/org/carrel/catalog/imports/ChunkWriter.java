@@ -22,6 +22,7 @@ import org.carrel.catalog.store.ItemStore;
 import org.carrel.catalog.store.PlaceStore;
 import org.carrel.catalog.store.RemovalStore;
 import org.carrel.catalog.store.StoredBib;
+import org.carrel.platform.PeopleFirst;
 import org.carrel.platform.Sql;
 
 /** Plans a chunk of records and writes it: records, versions, keys, copies, report lines and changes, all or nothing. */
@@ -31,6 +32,7 @@ final class ChunkWriter {
     private final PlaceStore places = new PlaceStore();
     private final ChangeLog changes = new ChangeLog();
     private final RemovalStore removals = new RemovalStore();
+    private final PeopleFirst peopleFirst = new PeopleFirst();
     private final DeletionPlanner deletionPlanner;
     private final boolean acceptDeletions;
     private final Site site;
@@ -55,10 +57,14 @@ final class ChunkWriter {
         Sql.first(connection, "select id from import_turn for update", row -> row.getInt(1));
         var titles = Taken.titles(chunk);
         var decisions = titles.isEmpty() ? List.<Decision>of() : planner().decide(connection, titles);
+        peopleFirst.standAside();
         var targets = targets(connection, decisions);
         var plans = copyPlans(connection, decisions, targets);
+        peopleFirst.standAside();
         writeRecords(connection, decisions, targets);
+        peopleFirst.standAside();
         writeCopies(connection, plans);
+        peopleFirst.standAside();
         var results = results(decisions, targets, plans);
         var changed = changed(results, targets);
         var deletions = delete(connection, Taken.deletions(chunk), changed);

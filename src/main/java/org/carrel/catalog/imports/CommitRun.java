@@ -14,12 +14,14 @@ import org.carrel.catalog.store.ImportJobStore;
 import org.carrel.catalog.store.ImportJobStore.Job;
 import org.carrel.catalog.store.ImportLineStore;
 import org.carrel.platform.Database;
+import org.carrel.platform.PeopleFirst;
 
 /**
  * A file on its way into the catalog: chunk by chunk, each a transaction of records, copies, lines and changes. Goes on
  * behind the last line that is committed, so whoever breaks it off anywhere only has to start it again.
  */
 final class CommitRun {
+    private final PeopleFirst peopleFirst = new PeopleFirst();
     private final Database database;
     private final ImportJobStore jobs = new ImportJobStore();
     private final long jobId;
@@ -72,6 +74,7 @@ final class CommitRun {
         var open = chunk;
         while (!open.isEmpty()) {
             var now = open;
+            peopleFirst.standAside();
             var written = database.transaction(connection -> writer.write(connection, now));
             progress.accept(open.get(written - 1).at().number());
             open = open.subList(written, open.size());

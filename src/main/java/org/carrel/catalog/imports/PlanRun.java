@@ -13,9 +13,11 @@ import org.carrel.catalog.store.ImportJobStore;
 import org.carrel.catalog.store.ImportLineStore;
 import org.carrel.catalog.store.ImportQuestionStore;
 import org.carrel.platform.Database;
+import org.carrel.platform.PeopleFirst;
 
 /** Plans a staged file: a line for each record, which a person can look through before anything is written. */
 final class PlanRun {
+    private final PeopleFirst peopleFirst = new PeopleFirst();
     private final Database database;
     private final ImportJobStore jobs = new ImportJobStore();
     private final long jobId;
@@ -62,6 +64,7 @@ final class PlanRun {
         var open = chunk;
         while (!open.isEmpty()) {
             var now = open;
+            peopleFirst.standAside();
             var lines = database.read(connection -> rehearsal.plan(connection, now));
             database.transaction(connection -> {
                 ImportLineStore.PLAN.add(connection, jobId, lines);

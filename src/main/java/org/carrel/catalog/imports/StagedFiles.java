@@ -1,6 +1,7 @@
 package org.carrel.catalog.imports;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,13 +9,17 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
 import org.carrel.catalog.store.ImportJobStore;
 import org.carrel.catalog.store.ImportJobStore.State;
 import org.carrel.platform.Database;
 
 /** Files that wait in the database, in pieces, until their import is done: any process on any machine can go on with them. */
 final class StagedFiles {
-    private static final int PIECE_BYTES = 4 << 20;
+    private static final int PIECE_BYTES = 1 << 20;
+    /** Several at once go as they are; a single one the driver would write out as text. */
+    private static final int PIECES_AT_ONCE = 4;
 
     private final Database database;
     private final ImportJobStore jobs = new ImportJobStore();
@@ -34,8 +39,9 @@ final class StagedFiles {
         });
         try (var in = Files.newInputStream(file)) {
             var number = 0;
-            for (var piece = in.readNBytes(PIECE_BYTES); piece.length > 0; piece = in.readNBytes(PIECE_BYTES)) {
-                add(jobId, number++, piece);
+            for (var pieces = pieces(in); !pieces.isEmpty(); pieces = pieces(in)) {
+                add(jobId, number, pieces);
+                number += pieces.size();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -44,10 +50,20 @@ final class StagedFiles {
         return jobId;
     }
 
-    private void add(long jobId, int number, byte[] piece) {
+    private static List<byte[]> pieces(InputStream in) throws IOException {
+        var pieces = new ArrayList<byte[]>();
+        while (pieces.size() < PIECES_AT_ONCE) {
+            var piece = in.readNBytes(PIECE_BYTES);
+            if (piece.length == 0) break;
+            pieces.add(piece);
+        }
+        return pieces;
+    }
+
+    private void add(long jobId, int first, List<byte[]> pieces) {
         database.transaction(connection -> {
-            jobs.addPiece(connection, jobId, number, piece);
-            return number;
+            jobs.addPieces(connection, jobId, first, pieces);
+            return first;
         });
     }
 

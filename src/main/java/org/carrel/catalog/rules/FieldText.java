@@ -3,17 +3,11 @@ package org.carrel.catalog.rules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carrel.catalog.DataField;
 
 /** Text out of fields, always by a list of wanted subfields: links, authority ids and institutions are never shown. */
 final class FieldText {
-    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
-
-    /** Marks that turn the direction of writing, and spaces without width: they hide punctuation and can mislead the eye. */
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]");
 
     private FieldText() {}
 
@@ -56,15 +50,38 @@ final class FieldText {
     }
 
     private static String cleaned(String text) {
-        return SPACE.matcher(UNSEEN.matcher(text).replaceAll(""))
-                .replaceAll(" ")
-                .strip();
+        var out = new StringBuilder(text.length());
+        var pending = false;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (isUnseen(c)) continue;
+            if (isSpace(c)) {
+                pending = true;
+                continue;
+            }
+            if (pending && !out.isEmpty()) out.append(' ');
+            pending = false;
+            out.append(c);
+        }
+        return out.toString();
+    }
+
+    /** Marks that turn the direction of writing, and spaces without width: they hide punctuation and can mislead the eye. */
+    private static boolean isUnseen(char c) {
+        return switch (c) {
+            case '\u200B', '\u200E', '\u200F', '\u2060', '\uFEFF' -> true;
+            default -> c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
+        };
+    }
+
+    private static boolean isSpace(char c) {
+        return c <= ' ' || c >= 0x7F && (Character.isISOControl(c) || Character.isSpaceChar(c));
     }
 
     /** Without blanks and without repeats (accents, case and punctuation aside), in order. */
     static List<String> distinct(Stream<String> texts) {
         var all = texts.toList();
-        if (all.isEmpty()) return all;
+        if (all.size() < 2) return all.contains("") ? List.of() : all;
         var seen = new HashSet<String>();
         var distinct = new ArrayList<String>(all.size());
         for (var text : all) if (!text.isEmpty() && seen.add(keyOf(text))) distinct.add(text);

@@ -15,7 +15,7 @@ public record Isbn(String digits) {
             Pattern.compile("^\\s*(?:e-?)?ISBN(?:[- ]?1[03](?![0-9]))?\\s*[:.]?", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\([^)]*\\)?");
     /** Hyphen-minus and what stands for it in texts from word processors: U+2010 to U+2015, minus sign, soft hyphen. */
-    private static final Pattern HYPHENS = Pattern.compile("[-\\u00AD\\u2010-\\u2015\\u2212\\uFE58\\uFE63\\uFF0D]");
+    private static final String HYPHENS = "-\u00AD\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\uFF0D";
 
     private static final Pattern NUMBER = Pattern.compile("[0-9][0-9 ]*[xX]?");
 
@@ -69,9 +69,13 @@ public record Isbn(String digits) {
     }
 
     private static String bare(String text) {
-        var plain = HYPHENS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("");
-        return IN_PARENTHESES.matcher(LABEL.matcher(plain).replaceFirst("")).replaceAll(" ");
+        var plain = FieldText.without(Normalizer.normalize(text, Normalizer.Form.NFKC), HYPHENS);
+        var unlabelled = hasLetter(plain, 'N') ? LABEL.matcher(plain).replaceFirst("") : plain;
+        return hasLetter(plain, '(') ? IN_PARENTHESES.matcher(unlabelled).replaceAll(" ") : unlabelled;
+    }
+
+    private static boolean hasLetter(String text, char capital) {
+        return text.indexOf(capital) >= 0 || text.indexOf(Character.toLowerCase(capital)) >= 0;
     }
 
     private static Optional<Isbn> fromCompact(String number) {

@@ -7,11 +7,6 @@ import java.util.regex.Pattern;
 
 /** Reduces text to what matters when two spellings are compared: plain lower-case words with single spaces. */
 public final class TextFolding {
-    /** Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowels. Vowel signs of Indic scripts are letters and stay. */
-    private static final Pattern ACCENTS = Pattern.compile(
-            "[\\u0300-\\u036F\\u0591-\\u05BD\\u05BF\\u05C1\\u05C2\\u05C4\\u05C5\\u05C7\\u064B-\\u065F\\u0670"
-                    + "\\u1AB0-\\u1AFF\\u1DC0-\\u1DFF\\u20D0-\\u20FF\\uFE20-\\uFE2F]");
-
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     /** Apostrophes, primes and the modifier letters that transliteration uses for ayn, alif and soft signs. */
     private static final Pattern APOSTROPHES =
@@ -77,13 +72,27 @@ public final class TextFolding {
     static String plain(String text) {
         if (isAscii(text)) return text.toLowerCase(Locale.ROOT);
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-        var bare = ACCENTS.matcher(decomposed).replaceAll("");
-        var folded = new StringBuilder(bare.length());
-        bare.codePoints().forEach(letter -> {
-            var other = LETTERS.get(letter);
-            if (other == null) folded.appendCodePoint(letter);
+        var folded = new StringBuilder(decomposed.length());
+        for (var i = 0; i < decomposed.length(); i++) {
+            var letter = decomposed.charAt(i);
+            if (isAccent(letter)) continue;
+            var other = letter < 0x80 ? null : LETTERS.get((int) letter);
+            if (other == null) folded.append(letter);
             else folded.append(other);
-        });
+        }
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    /** Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowels. Vowel signs of Indic scripts are letters and stay. */
+    private static boolean isAccent(char c) {
+        if (c < 0x300) return false;
+        return c <= 0x36F
+                || c >= 0x591 && c <= 0x5C7 && c != 0x5BE && c != 0x5C0 && c != 0x5C3 && c != 0x5C6
+                || c >= 0x64B && c <= 0x65F
+                || c == 0x670
+                || c >= 0x1AB0 && c <= 0x1AFF
+                || c >= 0x1DC0 && c <= 0x1DFF
+                || c >= 0x20D0 && c <= 0x20FF
+                || c >= 0xFE20 && c <= 0xFE2F;
     }
 }

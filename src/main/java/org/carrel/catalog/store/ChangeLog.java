@@ -2,13 +2,17 @@ package org.carrel.catalog.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.carrel.catalog.Catalog.Change;
 import org.carrel.platform.Sql;
 
 /** The log of changed records that search follows. */
 public final class ChangeLog {
+    private static final int ROWS = 500;
+
     /**
      * Notes that these records or their items changed. To be called last in a transaction: from here to the commit no
      * other transaction can take a number, which is what makes numbers visible in their order.
@@ -19,13 +23,22 @@ public final class ChangeLog {
         Sql.update(connection, "update catalog_change_number set last = last_insert_id(last + ?)", ids.size());
         var last = Sql.first(connection, "select last_insert_id()", row -> row.getLong(1))
                 .orElseThrow();
-        var number = new long[] {last - ids.size()};
-        var sql = "insert into catalog_change (bib_id, number) values (?, ?) "
-                + "on duplicate key update number = values(number)";
-        Sql.batch(connection, sql, ids, (statement, id) -> {
-            statement.setLong(1, id);
-            statement.setLong(2, ++number[0]);
-        });
+        var first = last - ids.size() + 1;
+        for (var from = 0; from < ids.size(); from += ROWS)
+            write(connection, ids.subList(from, Math.min(from + ROWS, ids.size())), first + from);
+    }
+
+    /** The driver sends an "on duplicate key" row by row unless the rows stand in one statement. */
+    private static void write(Connection connection, List<Long> ids, long first) throws SQLException {
+        var values = new ArrayList<Object>(2 * ids.size());
+        for (var id : ids) {
+            values.add(id);
+            values.add(first + values.size() / 2);
+        }
+        var sql = "insert into catalog_change (bib_id, number) values "
+                + String.join(",", Collections.nCopies(ids.size(), "(?,?)"))
+                + " on duplicate key update number = values(number)";
+        Sql.update(connection, sql, values.toArray());
     }
 
     public long last(Connection connection) throws SQLException {

@@ -167,9 +167,15 @@ public final class ImportJobStore {
         removePieces(connection, jobId);
     }
 
-    public void addPiece(Connection connection, long jobId, int number, byte[] bytes) throws SQLException {
-        Sql.update(
-                connection, "insert into import_piece (job_id, number, bytes) values (?, ?, ?)", jobId, number, bytes);
+    /** @param first number of the first of these pieces of the file, from 0 */
+    public void addPieces(Connection connection, long jobId, int first, List<byte[]> pieces) throws SQLException {
+        var number = new int[] {first};
+        var sql = "insert into import_piece (job_id, number, bytes) values (?, ?, ?)";
+        Sql.batch(connection, sql, pieces, (statement, bytes) -> {
+            statement.setLong(1, jobId);
+            statement.setInt(2, number[0]++);
+            statement.setBytes(3, bytes);
+        });
     }
 
     /** Piece {@code number} of the file, from 0; empty after the last. */

@@ -36,6 +36,7 @@ public class DeskRoutes extends HttpFilter {
             Route.get(PROFILE, "/desk/profile.xhtml"),
             Route.post(PROFILE + "/form", ProfileServlet.FORM),
             Route.post(PROFILE + "/remove", ProfileServlet.REMOVE),
+            Route.post("/desk/device/([1-9][0-9]{0,17})/off", DeviceServlet.OFF),
             Route.get(DOCTOR, "/desk/doctor.xhtml"),
             Route.get(DOCTOR + "/original", RecordFileServlet.PATH),
             Route.post(DOCTOR + "/load", RepairLoadServlet.PATH),

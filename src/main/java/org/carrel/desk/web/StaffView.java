@@ -57,9 +57,11 @@ public class StaffView {
     public List<Place> getPlaces() {
         var address = address();
         var importing = Stream.of(START, "/desk/doctor", "/desk/profile").anyMatch(address::startsWith);
+        var screens = address.startsWith("/desk/device");
         return List.of(
                 new Place("nav-import", "books", START, words.text("nav.import"), importing),
-                new Place("nav-search", "search", SEARCH, words.text("nav.search"), address.startsWith(SEARCH)));
+                new Place("nav-search", "search", SEARCH, words.text("nav.search"), address.startsWith(SEARCH)),
+                new Place("nav-devices", "screen", "/desk/devices", words.text("nav.devices"), screens));
     }
 
     /** The address that switches the language and comes back to this page. */

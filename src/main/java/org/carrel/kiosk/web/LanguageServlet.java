@@ -2,7 +2,6 @@ package org.carrel.kiosk.web;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,19 +26,11 @@ public class LanguageServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        response.addCookie(cookie(request, language.get()));
+        response.addCookie(
+                OwnCookie.of(request, ReaderLanguage.COOKIE, language.get().tag(), settings.secure()));
         response.setHeader("Cache-Control", "no-store");
         var back = LocalPath.parse(parameter(request, "back")).orElse(LocalPath.HOME);
         response.sendRedirect(request.getContextPath() + back.value());
-    }
-
-    private Cookie cookie(HttpServletRequest request, ScreenLanguage language) {
-        var cookie = new Cookie(ReaderLanguage.COOKIE, language.tag());
-        cookie.setPath(request.getContextPath() + "/");
-        cookie.setHttpOnly(true);
-        cookie.setSecure(settings.secure());
-        cookie.setAttribute("SameSite", "Lax");
-        return cookie;
     }
 
     private static String parameter(HttpServletRequest request, String name) {

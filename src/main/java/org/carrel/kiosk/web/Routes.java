@@ -1,5 +1,6 @@
 package org.carrel.kiosk.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -17,12 +18,17 @@ import java.util.regex.Pattern;
 public class Routes extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    private static final Map<String, String> PAGES = Map.of("/", "/kiosk/home.xhtml", "/search", "/kiosk/search.xhtml");
+    private static final Map<String, String> PAGES =
+            Map.of("/", "/kiosk/home.xhtml", "/search", "/kiosk/search.xhtml", "/offline", "/kiosk/offline.xhtml");
     private static final String RECORD_PAGE = "/kiosk/record.xhtml";
     private static final Pattern RECORD = Pattern.compile("/records/([1-9][0-9]{0,17})");
+    private static final String CLOSED_PAGE = "/kiosk/closed.xhtml";
     private static final Set<String> READING = Set.of("GET", "HEAD");
     /** Where Faces serves the scripts and styles of its components. */
     private static final String COMPONENT_RESOURCES = "/jakarta.faces.resource/";
+
+    @Inject
+    transient KioskDevice device;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -49,7 +55,7 @@ public class Routes extends HttpFilter {
     }
 
     /** Public pages are read only, and what one child looked for is not kept for the next one. */
-    private static void show(String page, HttpServletRequest request, HttpServletResponse response)
+    private void show(String page, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (!READING.contains(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD");
@@ -60,7 +66,9 @@ public class Routes extends HttpFilter {
         request.setAttribute(ScreenView.ADDRESS, path(request) + query);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Cookie, Accept-Language");
-        request.getRequestDispatcher(page).forward(request, response);
+        var closed = device.isSwitchedOff();
+        if (closed) response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        request.getRequestDispatcher(closed ? CLOSED_PAGE : page).forward(request, response);
     }
 
     private static String path(HttpServletRequest request) {

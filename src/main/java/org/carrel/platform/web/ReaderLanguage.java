@@ -22,6 +22,11 @@ public class ReaderLanguage {
         return chosen().orElseGet(this::preferred);
     }
 
+    /** Whether somebody used the switch. */
+    public boolean isChosen() {
+        return chosen().isPresent();
+    }
+
     private Optional<ScreenLanguage> chosen() {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)

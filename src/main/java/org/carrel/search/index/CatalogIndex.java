@@ -11,6 +11,7 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.carrel.catalog.CatalogRecord;
+import org.carrel.platform.PeopleFirst;
 import org.carrel.search.SearchRequest;
 import org.carrel.search.rules.Wish;
 
@@ -30,6 +31,7 @@ public final class CatalogIndex implements AutoCloseable {
 
     private final WordLists words = new WordLists();
     private final IndexFolder folder;
+    private final PeopleFirst peopleFirst = new PeopleFirst();
     private final String database;
     private volatile State state;
 
@@ -210,7 +212,10 @@ public final class CatalogIndex implements AutoCloseable {
     /** Writes the records as they are now and forgets those that are gone; searches see it after {@link #show}. */
     void apply(List<CatalogRecord> records, List<Long> gone, long change) throws IOException {
         var generation = state.serving;
-        for (var record : records) generation.put(record);
+        for (var record : records) {
+            peopleFirst.standAside();
+            generation.put(record);
+        }
         for (var bibId : gone) generation.remove(bibId);
         changed(new State(generation, change, state.shown, state.committed, state.trouble));
     }

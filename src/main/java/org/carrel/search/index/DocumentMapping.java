@@ -129,9 +129,7 @@ final class DocumentMapping {
 
     private void notes() {
         var notes = record.notes();
-        document.set(Fields.SUMMARY, notes.summary());
         document.inAll(notes.summary());
-        notes.contents().forEach(text -> document.set(Fields.CONTENTS, text));
         notes.awards().forEach(text -> document.set(Fields.AWARD, text));
         Stream.of(notes.contents(), notes.awards(), notes.others())
                 .flatMap(List::stream)

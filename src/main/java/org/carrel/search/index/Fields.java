@@ -16,8 +16,6 @@ final class Fields {
     static final String SUBJECT = "subject";
     static final String SUBJECT_STEM = "subject_stem";
     static final String GENRE = "genre";
-    static final String SUMMARY = "summary";
-    static final String CONTENTS = "contents";
     static final String AWARD = "award";
     /** Every word of the record. */
     static final String ALL = "all";

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.carrel.catalog.CatalogRecord;
+import org.carrel.platform.PeopleFirst;
 
 /**
  * Takes every record into an empty generation, in a thread of its own, so that the next ones are read meanwhile. Holds two
@@ -23,6 +24,7 @@ final class Filling implements AutoCloseable {
 
     private final Generation generation;
     private final LongConsumer progress;
+    private final PeopleFirst peopleFirst = new PeopleFirst();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             work -> Thread.ofPlatform().daemon().name("search-index-filling").unstarted(work));
     private List<CatalogRecord> chunk = new ArrayList<>();
@@ -59,6 +61,7 @@ final class Filling implements AutoCloseable {
     }
 
     private void write(CatalogRecord record) throws IOException {
+        peopleFirst.standAside();
         generation.add(record);
         if (System.nanoTime() - shown > SHOWN_EVERY.toNanos()) {
             generation.refresh();

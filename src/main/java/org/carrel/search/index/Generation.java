@@ -25,6 +25,9 @@ import org.carrel.catalog.CatalogRecord;
 final class Generation implements Closeable {
     private static final Logger LOG = System.getLogger(Generation.class.getName());
 
+    /** What is written in memory before it becomes a file: a larger file at once costs less than to merge small ones. */
+    private static final double BUFFER_MEGABYTES = 48;
+
     private final Path path;
     private final Directory directory;
     private final IndexWriter writer;
@@ -38,6 +41,7 @@ final class Generation implements Closeable {
         var config = new IndexWriterConfig(Analysis.ofRecords());
         config.setOpenMode(mode);
         config.setCommitOnClose(false);
+        config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
         this.path = path;
         this.directory = directory;
         this.writer = new IndexWriter(directory, config);

@@ -5,15 +5,12 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.carrel.catalog.Catalog;
-import org.carrel.catalog.Catalog.Change;
 import org.carrel.platform.DatabaseProblem;
 import org.carrel.search.SearchHealth;
 import org.carrel.search.SearchHealth.State;
@@ -25,11 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndexWorker {
     private static final Logger LOG = System.getLogger(IndexWorker.class.getName());
-    private static final int BATCH = 500;
     /** While many records come in, searches see them in steps; a few are shown at once. Each step costs a segment. */
-    private static final Duration SHOWN_EVERY = Duration.ofSeconds(2);
+    private static final Duration SHOWN_EVERY = Duration.ofSeconds(10);
     /** Applied changes wait no longer than this to become durable. */
-    private static final Duration COMMITTED_EVERY = Duration.ofSeconds(5);
+    private static final Duration COMMITTED_EVERY = Duration.ofSeconds(15);
     /** Between two looks whether the database is older than the index. */
     private static final Duration LOOK_BACK = Duration.ofSeconds(1);
 
@@ -37,6 +33,7 @@ public final class IndexWorker {
 
     private final CatalogIndex index;
     private final Catalog catalog;
+    private final ChangedRecords changes;
     private final Duration interval;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition nudged = lock.newCondition();
@@ -51,6 +48,7 @@ public final class IndexWorker {
     public IndexWorker(CatalogIndex index, Catalog catalog, Duration interval) {
         this.index = index;
         this.catalog = catalog;
+        this.changes = new ChangedRecords(catalog);
         this.interval = interval;
     }
 
@@ -160,10 +158,9 @@ public final class IndexWorker {
             rebuild(count -> {});
             return true;
         }
-        var changes = catalog.changesAfter(index.lastApplied(), BATCH);
-        if (!changes.isEmpty()) apply(changes);
-        var few = !changes.isEmpty() && changes.size() < BATCH;
-        if (few || passed(SHOWN_EVERY, shown)) {
+        var batch = changes.after(index.lastApplied());
+        if (!batch.isEmpty()) index.apply(batch.records(), batch.gone(), batch.last());
+        if (!batch.full() || passed(SHOWN_EVERY, shown)) {
             index.show();
             shown = System.nanoTime();
         }
@@ -171,19 +168,11 @@ public final class IndexWorker {
             index.commit();
             committed = System.nanoTime();
         }
-        return !changes.isEmpty();
+        return !batch.isEmpty();
     }
 
     private static boolean passed(Duration time, long since) {
         return System.nanoTime() - since > time.toNanos();
-    }
-
-    private void apply(List<Change> changes) throws IOException {
-        var ids = changes.stream().map(Change::bibId).distinct().toList();
-        var records = catalog.records(ids);
-        var gone = new HashSet<>(ids);
-        records.forEach(record -> gone.remove(record.id()));
-        index.apply(records, List.copyOf(gone), changes.getLast().number());
     }
 
     /**

@@ -27,6 +27,7 @@ import org.carrel.catalog.UndoReport;
 import org.carrel.catalog.rules.MatchKey;
 import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.search.Synonym.Sense;
+import org.carrel.security.Device;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,7 +78,9 @@ class StaffBundlesTest {
                         Arrays.stream(UploadProblem.values()).map(problem -> "upload." + problem),
                         Arrays.stream(Diagnosis.Part.values()).map(part -> "part." + part),
                         Arrays.stream(Repair.Kind.values()).map(kind -> "repair." + kind),
-                        Arrays.stream(DamagedRecord.Format.values()).map(format -> "format." + format))
+                        Arrays.stream(DamagedRecord.Format.values()).map(format -> "format." + format),
+                        Arrays.stream(Device.Skin.values()).map(skin -> "skin." + skin),
+                        Arrays.stream(Device.Audience.values()).map(audience -> "audience." + audience))
                 .flatMap(keys -> keys)
                 .toList();
         assertThat(keys(ScreenLanguage.EN)).containsAll(wanted);

@@ -1,0 +1,65 @@
+package org.carrel.kiosk.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carrel.platform.DatabaseProblem;
+import org.carrel.security.Device;
+import org.carrel.security.Device.Skin;
+import org.carrel.security.Devices;
+
+/** The screen that this request comes from, when it is one of the library's own. */
+@RequestScoped
+public class KioskDevice {
+    /** Holds the token of an enrolled device. */
+    static final String COOKIE = "carrel-device";
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Devices devices;
+
+    private Optional<Optional<Device>> asked = Optional.empty();
+
+    /** Empty for phones and laptops, and while the database is away: then a kiosk shows the ordinary pages. */
+    Optional<Device> get() {
+        if (asked.isEmpty()) asked = Optional.of(cookie().flatMap(this::find));
+        return asked.get().filter(Device::isGood);
+    }
+
+    /** Whether it says that it is a screen of ours, and is not any more. */
+    boolean isSwitchedOff() {
+        if (cookie().isEmpty()) return false;
+        try {
+            return devices.find(cookie().get()).filter(Device::isGood).isEmpty();
+        } catch (DatabaseProblem away) {
+            return false;
+        }
+    }
+
+    boolean hasSkin(Skin skin) {
+        return get().filter(device -> device.skin() == skin).isPresent();
+    }
+
+    private Optional<Device> find(String token) {
+        try {
+            return devices.find(token);
+        } catch (DatabaseProblem away) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> cookie() {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+}

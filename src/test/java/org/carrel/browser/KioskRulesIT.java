@@ -1,0 +1,381 @@
+package org.carrel.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+
+/** What must hold on a screen of the library: the rules K-1 to K-11, as src/docs/kiosk.md has them. */
+@TestInstance(Lifecycle.PER_CLASS)
+class KioskRulesIT {
+    private static final Dimension SCREEN = new Dimension(1366, 900);
+    private static final Dimension NARROWEST = new Dimension(320, 800);
+    /** Taps of the random walk; ten thousand before a release. */
+    private static final int TAPS = Integer.getInteger("carrel.test.taps", 150);
+
+    private KioskScreen kiosk;
+    private long record;
+
+    @BeforeAll
+    void open() {
+        record = KnownBook.find().id();
+        kiosk = KioskScreen.enrol("By the door", "STANDARD");
+    }
+
+    @AfterAll
+    void close() {
+        if (kiosk != null) kiosk.close();
+    }
+
+    @BeforeEach
+    void startAfresh() {
+        kiosk.browser().size(SCREEN);
+        kiosk.driver().manage().deleteCookieNamed("carrel-language");
+        kiosk.driver().manage().deleteCookieNamed("carrel-text");
+        kiosk.browser().home();
+    }
+
+    private List<String> pages() {
+        return List.of(
+                "/", "/search?q=web", "/search?page=2", "/search?q=qqzzxxyy", "/records/" + record, "/no-such-page");
+    }
+
+    // K-1
+
+    @Test
+    void k1EveryTargetIsLargeEnoughAndApartFromTheNext() {
+        for (var page : pages()) {
+            kiosk.browser().go(page);
+            assertThat(targetsSmallerThan(48)).as(page).isEmpty();
+            assertThat(targetsNearerThan(8)).as(page).isEmpty();
+        }
+    }
+
+    @Test
+    void k1InTheSkinForTheYoungestTargetsAreLarger() {
+        try (var pictures = KioskScreen.enrol("Picture books", "PICTURE")) {
+            pictures.browser().size(SCREEN);
+            for (var page : pages()) {
+                pictures.browser().go(page);
+                assertThat(targetsSmallerThan(pictures, 60)).as(page).isEmpty();
+            }
+            var home = pictures.browser().home();
+            Screenshots.take(pictures.driver(), "kiosk-picture-home");
+            assertThat(home.topics()).isNotEmpty();
+            assertThat(top(pictures, "topics")).isLessThan(top(pictures, "search-text"));
+        }
+    }
+
+    private long top(KioskScreen screen, String id) {
+        return screen.driver().findElement(By.id(id)).getLocation().getY();
+    }
+
+    private List<?> targetsSmallerThan(int pixels) {
+        return targetsSmallerThan(kiosk, pixels);
+    }
+
+    private static List<?> targetsSmallerThan(KioskScreen screen, int pixels) {
+        return (List<?>) screen.driver().executeScript("""
+                        return Array.from(document.querySelectorAll('a[href], button, input, select, [tabindex="0"]')).filter(function (each) {
+                          var box = each.getBoundingClientRect();
+                          return box.width > 1 && box.height > 1 && box.bottom > 0 && (box.width < arguments[0] - .5 || box.height < arguments[0] - .5);
+                        }, arguments).map(function (each) { return each.outerHTML.slice(0, 120); });
+                        """.replace("arguments[0]", Integer.toString(pixels)));
+    }
+
+    private List<?> targetsNearerThan(int pixels) {
+        return (List<?>) kiosk.driver().executeScript("""
+                var boxes = Array.from(document.querySelectorAll('main a[href], main button, main input, header a')).map(function (each) {
+                  return { name: each.outerHTML.slice(0, 90), box: each.getBoundingClientRect() };
+                }).filter(function (each) { return each.box.width > 1 && each.box.bottom > 0; });
+                var near = [];
+                boxes.forEach(function (a, i) {
+                  boxes.slice(i + 1).forEach(function (b) {
+                    var across = Math.max(b.box.left - a.box.right, a.box.left - b.box.right);
+                    var down = Math.max(b.box.top - a.box.bottom, a.box.top - b.box.bottom);
+                    if (Math.max(across, down) < %d - .5) near.push(a.name + ' | ' + b.name);
+                  });
+                });
+                return near.filter(function (pair) { return pair.indexOf('search-text') < 0; });
+                """.formatted(pixels));
+    }
+
+    // K-2
+
+    @Test
+    void k2AfterAWarningNothingOfTheReaderIsLeft() {
+        kiosk.browser().go("/search?q=volcano");
+        new ResultsPage(kiosk.driver()).switchLanguage();
+        kiosk.driver().findElement(By.id("larger")).click();
+        kiosk.driver().findElement(By.id("search-text")).sendKeys(" secret");
+        kiosk.pass(44);
+        assertThat(kiosk.warns()).isFalse();
+        kiosk.pass(2);
+        assertThat(kiosk.warns()).isTrue();
+        Screenshots.take(kiosk.driver(), "kiosk-idle");
+        assertThat(kiosk.driver().switchTo().activeElement().getDomAttribute("id"))
+                .isEqualTo("idle-stay");
+        kiosk.driver().executeScript("pass(20500)");
+        var home = kiosk.fresh();
+        assertThat(home.language()).isEqualTo("en");
+        assertThat(css()).contains("text-100");
+        assertThat(kiosk.driver().manage().getCookies())
+                .extracting(Cookie::getName)
+                .containsExactly("carrel-device");
+        assertThat(kiosk.driver().executeScript("return localStorage.length")).isEqualTo(0L);
+        assertThat(kiosk.driver().executeScript("return Object.keys(sessionStorage).join()"))
+                .isEqualTo("carrel-visit");
+        kiosk.driver().navigate().back();
+        assertThat(kiosk.fresh().has("hits")).isFalse();
+        kiosk.driver().navigate().back();
+        assertThat(kiosk.fresh().has("hits")).isFalse();
+        kiosk.driver().navigate().forward();
+        assertThat(kiosk.fresh().has("hits")).isFalse();
+        kiosk.driver().navigate().refresh();
+        assertThat(kiosk.driver().findElement(By.id("search-text")).getDomProperty("value"))
+                .isEmpty();
+    }
+
+    @Test
+    void k2WhoIsStillThereSaysSoAndGoesOn() {
+        kiosk.browser().go("/search?q=web");
+        kiosk.pass(46);
+        kiosk.driver().findElement(By.id("idle-stay")).click();
+        assertThat(kiosk.warns()).isFalse();
+        kiosk.pass(44);
+        kiosk.driver().findElement(By.tagName("body")).sendKeys(Keys.SHIFT);
+        kiosk.pass(44);
+        assertThat(kiosk.warns()).isFalse();
+        assertThat(kiosk.driver().getCurrentUrl()).contains("q=web");
+    }
+
+    @Test
+    void k2AnUntouchedStartPageIsLeftAlone() {
+        kiosk.pass(600);
+        assertThat(kiosk.warns()).isFalse();
+    }
+
+    // K-3
+
+    @Test
+    void k3AWordIsTypedByFinger() {
+        var box = kiosk.driver().findElement(By.id("search-text"));
+        var keys = new KeyboardPart(kiosk.driver());
+        assertThat(keys.isShown()).isFalse();
+        box.click();
+        assertThat(keys.isShown()).isTrue();
+        Screenshots.take(kiosk.driver(), "kiosk-keyboard");
+        keys.type("niño ¿qué");
+        assertThat(box.getDomProperty("value")).isEqualTo("niño ¿qué");
+        keys.press("erase");
+        assertThat(box.getDomProperty("value")).isEqualTo("niño ¿qu");
+        assertThat(keys.letters()).isEqualTo("abcdefghi");
+        keys.press("layout");
+        assertThat(keys.letters()).isEqualTo("qwertyuiop");
+        box.sendKeys("x");
+        assertThat(box.getDomProperty("value")).isEqualTo("niño ¿qux");
+        assertThat(box.getDomAttribute("inputmode")).isEqualTo("none");
+        assertThat(targetsSmallerThan(48)).isEmpty();
+        keys.press("hide");
+        assertThat(keys.isShown()).isFalse();
+        box.clear();
+        box.click();
+        keys.type("web");
+        keys.press("go");
+        assertThat(new ResultsPage(kiosk.driver()).titles()).isNotEmpty();
+    }
+
+    @Test
+    void k3EraseGoesOnWhileItIsHeld() {
+        var box = kiosk.driver().findElement(By.id("search-text"));
+        box.sendKeys("spider");
+        box.click();
+        kiosk.driver()
+                .executeScript(
+                        "document.querySelector('#keyboard .erase').dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, cancelable: true}));"
+                                + "pass(500 + 90 * 2); document.querySelector('#keyboard .erase').dispatchEvent(new PointerEvent('pointerup')); pass(1000)");
+        assertThat(box.getDomProperty("value")).isEqualTo("sp");
+    }
+
+    // K-4
+
+    @Test
+    void k4TopicsAreOneFlatLevelOfPicturesWithWords() {
+        var home = new HomePage(kiosk.driver());
+        assertThat(home.topics()).hasSizeBetween(8, 20).allMatch(word -> !word.isBlank());
+        assertThat(kiosk.driver().findElements(By.cssSelector("#topics > li > a > svg")))
+                .hasSameSizeAs(home.topics());
+        assertThat(kiosk.driver().findElements(By.cssSelector("#topics ul"))).isEmpty();
+        assertThat(home.openTopic(0).titles()).isNotEmpty();
+    }
+
+    // K-6
+
+    @Test
+    void k6SpanishIsCompleteAndOneTapAway() {
+        new HomePage(kiosk.driver()).switchLanguage();
+        for (var page : pages()) {
+            kiosk.browser().go(page);
+            var shown = new KioskPage(kiosk.driver());
+            assertThat(shown.language()).as(page).isEqualTo("es");
+            assertThat(shown.has("language")).as(page).isTrue();
+            var text = kiosk.driver().findElement(By.tagName("body")).getText();
+            assertThat(EnglishWords.of(text)).as(page).isEmpty();
+        }
+    }
+
+    // K-7
+
+    @ParameterizedTest
+    @CsvSource({"1366, 1", "1366, 2", "320, 0", "320, 2"})
+    void k7LargerTextFitsAndNothingIsLost(int width, int taps) {
+        for (var tap = 0; tap < taps; tap++) {
+            kiosk.driver().findElement(By.id("larger")).click();
+            new HomePage(kiosk.driver());
+        }
+        assertThat(css()).contains("text-" + (100 + 50 * taps));
+        kiosk.browser().size(new Dimension(width, 900));
+        for (var page : pages()) {
+            kiosk.browser().go(page);
+            assertThat(contentWidth()).as(page).isLessThanOrEqualTo(width);
+            kiosk.driver().executeScript("""
+                    var spaced = new CSSStyleSheet();
+                    spaced.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }');
+                    document.adoptedStyleSheets = [spaced];
+                    """);
+            assertThat(contentWidth()).as(page + " with text spacing").isLessThanOrEqualTo(width);
+        }
+        Screenshots.take(kiosk.driver(), "kiosk-text-" + width + "-" + taps);
+    }
+
+    @Test
+    void k7ContrastIsHigherOnceItIsAskedFor() {
+        kiosk.driver().findElement(By.id("contrast")).click();
+        var home = new HomePage(kiosk.driver());
+        assertThat(css()).contains("contrast");
+        Screenshots.take(kiosk.driver(), "kiosk-contrast");
+        assertThat(Axe.violations(kiosk.driver())).isEmpty();
+        kiosk.driver().findElement(By.id("larger")).click();
+        assertThat(css()).contains("contrast").contains("text-150");
+        assertThat(home.has("contrast")).isTrue();
+    }
+
+    private long contentWidth() {
+        return (Long) kiosk.driver().executeScript("return document.documentElement.scrollWidth");
+    }
+
+    private String css() {
+        return kiosk.driver().findElement(By.tagName("html")).getDomAttribute("class");
+    }
+
+    // K-8
+
+    @Test
+    void k8NothingLeadsOutAndNothingLeadsToStaff() {
+        var host = Product.url().toString();
+        for (var page : pages()) {
+            kiosk.browser().go(page);
+            var links = kiosk.driver().findElements(By.cssSelector("a[href]")).stream()
+                    .map(link -> link.getDomProperty("href"))
+                    .toList();
+            assertThat(links).as(page).isNotEmpty().allMatch(link -> link.startsWith(host));
+            assertThat(links).as(page).noneMatch(link -> link.contains("/desk") || link.contains("/kiosk-start"));
+            assertThat(kiosk.driver()
+                            .findElements(By.cssSelector(
+                                    "[target], input[type=file], [draggable=true], [download], iframe, object, embed")))
+                    .as(page)
+                    .isEmpty();
+        }
+        var stopped = kiosk.driver().executeScript("""
+                return ['contextmenu', 'dragstart'].every(function (kind) {
+                  return !document.querySelector('#home').dispatchEvent(new Event(kind, { bubbles: true, cancelable: true }));
+                });
+                """);
+        assertThat(stopped).isEqualTo(true);
+    }
+
+    @Test
+    void k8AScreenThatIsSwitchedOffIsGoneWithinAMinute() {
+        try (var lost = KioskScreen.enrol("Lost screen", "STANDARD");
+                var staff = Browser.open("en")) {
+            lost.browser().go("/search?q=web");
+            staff.go("/desk/devices");
+            var row = new DevicesPage(staff.driver()).switchOff("Lost screen").row("Lost screen");
+            assertThat(row.getFirst()).contains("Switched off");
+            lost.pass(20);
+            new KioskPage(lost.driver()).await(By.id("closed"));
+            Screenshots.take(lost.driver(), "kiosk-closed");
+            lost.browser().go("/search?q=web");
+            assertThat(new KioskPage(lost.driver()).has("closed")).isTrue();
+            assertThat(new KioskPage(lost.driver()).has("hits")).isFalse();
+        }
+    }
+
+    @Test
+    void k8AWrongCodeIsToldAndLetsNobodyIn() {
+        try (var stranger = Browser.open("en")) {
+            stranger.go("/kiosk-start");
+            var page = new StartPage(stranger.driver()).startInVain("AAAA-AAAA");
+            assertThat(page.text("code-problem")).contains("wrong or too old");
+            assertThat(Axe.violations(stranger.driver())).isEmpty();
+            assertThat(stranger.driver().manage().getCookies()).isEmpty();
+            assertThat(stranger.home().has("keyboard")).isFalse();
+        }
+    }
+
+    // K-11
+
+    @Test
+    void k11RandomTapsNeverReachADeadEnd() {
+        var random = new SplittableRandom(20_261_126);
+        for (var tap = 0; tap < TAPS; tap++) {
+            var x = random.nextInt(SCREEN.getWidth());
+            var y = random.nextInt(SCREEN.getHeight());
+            touch(Stream.of(List.of(x, y), List.of(x + 9, y + 7))
+                    .limit(1 + tap % 2)
+                    .toList());
+            if (tap % 20 != 19) continue;
+            var page = new KioskPage(kiosk.driver());
+            assertThat(page.has("home"))
+                    .as("tap %d at %s", tap, kiosk.driver().getCurrentUrl())
+                    .isTrue();
+            assertThat(kiosk.driver().findElements(By.id("error-500"))).isEmpty();
+            assertThat(kiosk.driver().getCurrentUrl()).startsWith(Product.url().toString());
+        }
+    }
+
+    private void touch(List<List<Integer>> fingers) {
+        var points = fingers.stream()
+                .map(finger -> Map.of("x", finger.get(0), "y", finger.get(1)))
+                .toList();
+        kiosk.driver()
+                .executeCdpCommand("Input.dispatchTouchEvent", Map.of("type", "touchStart", "touchPoints", points));
+        kiosk.driver()
+                .executeCdpCommand("Input.dispatchTouchEvent", Map.of("type", "touchEnd", "touchPoints", List.of()));
+    }
+
+    // Around them
+
+    @Test
+    void theOrdinaryCatalogHasNoScriptOfAKiosk() {
+        try (var laptop = Browser.open("en")) {
+            laptop.go("/");
+            assertThat(laptop.driver().findElements(By.cssSelector("script[src*=kiosk], #idle, #keyboard")))
+                    .isEmpty();
+        }
+    }
+}
