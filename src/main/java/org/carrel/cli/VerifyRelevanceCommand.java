@@ -1,20 +1,14 @@
 package org.carrel.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.carrel.catalog.Catalog;
-import org.carrel.catalog.Items;
 import org.carrel.platform.Settings;
-import org.carrel.search.CatalogSearch;
 import org.carrel.search.SearchCase;
 import org.carrel.search.SearchCases;
-import org.carrel.search.SearchScore;
 import org.carrel.search.SearchWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,10 +40,8 @@ final class VerifyRelevanceCommand implements Callable<Integer> {
         try (var context = CommandContext.open(Settings.sourcesOfThisProcess());
                 var searched = SearchedRecords.open(context, "")) {
             var words = new SearchWords(context.database());
-            var search = new CatalogSearch(searched.index(), new Items(context.database()), words);
-            var catalog = new Catalog(context.database(), Clock.systemUTC());
-            var score = new SearchCases(search, catalog).run(cases(words));
-            print(score, out);
+            var score = RelevanceReport.score(context, searched, words, cases(words));
+            RelevanceReport.print(score, out);
             out.flush();
             return score.missed().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
@@ -62,24 +54,6 @@ final class VerifyRelevanceCommand implements Callable<Integer> {
             return SearchCases.read(Files.readAllLines(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void print(SearchScore score, PrintWriter out) {
-        out.printf("Cases             %d%n", score.results().size());
-        out.printf("As expected       %d%n", score.right());
-        out.printf(
-                "First hit right   %d of %d%n",
-                score.firstRight(), score.withFirst().size());
-        out.printf("Mean reciprocal   %.3f%n", score.meanReciprocalRank());
-        for (var miss : score.missed()) {
-            var rank = miss.rank() > 0 ? "stands " + miss.rank() + "." : "is not on the first page";
-            out.printf(
-                    "Missed: “%s” (%s): what was expected %s First came: %s%n",
-                    miss.asked().query(),
-                    miss.asked().reason(),
-                    miss.rank() < 0 ? "is not so." : rank,
-                    miss.titles().isEmpty() ? "nothing" : String.join("; ", miss.titles()));
         }
     }
 }
