@@ -78,7 +78,7 @@ final class Understanding {
     private Wish withOtherWays(Wish wish) {
         if (wish instanceof ByWords words) return words(words.text());
         if (wish instanceof Narrowed narrowed && !narrowed.topic().text().isEmpty())
-            return new Narrowed(narrowed.narrowing(), words(narrowed.topic().text()));
+            return new Narrowed(narrowed.narrowing(), words(narrowed.topic().text()), narrowed.typed());
         return wish;
     }
 

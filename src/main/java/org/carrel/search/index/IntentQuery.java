@@ -41,6 +41,8 @@ final class IntentQuery {
         var query = new BooleanQuery.Builder();
         filters(wish.narrowing(), query);
         if (!wish.topic().text().isEmpty()) query.add(WordsQuery.of(wish.topic()), Occur.MUST);
+        if (!wish.narrowing().genres().isEmpty())
+            query.add(new ConstantScoreQuery(WordsQuery.inTitle(wish.typed())), Occur.SHOULD);
         return query.build();
     }
 

@@ -122,7 +122,7 @@ final class WordsQuery {
         var tiers = new ArrayList<>(List.of(
                 ofCopiesFirst(tier(1000 * weights.title(), exact(Fields.TITLE_EXACT, key))),
                 ofCopiesFirst(tier(960 * weights.title(), exact(Fields.OTHER_TITLE_EXACT, key))),
-                inOrder(tier(800 * weights.series(), exact(Fields.SERIES_EXACT, core))),
+                inOrder(tier(800 * weights.series(), withArticle(Fields.SERIES_EXACT, core))),
                 tier(800 * weights.title(), start(Fields.TITLE_START, core)),
                 inOrder(tier(760 * weights.series(), start(Fields.SERIES_START, core))),
                 tier(720 * weights.author(), words.all(Fields.AUTHOR)),
@@ -149,6 +149,11 @@ final class WordsQuery {
             tiers.add(tier(420 * weights.subject(), words.phrase(Fields.SUBJECT)));
         }
         return tiers;
+    }
+
+    /** A whole text, or the same after an English article, which series are filed with. */
+    private static Query withArticle(String field, String words) {
+        return any(List.of(exact(field, words), exact(field, "the " + words)));
     }
 
     /** Of exact titles, those first that stand on a shelf. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.carrel.search.rules.Wish.ByWords;
 import org.carrel.search.rules.Wish.Narrowed;
 
 /** Finds what a text says about the thing itself: its language, what it is, whom it is for, and that it is a book. */
@@ -70,9 +71,9 @@ final class Intents {
         var noise = said.stream().anyMatch(part -> part.is(Role.NOISE));
         var words = String.join(" ", topic.get().stream().map(Part::phrase).toList());
         if (!narrowing.isEmpty() && (marked || !words.isEmpty() && said.stream().anyMatch(Intents::isPhrase)))
-            return Optional.of(new Narrowed(narrowing, words));
+            return Optional.of(new Narrowed(narrowing, new ByWords(words), text));
         var stripped = !words.isEmpty() && narrowing.isEmpty() && (marked || noise);
-        return stripped ? Optional.of(new Narrowed(Narrowing.NONE, words)) : Optional.empty();
+        return stripped ? Optional.of(new Narrowed(Narrowing.NONE, new ByWords(words), text)) : Optional.empty();
     }
 
     static Set<String> words() {

@@ -82,12 +82,9 @@ public sealed interface Wish {
      * A kind of thing, about a topic: "funny books", "libros en español sobre perros".
      *
      * @param topic what remains; its text is empty when all of the kind are wanted
+     * @param typed the whole text: of a genre, a record that says so in its title comes first
      */
-    record Narrowed(Narrowing narrowing, ByWords topic) implements Wish {
-        public Narrowed(Narrowing narrowing, String topic) {
-            this(narrowing, new ByWords(topic));
-        }
-    }
+    record Narrowed(Narrowing narrowing, ByWords topic, String typed) implements Wish {}
 
     /**
      * One volume of a series before its others.
