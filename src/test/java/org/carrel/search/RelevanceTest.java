@@ -2,8 +2,10 @@ package org.carrel.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,19 @@ class RelevanceTest {
             assertThat(first(searched, "into the wild", Readers.ELEMENTARY)).isEqualTo("Erin Hunter");
             assertThat(first(searched, "into the wild", Readers.HIGH)).isEqualTo("Jon Krakauer");
             assertThat(first(searched, "it", Readers.HIGH)).isEqualTo("Stephen King");
+        }
+    }
+
+    @Test
+    void ourOwnQuestionsAreAnsweredAsWell(@TempDir Path directory) throws Exception {
+        try (var in = Objects.requireNonNull(RelevanceTest.class.getResourceAsStream("own-questions.tsv"));
+                var searched = new SearchedCatalog(directory, StarterSet.catalog())) {
+            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
+            var score = searched.run(SearchCases.read(lines.toList()));
+            report(score);
+            assertThat(score.results()).hasSizeGreaterThan(200);
+            assertThat(score.meanReciprocalRank()).isGreaterThanOrEqualTo(GOAL);
+            assertThat(score.missed()).hasSizeLessThanOrEqualTo(8);
         }
     }
 
