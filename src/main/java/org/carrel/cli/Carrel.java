@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             ReindexCommand.class,
             VerifyCommand.class,
+            VerifyRelevanceCommand.class,
         })
 public final class Carrel {
     private Carrel() {}

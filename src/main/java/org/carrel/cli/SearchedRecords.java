@@ -54,6 +54,10 @@ final class SearchedRecords implements AutoCloseable {
         }
     }
 
+    SearchLifecycle index() {
+        return index;
+    }
+
     /** Ids in the order of the search. */
     Iterator<Long> ids() {
         return IntStream.iterate(1, page -> page + 1)

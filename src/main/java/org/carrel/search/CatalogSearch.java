@@ -10,71 +10,81 @@ import org.carrel.catalog.Items;
 import org.carrel.platform.DatabaseProblem;
 import org.carrel.platform.Door;
 import org.carrel.platform.PeopleFirst;
-import org.carrel.search.SearchPage.Understood;
-import org.carrel.search.index.CatalogIndex;
+import org.carrel.search.Understanding.Meant;
 import org.carrel.search.index.Found;
 import org.carrel.search.rules.TypedText;
-import org.carrel.search.rules.Wish;
-import org.carrel.search.rules.Wish.ByBarcode;
-import org.carrel.search.rules.Wish.ByCallNumber;
-import org.carrel.search.rules.Wish.ByNumber;
-import org.carrel.search.rules.Wish.ByWords;
-import org.carrel.search.rules.Wish.Everything;
-import org.carrel.search.rules.Wish.InTitle;
+import org.jspecify.annotations.Nullable;
 
 /** Finds records for what a person typed or scanned. Never fails because of what was typed. */
 @Door
 public class CatalogSearch {
     private static final Logger LOG = System.getLogger(CatalogSearch.class.getName());
-    /** Shorter barcodes are numbers that stand in titles too. */
-    private static final int TELLING_BARCODE = 6;
 
     private final SearchLifecycle search;
     private final Items items;
 
+    private final @Nullable SearchWords words;
+    private final @Nullable SearchLog log;
+
     @Inject
+    public CatalogSearch(SearchLifecycle search, Items items, SearchWords words, SearchLog log) {
+        this.search = search;
+        this.items = items;
+        this.words = words;
+        this.log = log;
+    }
+
+    /** With the synonyms that come with Carrel, and without counting what is asked. */
     public CatalogSearch(SearchLifecycle search, Items items) {
         this.search = search;
         this.items = items;
+        this.words = null;
+        this.log = null;
+    }
+
+    /** With the librarian's synonyms, pins and weights, and without counting what is asked: for trying the search. */
+    public CatalogSearch(SearchLifecycle search, Items items, SearchWords words) {
+        this.search = search;
+        this.items = items;
+        this.words = words;
+        this.log = null;
     }
 
     /** One page of records with their copies; whether those are in is exact at this moment. */
     public SearchPage find(SearchRequest request) {
         try (var answering = PeopleFirst.answering()) {
-            return answer(request);
+            var page = find(request, tuning());
+            if (log != null) log.asked(request, !page.searched().equals(TypedText.clean(request.text())), page.total());
+            return page;
         }
     }
 
-    private SearchPage answer(SearchRequest request) {
-        var wishes = TypedText.wishes(request.text());
+    Tuning tuning() {
+        return words == null ? Tuning.SHIPPED : words.now();
+    }
+
+    /** The same, tuned otherwise and not counted. */
+    SearchPage find(SearchRequest request, Tuning tuning) {
         var index = search.index();
-        if (index.isEmpty())
-            return page(request, wishes.getLast(), new Found(0, List.of(), List.of(), List.of(), true));
-        var wish = wishes.stream()
-                .filter(each -> isMeant(index.get(), each, request.text()))
-                .findFirst()
-                .orElse(wishes.getLast());
-        return page(request, wish, index.get().find(wish, request));
+        if (index.isEmpty()) {
+            var unknown = new Meant(
+                    TypedText.clean(request.text()),
+                    TypedText.wishes(request.text()).getLast());
+            return page(request, unknown, new Found(0, List.of(), List.of(), List.of(), true));
+        }
+        var understanding = new Understanding(index.get(), tuning);
+        var typed = understanding.literally(request.text());
+        var found = index.get().find(typed.wish(), request);
+        if (request.literal() || !understanding.isDoubtful(typed, found.total())) return page(request, typed, found);
+        var corrected = understanding.corrected(typed);
+        if (corrected.equals(typed)) return page(request, typed, found);
+        return page(request, corrected, index.get().find(corrected.wish(), request));
     }
 
-    /** Whether the text means this and nothing else: there is such a thing, and no title says the same. */
-    private static boolean isMeant(CatalogIndex index, Wish wish, String text) {
-        return switch (wish) {
-            case Everything all -> true;
-            case ByWords words -> true;
-            case InTitle words -> true;
-            case ByNumber number -> number.certain() || index.matches(wish);
-            case ByBarcode scan ->
-                index.matches(wish)
-                        && (scan.barcode().length() >= TELLING_BARCODE || !index.matches(new InTitle(text)));
-            case ByCallNumber label -> index.matches(wish) && !index.matches(new InTitle(text));
-        };
-    }
-
-    private SearchPage page(SearchRequest request, Wish wish, Found found) {
+    private SearchPage page(SearchRequest request, Meant meant, Found found) {
         return new SearchPage(
-                TypedText.clean(request.text()),
-                understood(wish),
+                meant.text(),
+                meant.as(),
                 found.total(),
                 request.page(),
                 request.pageSize(),
@@ -82,17 +92,6 @@ public class CatalogSearch {
                 found.kinds(),
                 found.languages(),
                 found.limited());
-    }
-
-    private static Understood understood(Wish wish) {
-        return switch (wish) {
-            case Everything all -> Understood.EVERYTHING;
-            case ByBarcode scan -> Understood.BARCODE;
-            case ByNumber number -> Understood.ISBN;
-            case ByCallNumber label -> Understood.CALL_NUMBER;
-            case ByWords words -> Understood.WORDS;
-            case InTitle words -> Understood.WORDS;
-        };
     }
 
     private List<SearchHit> withItems(List<SearchHit> hits) {

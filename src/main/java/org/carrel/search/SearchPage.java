@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One page of an answer.
  *
- * @param searched what was searched for, to be shown to the person
+ * @param searched what was searched for, to be shown to the person: other than what was typed when that was misspelled
  * @param as how the text was understood
  * @param total number of records found over all pages
  * @param limited true while the index is being rebuilt: the answer may miss records
@@ -34,6 +34,10 @@ public record SearchPage(
         BARCODE,
         ISBN,
         CALL_NUMBER,
+        /** A range of reading levels. */
+        LEVEL,
+        /** What a thing is, its language, or whom it is for. */
+        NARROWED,
         WORDS
     }
 

@@ -16,12 +16,14 @@ class CommandLineTest {
     @Test
     void theHelpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("serve", "import", "export", "reindex", "verify", "--home", "carrel.home");
+        assertThat(out.toString())
+                .contains(
+                        "serve", "import", "export", "reindex", "verify", "verify-relevance", "--home", "carrel.home");
         assertThat(err.toString()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "import", "export", "reindex", "verify"})
+    @ValueSource(strings = {"serve", "import", "export", "reindex", "verify", "verify-relevance"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("carrel " + command);

@@ -41,6 +41,10 @@ public final class SearchedCatalog implements AutoCloseable {
         return find(text).hits().stream().map(SearchHit::title).toList();
     }
 
+    public SearchScore run(List<SearchCase> cases) {
+        return new SearchCases(search, catalog).run(cases);
+    }
+
     public FakeCatalog catalog() {
         return catalog;
     }

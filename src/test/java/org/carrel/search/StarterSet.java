@@ -19,9 +19,14 @@ import org.carrel.catalog.Item;
 import org.carrel.catalog.MarcField;
 import org.carrel.catalog.MarcRecord;
 import org.carrel.catalog.Subfield;
+import org.carrel.catalog.marc.MarcEntry;
+import org.carrel.catalog.marc.MarcFileReader;
+import org.carrel.catalog.marc.MarcFileRefused;
+import org.carrel.catalog.marc.ReadLimits;
 import org.carrel.catalog.rules.CopyMapping;
 import org.carrel.catalog.rules.CopyPreset;
 import org.carrel.catalog.rules.RecordMapping;
+import org.carrel.search.rules.CaseText;
 
 /** The shared starter collection, mapped by the rules of the catalog. */
 public final class StarterSet {
@@ -47,6 +52,46 @@ public final class StarterSet {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public static List<SearchCase> cases() {
+        return questions().stream()
+                .map(cells -> CaseText.of(cells[0], cells[1], cells[2]))
+                .toList();
+    }
+
+    /** The same collection among all the other real records. */
+    public static FakeCatalog amongOthers() {
+        var catalog = catalog();
+        var id = 10_000L;
+        for (var file : others()) {
+            for (var record : read(file)) catalog.put(mapped(++id, record));
+        }
+        return catalog;
+    }
+
+    private static List<Path> others() {
+        var names = List.of("authority", "bad-", "k12-", "loc-name", "loc-subject", "serials", "unimarc", "README");
+        try (var files = Files.list(FILE.toAbsolutePath().normalize().getParent())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> names.stream().noneMatch(file.getFileName().toString()::startsWith))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<MarcRecord> read(Path file) {
+        var records = new ArrayList<MarcRecord>();
+        try (var reader = MarcFileReader.open(file, ReadLimits.defaults())) {
+            for (var entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+                if (entry.get() instanceof MarcEntry.Read read) records.add(read.record());
+            }
+        } catch (MarcFileRefused e) {
+            return List.of(); // a file of another kind
+        }
+        return records;
     }
 
     private static CatalogRecord mapped(long id, MarcRecord marc) {

@@ -21,6 +21,7 @@ public class StaffView {
     static final String ADDRESS = "org.carrel.desk.address";
 
     private static final String START = "/desk/import";
+    private static final String SEARCH = "/desk/search";
 
     @Inject
     WebSettings settings;
@@ -59,6 +60,7 @@ public class StaffView {
         var screens = address.startsWith("/desk/device");
         return List.of(
                 new Place("nav-import", "books", START, words.text("nav.import"), importing),
+                new Place("nav-search", "search", SEARCH, words.text("nav.search"), address.startsWith(SEARCH)),
                 new Place("nav-devices", "screen", "/desk/devices", words.text("nav.devices"), screens));
     }
 

@@ -12,6 +12,7 @@ import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.search.CatalogSearch;
 import org.carrel.search.SearchPage;
 import org.carrel.search.SearchPage.Understood;
+import org.carrel.search.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
 /** kiosk/search.xhtml: what was found, and ways on from there. The address says all there is to know. */
@@ -37,7 +38,9 @@ public class KioskSearchView {
     @PostConstruct
     void load() {
         address = SearchAddress.of(request);
-        found = search.find(address.request());
+        var asked = address.request();
+        found = search.find(new SearchRequest(
+                asked.text(), asked.page(), asked.pageSize(), asked.kinds(), asked.languages(), isLiteral()));
     }
 
     /** How many, and of what. */
@@ -53,8 +56,27 @@ public class KioskSearchView {
         if (page().total() == 0 && page().as() == Understood.EVERYTHING) return "";
         return switch (page().as()) {
             case WORDS -> correction();
-            case EVERYTHING, BARCODE, ISBN, CALL_NUMBER -> words.text("results.as." + page().as());
+            case EVERYTHING, BARCODE, ISBN, CALL_NUMBER, LEVEL, NARROWED -> words.text("results.as." + page().as());
         };
+    }
+
+    /** True when the words are to be searched for as they are typed, misspelled or not. */
+    private boolean isLiteral() {
+        return "1".equals(request.getParameter("literal"));
+    }
+
+    /** The search for the very words that were typed; empty when that is what is shown. */
+    public String getLiteralPath() {
+        var path = address.widened().path();
+        return isCorrected() ? path + "&literal=1" : "";
+    }
+
+    public String getLiteralText() {
+        return words.text("results.literal", getTyped());
+    }
+
+    private boolean isCorrected() {
+        return !page().searched().equals(getTyped());
     }
 
     public List<Card> getCards() {
@@ -129,7 +151,7 @@ public class KioskSearchView {
     }
 
     private String correction() {
-        return page().searched().equals(getTyped()) ? "" : words.text("results.typed", getTyped());
+        return !isCorrected() ? "" : words.text("results.typed", getTyped());
     }
 
     /** "Graphic novel, Spanish": what the results are narrowed to. */

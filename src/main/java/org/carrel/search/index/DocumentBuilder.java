@@ -9,6 +9,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -16,6 +17,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** Puts text into a document in the few ways that search needs. Empty text is left out, long keys are cut. */
 final class DocumentBuilder {
@@ -124,6 +126,11 @@ final class DocumentBuilder {
     void volume(double number) {
         if (number < 0 || number > HIGHEST_VOLUME) return;
         document.add(new FeatureField(Fields.FEATURE, Fields.VOLUME, (float) (1 / (1 + number))));
+    }
+
+    /** A number that ranges are asked of; null is left out. */
+    void level(String field, @Nullable Integer level) {
+        if (level != null) document.add(new IntPoint(field, level));
     }
 
     void facet(String field, String value) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.carrel.catalog.BibRecord;
+import org.carrel.catalog.BibRecord.Audience;
 import org.carrel.catalog.BibRecord.Series;
 import org.carrel.catalog.CatalogRecord;
 import org.carrel.catalog.Item;
@@ -16,6 +17,8 @@ import org.carrel.search.rules.ShelfText;
 final class DocumentMapping {
     /** A summary in a result list is cut after this many characters anyway. */
     private static final int SHOWN_SUMMARY = 600;
+    /** Accelerated Reader has one decimal. */
+    private static final int TENTHS = 10;
 
     private final CatalogRecord catalogRecord;
     private final BibRecord record;
@@ -89,6 +92,7 @@ final class DocumentMapping {
             document.whole(Fields.SERIES_EXACT, Fields.SERIES_START, series.title());
             document.whole(Fields.SERIES_EXACT, Fields.SERIES_START, numbered);
             document.everywhere(numbered);
+            if (series.number() != null) document.term(Fields.SERIES_NUMBER, number(series.number()));
         }
         record.series().stream()
                 .filter(series -> series.number() != null)
@@ -100,8 +104,12 @@ final class DocumentMapping {
     private static String numbered(Series series) {
         var number = series.number();
         if (number == null) return (series.title() + " " + series.volume()).strip();
+        return series.title() + " " + number(number);
+    }
+
+    private static String number(double number) {
         var whole = number == Math.rint(number);
-        return series.title() + " " + (whole ? Long.toString(Math.round(number)) : Double.toString(number));
+        return whole ? Long.toString(Math.round(number)) : Double.toString(number);
     }
 
     private void topics() {
@@ -113,6 +121,7 @@ final class DocumentMapping {
             document.inAll(subject);
         }
         for (var genre : record.topics().genres()) {
+            document.set(Fields.GENRE, genre);
             document.stems(Fields.SUBJECT_STEM, genre);
             document.inAll(genre);
         }
@@ -140,6 +149,7 @@ final class DocumentMapping {
     }
 
     private void shelves() {
+        if (!catalogRecord.items().isEmpty()) document.term(Fields.HAS_COPY, "1");
         for (var item : catalogRecord.items()) {
             document.shelf(ShelfText.of(item.callNumber().text()), ShelfText.key(item.callNumber()));
         }
@@ -148,6 +158,18 @@ final class DocumentMapping {
     private void facets() {
         document.facet(Fields.KIND, record.kind().name());
         record.languages().forEach(language -> document.facet(Fields.LANGUAGE, language));
+        document.term(Fields.KIND_IS, record.kind().name());
+        record.languages().forEach(language -> document.term(Fields.LANGUAGE_IS, language));
+        levels(record.audience());
+    }
+
+    private void levels(Audience audience) {
+        document.term(Fields.AUDIENCE_IS, String.valueOf(audience.code()).strip());
+        document.level(Fields.LEXILE, audience.lexile());
+        var reader = audience.arLevel();
+        document.level(Fields.READER_LEVEL, reader == null ? null : (int) Math.round(reader * TENTHS));
+        document.level(Fields.GRADE_FROM, audience.gradeFrom());
+        document.level(Fields.GRADE_TO, audience.gradeTo());
     }
 
     private void shown() {

@@ -15,6 +15,7 @@ final class Fields {
     static final String SERIES = "series";
     static final String SUBJECT = "subject";
     static final String SUBJECT_STEM = "subject_stem";
+    static final String GENRE = "genre";
     static final String AWARD = "award";
     /** Every word of the record. */
     static final String ALL = "all";
@@ -38,6 +39,21 @@ final class Fields {
     static final String FEATURE = "feature";
 
     static final String VOLUME = "volume";
+
+    /** The numbers of the volumes of all its series: "7", "2.5". */
+    static final String SERIES_NUMBER = "series_number";
+
+    // What is asked for by intent: terms, and numbers in the units of Wish.ByLevel
+    static final String KIND_IS = "kind_is";
+    static final String LANGUAGE_IS = "language_is";
+    static final String AUDIENCE_IS = "audience_is";
+    static final String LEXILE = "lexile";
+    static final String READER_LEVEL = "reader_level";
+    static final String GRADE_FROM = "grade_from";
+    static final String GRADE_TO = "grade_to";
+
+    /** "1" when the library has a copy. */
+    static final String HAS_COPY = "has_copy";
 
     // Identifiers
     static final String BARCODE = "barcode";

@@ -14,10 +14,14 @@ import org.apache.lucene.search.TermQuery;
 import org.carrel.search.rules.Wish;
 import org.carrel.search.rules.Wish.ByBarcode;
 import org.carrel.search.rules.Wish.ByCallNumber;
+import org.carrel.search.rules.Wish.ByLevel;
 import org.carrel.search.rules.Wish.ByNumber;
+import org.carrel.search.rules.Wish.ByVolume;
 import org.carrel.search.rules.Wish.ByWords;
 import org.carrel.search.rules.Wish.Everything;
 import org.carrel.search.rules.Wish.InTitle;
+import org.carrel.search.rules.Wish.Narrowed;
+import org.carrel.search.rules.Wish.TitleIs;
 
 /** A wish as a query, and the order of what it finds: always down to the id, so that pages never overlap. Pure. */
 final class QueryBuilder {
@@ -39,9 +43,18 @@ final class QueryBuilder {
                 yield new ConstantScoreQuery(any.build());
             }
             case ByCallNumber label -> shelf(label.beginning());
-            case ByWords words -> WordsQuery.of(words.text());
+            case ByLevel level -> IntentQuery.of(level);
+            case Narrowed narrowed -> IntentQuery.of(narrowed);
+            case ByVolume volume -> IntentQuery.volumeFirst(volume);
+            case ByWords words -> WordsQuery.of(words);
             case InTitle words -> WordsQuery.inTitle(words.text());
+            case TitleIs title -> WordsQuery.titleIs(title.text());
         };
+    }
+
+    /** What must be there for the wish to be meant: for a volume, the volume itself. */
+    static Query meant(Wish wish) {
+        return wish instanceof ByVolume volume ? IntentQuery.volume(volume) : query(wish);
     }
 
     static Sort order(Wish wish) {
@@ -50,8 +63,12 @@ final class QueryBuilder {
             case ByCallNumber label -> ON_THE_SHELF;
             case ByBarcode scan -> BEST_FIRST;
             case ByNumber number -> BEST_FIRST;
+            case ByLevel level -> BEST_FIRST;
+            case Narrowed narrowed -> BEST_FIRST;
+            case ByVolume volume -> BEST_FIRST;
             case ByWords words -> BEST_FIRST;
             case InTitle words -> BEST_FIRST;
+            case TitleIs title -> BEST_FIRST;
         };
     }
 

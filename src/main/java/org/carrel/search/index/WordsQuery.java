@@ -18,6 +18,8 @@ import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.carrel.search.rules.Weights;
+import org.carrel.search.rules.Wish.ByWords;
 
 /**
  * Typed words as a query. A record's score is the best tier it reaches, so that an exact title always stands first and
@@ -35,11 +37,23 @@ final class WordsQuery {
 
     private static final int MOST_WORDS = 18;
     private static final int MOST_PLACES = 40;
+    /** Lucene counts the clauses of a query and refuses too many. */
+    private static final int MOST_WORDS_OF_ALL_WAYS = 24;
+
     /** How much a volume's number can add; less than the distance of two tiers. */
     private static final float VOLUME = 10f;
+    /** The school's language: of records that fit alike, those in it come first. */
+    private static final String MAIN_LANGUAGE = "eng";
+
+    private static final float OF_TWO_EDITIONS = 0.5f;
+    /** What a copy adds to an exact title: more than main and other titles differ. */
+    private static final float COPY = 50;
+    /** More than any record gets by its words. */
+    private static final float PINNED = 20_000;
 
     private final List<List<String>> places;
     private final List<Slot> slots;
+    private final Weights weights;
     private final String key;
     /** The key without small words at its ends: "harry potter" of "harry potter and the". */
     private final String core;
@@ -47,7 +61,8 @@ final class WordsQuery {
     /** One word of the question with all that stands for it. */
     private record Slot(List<String> words, List<String> joins, List<String> stems) {}
 
-    private WordsQuery(List<List<String>> places, List<List<String>> stems) {
+    private WordsQuery(List<List<String>> places, List<List<String>> stems, Weights weights) {
+        this.weights = weights;
         this.places = places;
         this.slots = slots(places, stems);
         var words = places.stream().map(List::getFirst).toList();
@@ -64,12 +79,30 @@ final class WordsQuery {
         return from == to ? words : words.subList(from, to);
     }
 
-    static Query of(String text) {
-        var words = words(text);
-        if (words.places.isEmpty()) return new MatchNoDocsQuery("no word in it");
+    /** What was typed, with less weight what else it may be called, and above all what the librarian wants first. */
+    static Query of(ByWords wish) {
+        var weights = wish.leaning().weights();
+        var typed = words(wish.text(), weights);
+        var ways = new ArrayList<Query>(List.of(typed.query()));
+        var count = typed.places.size();
+        for (var other : wish.others()) {
+            var words = words(other.text(), weights);
+            count += words.places.size();
+            if (count > MOST_WORDS_OF_ALL_WAYS) break;
+            ways.add(new BoostQuery(words.query(), other.weight()));
+        }
+        var pinned = wish.leaning().pinned();
+        for (var i = 0; i < pinned.size(); i++)
+            ways.add(tier(PINNED - i, term(Fields.ID, pinned.get(i).toString())));
+        return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
+    }
+
+    private Query query() {
+        if (places.isEmpty()) return new MatchNoDocsQuery("no word in it");
         return new BooleanQuery.Builder()
-                .add(words.anywhere(), Occur.MUST)
-                .add(new DisjunctionMaxQuery(words.tiers(), 0), Occur.SHOULD)
+                .add(anywhere(), Occur.MUST)
+                .add(new DisjunctionMaxQuery(tiers(), 0), Occur.SHOULD)
+                .add(tier(OF_TWO_EDITIONS, term(Fields.LANGUAGE_IS, MAIN_LANGUAGE)), Occur.SHOULD)
                 .build();
     }
 
@@ -80,9 +113,41 @@ final class WordsQuery {
         return any(List.of(words.phrase(Fields.TITLE), words.phrase(Fields.OTHER_TITLE)));
     }
 
+    /** Records with every word: the few that a stronger match can be among. */
+    static Query everyWord(String text) {
+        var words = words(text);
+        if (words.places.isEmpty()) return new MatchNoDocsQuery("no word in it");
+        return every(words.slots.stream().map(words::anywhere).toList());
+    }
+
+    /** The whole of a title. */
+    static Query titleIs(String text) {
+        var words = words(text);
+        if (words.places.isEmpty()) return new MatchNoDocsQuery("no word in it");
+        return any(List.of(exact(Fields.TITLE_EXACT, words.key), exact(Fields.OTHER_TITLE_EXACT, words.key)));
+    }
+
+    /** The words in their order in a subject, or all of them in a genre. */
+    static Query inHeading(String text) {
+        var words = words(text);
+        if (words.places.isEmpty()) return new MatchNoDocsQuery("no word in it");
+        return any(List.of(words.phrase(Fields.SUBJECT), words.all(Fields.GENRE)));
+    }
+
+    /** The words in the titles of a record's series. */
+    static Query inSeries(String text) {
+        var words = words(text);
+        return words.places.isEmpty() ? new MatchNoDocsQuery("no word in it") : words.all(Fields.SERIES);
+    }
+
     private static WordsQuery words(String text) {
-        if (ONLY_SIGNS.matcher(text).matches()) return new WordsQuery(List.of(), List.of());
-        return new WordsQuery(Analysis.words(text).stream().limit(MOST_PLACES).toList(), Analysis.stems(text));
+        return words(text, Weights.USUAL);
+    }
+
+    private static WordsQuery words(String text, Weights weights) {
+        if (ONLY_SIGNS.matcher(text).matches()) return new WordsQuery(List.of(), List.of(), weights);
+        var places = Analysis.words(text).stream().limit(MOST_PLACES).toList();
+        return new WordsQuery(places, Analysis.stems(text), weights);
     }
 
     private static List<Slot> slots(List<List<String>> places, List<List<String>> stems) {
@@ -111,43 +176,47 @@ final class WordsQuery {
     private Query anywhere() {
         var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(mustMatch(slots.size()));
         for (var slot : slots) {
-            var alternatives = new ArrayList<>(inField(slot, Fields.ALL));
-            slot.words().forEach(word -> alternatives.add(term(Fields.ALL_JOINED, word)));
-            slot.stems().forEach(stem -> alternatives.add(term(Fields.ALL_STEM, stem)));
-            query.add(tier(1, any(alternatives)), Occur.SHOULD);
+            query.add(tier(1, anywhere(slot)), Occur.SHOULD);
         }
         return query.build();
     }
 
+    private Query anywhere(Slot slot) {
+        var alternatives = new ArrayList<>(inField(slot, Fields.ALL));
+        slot.words().forEach(word -> alternatives.add(term(Fields.ALL_JOINED, word)));
+        slot.stems().forEach(stem -> alternatives.add(term(Fields.ALL_STEM, stem)));
+        return any(alternatives);
+    }
+
     private List<Query> tiers() {
         var tiers = new ArrayList<>(List.of(
-                tier(1000, exact(Fields.TITLE_EXACT, key)),
-                tier(900, exact(Fields.OTHER_TITLE_EXACT, key)),
-                inOrder(tier(800, exact(Fields.SERIES_EXACT, core))),
-                tier(800, start(Fields.TITLE_START, core)),
-                inOrder(tier(760, start(Fields.SERIES_START, core))),
-                tier(720, all(Fields.AUTHOR)),
-                tier(700, start(Fields.OTHER_TITLE_START, core)),
-                tier(600, allInTitle()),
-                tier(560, all(Fields.OTHER_TITLE)),
-                tier(540, everyWordInTitleOrName()),
-                inOrder(tier(520, all(Fields.SERIES))),
-                tier(500, allStems(Fields.TITLE_STEM)),
-                tier(450, exact(Fields.SUBJECT_EXACT, core)),
-                tier(400, all(Fields.SUBJECT)),
-                tier(350, allStems(Fields.SUBJECT_STEM)),
-                tier(300, all(Fields.AWARD))));
+                ofCopiesFirst(tier(1000 * weights.title(), exact(Fields.TITLE_EXACT, key))),
+                ofCopiesFirst(tier(960 * weights.title(), exact(Fields.OTHER_TITLE_EXACT, key))),
+                inOrder(tier(800 * weights.series(), exact(Fields.SERIES_EXACT, core))),
+                tier(800 * weights.title(), start(Fields.TITLE_START, core)),
+                inOrder(tier(760 * weights.series(), start(Fields.SERIES_START, core))),
+                tier(720 * weights.author(), all(Fields.AUTHOR)),
+                tier(700 * weights.title(), start(Fields.OTHER_TITLE_START, core)),
+                tier(600 * weights.title(), allInTitle()),
+                tier(560 * weights.title(), all(Fields.OTHER_TITLE)),
+                inOrder(tier(540 * weights.title(), everyWordInTitleOrName())),
+                inOrder(tier(520 * weights.series(), all(Fields.SERIES))),
+                tier(500 * weights.title(), allStems(Fields.TITLE_STEM)),
+                tier(450 * weights.subject(), exact(Fields.SUBJECT_EXACT, core)),
+                tier(400 * weights.subject(), all(Fields.SUBJECT)),
+                tier(350 * weights.subject(), allStems(Fields.SUBJECT_STEM)),
+                tier(300 * weights.subject(), all(Fields.AWARD))));
         if (!core.equals(key)) {
-            tiers.add(tier(950, exact(Fields.TITLE_EXACT, core)));
-            tiers.add(tier(850, exact(Fields.OTHER_TITLE_EXACT, core)));
-            tiers.add(inOrder(tier(800, exact(Fields.SERIES_EXACT, key))));
-            tiers.add(tier(800, start(Fields.TITLE_START, key)));
+            tiers.add(tier(950 * weights.title(), exact(Fields.TITLE_EXACT, core)));
+            tiers.add(tier(850 * weights.title(), exact(Fields.OTHER_TITLE_EXACT, core)));
+            tiers.add(inOrder(tier(800 * weights.series(), exact(Fields.SERIES_EXACT, key))));
+            tiers.add(tier(800 * weights.title(), start(Fields.TITLE_START, key)));
         }
         if (places.size() > 1) {
-            tiers.add(tier(700, phrase(Fields.TITLE)));
-            tiers.add(tier(650, phrase(Fields.OTHER_TITLE)));
-            tiers.add(inOrder(tier(640, phrase(Fields.SERIES))));
-            tiers.add(tier(420, phrase(Fields.SUBJECT)));
+            tiers.add(tier(700 * weights.title(), phrase(Fields.TITLE)));
+            tiers.add(tier(650 * weights.title(), phrase(Fields.OTHER_TITLE)));
+            tiers.add(inOrder(tier(640 * weights.series(), phrase(Fields.SERIES))));
+            tiers.add(tier(420 * weights.subject(), phrase(Fields.SUBJECT)));
         }
         return tiers;
     }
@@ -225,11 +294,20 @@ final class WordsQuery {
         return new BoostQuery(new ConstantScoreQuery(query), score);
     }
 
-    /** Earlier volumes of a series first. */
+    /** Of exact titles, those first that stand on a shelf. */
+    private static Query ofCopiesFirst(Query tier) {
+        return new BooleanQuery.Builder()
+                .add(tier, Occur.MUST)
+                .add(tier(COPY, term(Fields.HAS_COPY, "1")), Occur.SHOULD)
+                .build();
+    }
+
+    /** Earlier volumes of a series first, those in another language after them. */
     private static Query inOrder(Query tier) {
         return new BooleanQuery.Builder()
                 .add(tier, Occur.MUST)
                 .add(FeatureField.newLinearQuery(Fields.FEATURE, Fields.VOLUME, VOLUME), Occur.SHOULD)
+                .add(tier(VOLUME, term(Fields.LANGUAGE_IS, MAIN_LANGUAGE)), Occur.SHOULD)
                 .build();
     }
 }

@@ -26,7 +26,13 @@ final class SearchParameters {
                 parameters.number("page", 1, MAX_PAGE),
                 parameters.number("size", DEFAULT_SIZE, SearchRequest.MAX_PAGE_SIZE),
                 parameters.kinds(),
-                parameters.languages());
+                parameters.languages(),
+                parameters.literal());
+    }
+
+    /** "literal=1": search for the words as they are, misspelled or not. */
+    private boolean literal() {
+        return values("literal").contains("1");
     }
 
     private String text() {

@@ -1,9 +1,11 @@
 package org.carrel.search.rules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.carrel.search.rules.Wish.ByBarcode;
 import org.carrel.search.rules.Wish.ByCallNumber;
@@ -38,8 +40,18 @@ public final class TypedText {
         if (BARCODE.matcher(text).matches()) wishes.add(new ByBarcode(text.toUpperCase(Locale.ROOT)));
         bookNumber(text).ifPresent(wishes::add);
         callNumber(text).ifPresent(wishes::add);
+        LevelText.of(text).ifPresent(wishes::add);
+        Intents.of(text).ifPresent(wishes::add);
+        VolumeText.of(text).ifPresent(wishes::add);
         wishes.add(new ByWords(text));
         return List.copyOf(wishes);
+    }
+
+    /** Words of questions that no record need have: "audiobook", "sobre", "seventh". */
+    public static Set<String> spokenWords() {
+        var words = new HashSet<>(Intents.words());
+        words.addAll(NumberWords.words());
+        return words;
     }
 
     /** The text as it can be shown again: without control characters, halves of characters, and spaces around it. */

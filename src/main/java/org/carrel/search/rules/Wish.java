@@ -33,8 +33,70 @@ public sealed interface Wish {
      */
     record ByCallNumber(String beginning) implements Wish {}
 
-    /** Words; the text is never query syntax. */
-    record ByWords(String text) implements Wish {}
+    /**
+     * Words; the text is never query syntax.
+     *
+     * @param others other ways to say it, by the library's synonyms and by numbers written otherwise
+     */
+    record ByWords(String text, List<Rephrasing> others, Leaning leaning) implements Wish {
+        public ByWords {
+            others = List.copyOf(others);
+        }
+
+        public ByWords(String text) {
+            this(text, List.of(), Leaning.NONE);
+        }
+    }
+
+    /**
+     * What the librarian wants of the order.
+     *
+     * @param pinned ids of the records that come first
+     */
+    record Leaning(List<Long> pinned, Weights weights) {
+        static final Leaning NONE = new Leaning(List.of(), Weights.USUAL);
+
+        public Leaning {
+            pinned = List.copyOf(pinned);
+        }
+    }
+
+    /**
+     * Records of a reading level.
+     *
+     * @param from lowest level: Lexile in L (BR is negative), Accelerated Reader in tenths, grades with K as 0
+     * @param to highest level, in the same unit
+     */
+    record ByLevel(Measure measure, int from, int to) implements Wish {}
+
+    /** The scales of {@link ByLevel}. */
+    enum Measure {
+        LEXILE,
+        ACCELERATED_READER,
+        GRADE
+    }
+
+    /**
+     * A kind of thing, about a topic: "funny books", "libros en español sobre perros".
+     *
+     * @param topic what remains; its text is empty when all of the kind are wanted
+     */
+    record Narrowed(Narrowing narrowing, ByWords topic) implements Wish {
+        public Narrowed(Narrowing narrowing, String topic) {
+            this(narrowing, new ByWords(topic));
+        }
+    }
+
+    /**
+     * One volume of a series before its others.
+     *
+     * @param series words of its title
+     * @param number as an index has it: "7", "2.5"
+     */
+    record ByVolume(String series, String number) implements Wish {}
+
+    /** A whole title, but for an article. */
+    record TitleIs(String text) implements Wish {}
 
     /** The words as they stand, in a title. */
     record InTitle(String text) implements Wish {}

@@ -26,6 +26,7 @@ import org.carrel.catalog.Repair;
 import org.carrel.catalog.UndoReport;
 import org.carrel.catalog.rules.MatchKey;
 import org.carrel.platform.web.ScreenLanguage;
+import org.carrel.search.Synonym.Sense;
 import org.carrel.security.Device;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,8 @@ class StaffBundlesTest {
                         Arrays.stream(ImportStatus.State.values()).map(state -> "doing." + state),
                         Arrays.stream(Mark.values()).map(mark -> "lineMark." + mark),
                         Arrays.stream(Order.values()).map(order -> "lineOrder." + order),
+                        Arrays.stream(Sense.values()).map(sense -> "sense." + sense),
+                        Stream.of("title", "author", "series", "subject").map(part -> "search.part." + part),
                         Arrays.stream(UndoReport.Outcome.values()).map(outcome -> "undone." + outcome),
                         Arrays.stream(UndoReport.Outcome.values()).map(outcome -> "kept." + outcome),
                         Arrays.stream(MatchKey.Kind.values()).map(kind -> "matchKey." + kind),
