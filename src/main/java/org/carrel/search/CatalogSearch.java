@@ -12,6 +12,7 @@ import org.carrel.platform.Door;
 import org.carrel.platform.PeopleFirst;
 import org.carrel.search.Understanding.Meant;
 import org.carrel.search.index.Found;
+import org.carrel.search.index.IndexAnswers;
 import org.carrel.search.rules.TypedText;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public class CatalogSearch {
                     TypedText.wishes(request.text()).getLast());
             return page(request, unknown, new Found(0, List.of(), List.of(), List.of(), true));
         }
-        var understanding = new Understanding(index.get(), tuning);
+        var understanding = new Understanding(new IndexAnswers(index.get()), tuning, request.readers());
         var typed = understanding.literally(request.text());
         var found = index.get().find(typed.wish(), request);
         if (request.literal() || !understanding.isDoubtful(typed, found.total())) return page(request, typed, found);

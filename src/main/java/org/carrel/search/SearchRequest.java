@@ -11,16 +11,23 @@ import org.carrel.catalog.BibRecord.Kind;
  * @param pageSize 1 to 50
  * @param kinds only these, or all when empty; {@code languages} likewise, MARC codes
  * @param literal search for the words as they are typed, misspelled or not
+ * @param readers whose books come first among those that fit alike
  */
 public record SearchRequest(
-        String text, int page, int pageSize, List<Kind> kinds, List<String> languages, boolean literal) {
+        String text,
+        int page,
+        int pageSize,
+        List<Kind> kinds,
+        List<String> languages,
+        boolean literal,
+        Readers readers) {
     public static final int MAX_PAGE_SIZE = 50;
     /** Longer texts are cut: nobody types more, only programs do. */
     public static final int MAX_TEXT = 300;
 
     /** A search that may correct what was misspelled. */
     public SearchRequest(String text, int page, int pageSize, List<Kind> kinds, List<String> languages) {
-        this(text, page, pageSize, kinds, languages, false);
+        this(text, page, pageSize, kinds, languages, false, Readers.ALL);
     }
 
     public SearchRequest {

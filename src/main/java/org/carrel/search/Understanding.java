@@ -2,8 +2,8 @@ package org.carrel.search;
 
 import java.util.ArrayList;
 import org.carrel.search.SearchPage.Understood;
-import org.carrel.search.index.CatalogIndex;
 import org.carrel.search.index.Correction;
+import org.carrel.search.index.IndexAnswers;
 import org.carrel.search.rules.NumberWords;
 import org.carrel.search.rules.Rephrasing;
 import org.carrel.search.rules.TypedText;
@@ -35,12 +35,14 @@ final class Understanding {
 
     private static final float WRITTEN_OTHERWISE = 0.97f;
 
-    private final CatalogIndex index;
+    private final IndexAnswers index;
     private final Tuning tuning;
+    private final Readers readers;
 
-    Understanding(CatalogIndex index, Tuning tuning) {
+    Understanding(IndexAnswers index, Tuning tuning, Readers readers) {
         this.index = index;
         this.tuning = tuning;
+        this.readers = readers;
     }
 
     /**
@@ -85,7 +87,7 @@ final class Understanding {
         var others = new ArrayList<Rephrasing>();
         NumberWords.rewritten(text).forEach(other -> others.add(new Rephrasing(other, WRITTEN_OTHERWISE)));
         others.addAll(tuning.synonyms().of(text));
-        return new ByWords(text, others, new Leaning(tuning.pinned(text), tuning.weights()));
+        return new ByWords(text, others, new Leaning(tuning.pinned(text), tuning.weights(), readers.codes()));
     }
 
     /** Whether the text means this and nothing else: there is such a thing, and no title says the same. */
@@ -108,7 +110,7 @@ final class Understanding {
 
     /** Whether records say the whole text: in any way, when only filler words were left out of it. */
     private boolean isSaid(Narrowed narrowed, String text) {
-        if (narrowed.narrowing().isEmpty()) return index.strength(new ByWords(text)) >= CatalogIndex.STRONG;
+        if (narrowed.narrowing().isEmpty()) return index.strength(new ByWords(text)) >= IndexAnswers.STRONG;
         return index.matches(new TitleIs(text));
     }
 
@@ -117,7 +119,7 @@ final class Understanding {
         if (!(meant.wish() instanceof ByWords words)) return false;
         if (found > 0 && !words.others().isEmpty()) return false;
         if (found > FEW && index.knowsAllWords(meant.text())) return false;
-        return index.strength(meant.wish()) < CatalogIndex.STRONG;
+        return index.strength(meant.wish()) < IndexAnswers.STRONG;
     }
 
     /** What was meant instead; the same when nothing better is near. */
@@ -147,7 +149,7 @@ final class Understanding {
     }
 
     private float strength(Meant meant) {
-        if (!(meant.wish() instanceof ByWords words)) return CatalogIndex.IN_TITLE;
+        if (!(meant.wish() instanceof ByWords words)) return IndexAnswers.IN_TITLE;
         var hopeless = words.others().isEmpty() && !index.hasTogether(meant.text());
         return hopeless ? 0 : index.strength(words);
     }
@@ -155,8 +157,8 @@ final class Understanding {
     /** A word that exists gives way only to a title or an author, or, when nothing at all was found, to a heading. */
     private static float needed(Correction correction, float literal) {
         if (correction.ofKnownWords())
-            return literal == 0 && isPair(correction.text()) ? CatalogIndex.IN_ORDER : CatalogIndex.IN_TITLE;
-        return literal == 0 ? Float.MIN_VALUE : CatalogIndex.STRONG;
+            return literal == 0 && isPair(correction.text()) ? IndexAnswers.IN_ORDER : IndexAnswers.IN_TITLE;
+        return literal == 0 ? Float.MIN_VALUE : IndexAnswers.STRONG;
     }
 
     private static boolean isPair(String text) {

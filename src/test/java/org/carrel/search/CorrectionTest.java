@@ -82,7 +82,7 @@ class CorrectionTest {
 
     @Test
     void theWordsAsTypedCanBeAskedFor() {
-        var request = new SearchRequest("hary poter", 1, 20, List.of(), List.of(), true);
+        var request = new SearchRequest("hary poter", 1, 20, List.of(), List.of(), true, Readers.ALL);
         assertThat(searched.find(request).total()).isZero();
         assertThat(searched.find(request).searched()).isEqualTo("hary poter");
         assertThat(searched.find("hary poter").searched()).isEqualTo("harry potter");

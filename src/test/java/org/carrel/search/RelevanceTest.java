@@ -3,6 +3,7 @@ package org.carrel.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,22 @@ class RelevanceTest {
         try (var searched = new SearchedCatalog(directory, StarterSet.amongOthers())) {
             check(searched.run(StarterSet.cases()));
         }
+    }
+
+    @Test
+    void ofTheSameTitleTheBookForTheReadersOfTheKioskComesFirst(@TempDir Path directory) throws Exception {
+        try (var searched = new SearchedCatalog(directory, StarterSet.catalog())) {
+            assertThat(first(searched, "into the wild", Readers.ELEMENTARY)).isEqualTo("Erin Hunter");
+            assertThat(first(searched, "into the wild", Readers.HIGH)).isEqualTo("Jon Krakauer");
+            assertThat(first(searched, "it", Readers.HIGH)).isEqualTo("Stephen King");
+        }
+    }
+
+    private static String first(SearchedCatalog searched, String text, Readers readers) {
+        return searched.find(new SearchRequest(text, 1, 20, List.of(), List.of(), false, readers))
+                .hits()
+                .getFirst()
+                .author();
     }
 
     private static void check(SearchScore score) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.search.CatalogSearch;
+import org.carrel.search.Readers;
 import org.carrel.search.SearchPage;
 import org.carrel.search.SearchPage.Understood;
 import org.carrel.search.SearchRequest;
@@ -31,6 +32,9 @@ public class KioskSearchView {
     @Inject
     Words words;
 
+    @Inject
+    KioskDevice device;
+
     private SearchAddress address = new SearchAddress("", 1, List.of(), List.of());
 
     @Nullable private SearchPage found;
@@ -40,7 +44,13 @@ public class KioskSearchView {
         address = SearchAddress.of(request);
         var asked = address.request();
         found = search.find(new SearchRequest(
-                asked.text(), asked.page(), asked.pageSize(), asked.kinds(), asked.languages(), isLiteral()));
+                asked.text(),
+                asked.page(),
+                asked.pageSize(),
+                asked.kinds(),
+                asked.languages(),
+                isLiteral(),
+                readers()));
     }
 
     /** How many, and of what. */
@@ -58,6 +68,13 @@ public class KioskSearchView {
             case WORDS -> correction();
             case EVERYTHING, BARCODE, ISBN, CALL_NUMBER, LEVEL, NARROWED -> words.text("results.as." + page().as());
         };
+    }
+
+    /** Of the screen in the library; all for phones and laptops. */
+    private Readers readers() {
+        return device.get()
+                .map(screen -> Readers.valueOf(screen.audience().name()))
+                .orElse(Readers.ALL);
     }
 
     /** True when the words are to be searched for as they are typed, misspelled or not. */

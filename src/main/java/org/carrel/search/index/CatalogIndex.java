@@ -7,7 +7,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.carrel.catalog.CatalogRecord;
@@ -21,13 +20,6 @@ import org.carrel.search.rules.Wish;
  */
 public final class CatalogIndex implements AutoCloseable {
     private static final Logger LOG = System.getLogger(CatalogIndex.class.getName());
-
-    /** All the words of a record's title, names, series or subjects. */
-    public static final float STRONG = 300;
-    /** All the words one after the other in a heading, or better. */
-    public static final float IN_ORDER = 420;
-    /** All the words in its title, or its author. */
-    public static final float IN_TITLE = 550;
 
     private final WordLists words = new WordLists();
     private final IndexFolder folder;
@@ -110,45 +102,13 @@ public final class CatalogIndex implements AutoCloseable {
         return reading((searcher, limited) -> PageReader.read(searcher, wish, request, limited), Found.NOTHING_YET);
     }
 
-    /** Whether any record is what the wish is about; of a volume's series, that volume. */
-    public boolean matches(Wish wish) {
-        var query = new ConstantScoreQuery(QueryBuilder.meant(wish));
-        return reading((searcher, limited) -> searcher.search(query, 1).scoreDocs.length > 0, false);
+    /** The words of what searches see. */
+    WordLists words() {
+        return words;
     }
 
-    /** The score of what fits the wish best; 0 when nothing does. At least {@link #STRONG} when all words stand together. */
-    public float strength(Wish wish) {
-        var query = QueryBuilder.query(wish);
-        return reading(
-                (searcher, limited) -> {
-                    var best = searcher.search(query, 1).scoreDocs;
-                    return best.length == 0 ? 0f : best[0].score;
-                },
-                0f);
-    }
-
-    /** Whether some record has all the words. */
-    public boolean hasTogether(String text) {
-        var query = new ConstantScoreQuery(WordsQuery.everyWord(text));
-        return reading((searcher, limited) -> searcher.search(query, 1).scoreDocs.length > 0, false);
-    }
-
-    /** Whether every word of the text is in some record. */
-    public boolean knowsAllWords(String text) {
-        return reading((searcher, limited) -> Corrections.allKnown(text, searcher.getIndexReader()), true);
-    }
-
-    /** Texts that may have been meant, the likeliest first. */
-    public List<Correction> corrections(String text, SpokenWords spoken) {
-        return reading(
-                (searcher, limited) -> {
-                    var reader = searcher.getIndexReader();
-                    return Corrections.of(text, reader, words.of(reader), spoken);
-                },
-                List.of());
-    }
-
-    private <T> T reading(Answer<T> answer, T otherwise) {
+    /** @param otherwise what to say while there is nothing that can be read */
+    <T> T reading(Answer<T> answer, T otherwise) {
         while (true) {
             var now = state;
             if (!now.answers()) return otherwise;
@@ -292,7 +252,7 @@ public final class CatalogIndex implements AutoCloseable {
 
     /** Work on what searches see now. */
     @FunctionalInterface
-    private interface Answer<T> {
+    interface Answer<T> {
         T from(IndexSearcher searcher, boolean limited) throws IOException;
     }
 }

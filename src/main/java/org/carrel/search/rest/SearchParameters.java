@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.List;
 import org.carrel.catalog.BibRecord.Kind;
+import org.carrel.search.Readers;
 import org.carrel.search.SearchRequest;
 
 /** Reads a search from the query of an address; a program is told what it got wrong, unlike a child. */
@@ -27,7 +28,8 @@ final class SearchParameters {
                 parameters.number("size", DEFAULT_SIZE, SearchRequest.MAX_PAGE_SIZE),
                 parameters.kinds(),
                 parameters.languages(),
-                parameters.literal());
+                parameters.literal(),
+                Readers.ALL);
     }
 
     /** "literal=1": search for the words as they are, misspelled or not. */

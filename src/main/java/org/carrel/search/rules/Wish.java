@@ -52,12 +52,14 @@ public sealed interface Wish {
      * What the librarian wants of the order.
      *
      * @param pinned ids of the records that come first
+     * @param audiences codes of MARC 008/22 of whoever searches; empty for all
      */
-    record Leaning(List<Long> pinned, Weights weights) {
-        static final Leaning NONE = new Leaning(List.of(), Weights.USUAL);
+    record Leaning(List<Long> pinned, Weights weights, List<String> audiences) {
+        static final Leaning NONE = new Leaning(List.of(), Weights.USUAL, List.of());
 
         public Leaning {
             pinned = List.copyOf(pinned);
+            audiences = List.copyOf(audiences);
         }
     }
 
