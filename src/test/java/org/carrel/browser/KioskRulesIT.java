@@ -337,6 +337,31 @@ class KioskRulesIT {
         }
     }
 
+    // K-10
+
+    @Test
+    void k10WhenTheLibraryIsAwayTheQuestionIsKeptAndAskedAgain() {
+        try (var line = CutLine.open();
+                var far = KioskScreen.enrol("Far away", "STANDARD", false)) {
+            far.driver().get(line.url("/"));
+            far.driver().executeAsyncScript("""
+                    var done = arguments[arguments.length - 1];
+                    navigator.serviceWorker.ready.then(function () { done(); });
+                    """);
+            line.cut();
+            far.driver().get(line.url("/search?q=charlotte"));
+            var page = new KioskPage(far.driver());
+            page.await(By.id("offline"));
+            assertThat(page.text("kept-text")).isEqualTo("charlotte");
+            assertThat(Axe.violations(far.driver())).isEmpty();
+            Screenshots.take(far.driver(), "kiosk-offline");
+            line.mend();
+            page.await(By.id("hits"));
+            assertThat(far.driver().getCurrentUrl()).isEqualTo(line.url("/search?q=charlotte"));
+            assertThat(new ResultsPage(far.driver()).titles()).isNotEmpty();
+        }
+    }
+
     // K-11
 
     @Test
@@ -369,6 +394,48 @@ class KioskRulesIT {
     }
 
     // Around them
+
+    @Test
+    void everyPageOfAKioskIsForEveryone() {
+        for (var page : pages()) {
+            kiosk.browser().go(page);
+            assertThat(Axe.violations(kiosk.driver())).as(page).isEmpty();
+        }
+        kiosk.browser().go("/search?q=web");
+        kiosk.driver().findElement(By.id("search-text")).click();
+        assertThat(Axe.violations(kiosk.driver())).as("with the keyboard").isEmpty();
+        kiosk.pass(46);
+        assertThat(Axe.violations(kiosk.driver())).as("with the warning").isEmpty();
+        kiosk.driver().findElement(By.id("idle-stay")).click();
+    }
+
+    @Test
+    void theChecksOfAxeFindWhatIsWrong() {
+        kiosk.driver()
+                .executeScript(
+                        "document.getElementById('main').insertAdjacentHTML('beforeend', '<img src=\"/assets/icons/carrel.svg\"><p lang=\"xx-none\">x</p>')");
+        assertThat(Axe.violations(kiosk.driver()))
+                .anyMatch(rule -> rule.startsWith("image-alt"))
+                .anyMatch(rule -> rule.startsWith("valid-lang"));
+    }
+
+    /** Compressed, fonts included; by what the browser itself has counted. */
+    @Test
+    void theFirstVisitAndEachSearchAreSmall() {
+        try (var visitor = Browser.open("en")) {
+            visitor.go("/");
+            new HomePage(visitor.driver());
+            var first = Traffic.since(visitor);
+            visitor.go("/search?q=web");
+            new ResultsPage(visitor.driver());
+            var search = Traffic.since(visitor);
+            System.getLogger("traffic").log(System.Logger.Level.INFO, "first {0}, search {1}", first, search);
+            assertThat(first.bytes()).isLessThanOrEqualTo(150_000);
+            assertThat(first.requests()).isLessThanOrEqualTo(12);
+            assertThat(search.bytes()).isLessThanOrEqualTo(20_000);
+            assertThat(search.requests()).isEqualTo(1);
+        }
+    }
 
     @Test
     void theOrdinaryCatalogHasNoScriptOfAKiosk() {

@@ -39,11 +39,17 @@ final class KioskScreen implements AutoCloseable {
 
     /** Made on the staff page and enrolled by its code, as the librarian does it. */
     static KioskScreen enrol(String name, String skin) {
+        return enrol(name, skin, true);
+    }
+
+    /** @param clockStands whether time passes only when the test says so */
+    static KioskScreen enrol(String name, String skin, boolean clockStands) {
         var browser = Browser.open("en");
         browser.go("/desk/devices");
         var code = new DevicesPage(browser.driver()).add(name, skin).code();
         browser.driver().manage().deleteAllCookies();
-        browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", CLOCK));
+        if (clockStands)
+            browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", CLOCK));
         browser.go("/kiosk-start");
         new StartPage(browser.driver()).start(code.toLowerCase(Locale.ROOT).replace("-", " "));
         return new KioskScreen(browser);

@@ -71,7 +71,8 @@ class StaffAccessibilityIT {
                         "deletions",
                         "questions",
                         "broken-off",
-                        "lone-end")
+                        "lone-end",
+                        "screens")
                 .flatMap(page -> Stream.of("en", "es").map(language -> Arguments.of(page, language)));
     }
 
@@ -95,6 +96,7 @@ class StaffAccessibilityIT {
     private String path(String page) {
         return switch (page) {
             case "import" -> "/desk/import";
+            case "screens" -> "/desk/devices";
             case "upload-again" -> "/desk/import?problem=NO_FILE&site=LMC";
             case "plan" -> "/desk/import/" + plan;
             case "changes" -> "/desk/import/" + plan + "/record/1";

@@ -10,7 +10,9 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -100,6 +102,51 @@ class BundlesTest {
         assertThat(sentences(language))
                 .flatMap(text -> List.of(text.split("[.!?|]")))
                 .allMatch(sentence -> sentence.strip().split("\\s+").length <= MOST_WORDS);
+    }
+
+    /** K-5. The formulas are for whole texts: what stands on one screen together counts as one. */
+    @Test
+    void k5NothingIsHarderToReadThanGradeFour() {
+        assertThat(ReadingEase.english(List.copyOf(screens(ScreenLanguage.EN).values().stream()
+                                .flatMap(List::stream)
+                                .toList()))
+                        .grade())
+                .isLessThanOrEqualTo(2);
+        screens(ScreenLanguage.EN).forEach((screen, texts) -> assertThat(
+                        ReadingEase.english(texts).grade())
+                .as("%s: %s", screen, texts)
+                .isLessThanOrEqualTo(4));
+        screens(ScreenLanguage.ES).forEach((screen, texts) -> assertThat(
+                        ReadingEase.spanish(texts).inflesz())
+                .as("%s: %s", screen, texts)
+                .isGreaterThanOrEqualTo(80));
+    }
+
+    /** Sentences of one screen by the first part of their keys; single words and names of things are no text. */
+    private static Map<String, List<String>> screens(ScreenLanguage language) {
+        var bundle = Words.bundle(language);
+        return bundle.keySet().stream()
+                .filter(key -> !key.startsWith("keyboard.") && !key.startsWith("levels."))
+                .sorted()
+                .collect(Collectors.groupingBy(
+                        key -> key.split("\\.", 2)[0],
+                        TreeMap::new,
+                        Collectors.mapping(key -> readable(bundle.getString(key)), Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(screen -> Map.entry(
+                        screen.getKey(),
+                        screen.getValue().stream()
+                                .filter(text -> text.split("\\s+", -1).length >= 4)
+                                .toList()))
+                .filter(screen -> !screen.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The longest choice, and a short name where one is filled in. */
+    private static String readable(String pattern) {
+        return pattern.replaceAll("\\{[0-9],choice,(?:[^{}|]*\\|)*[^{}|]*[<#]((?:[^{}]|\\{[^{}]*})*)}", "$1")
+                .replaceAll("\\{[^{}]*}", "ten");
     }
 
     private static Set<String> keys(ScreenLanguage language) {
