@@ -5,12 +5,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.carrel.catalog.Item;
 import org.carrel.catalog.Items;
 import org.carrel.platform.DatabaseProblem;
 import org.carrel.platform.Door;
 import org.carrel.platform.PeopleFirst;
 import org.carrel.search.Understanding.Meant;
+import org.carrel.search.index.CatalogIndex;
+import org.carrel.search.index.Correction;
 import org.carrel.search.index.Found;
 import org.carrel.search.index.IndexAnswers;
 import org.carrel.search.rules.TypedText;
@@ -20,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 @Door
 public class CatalogSearch {
     private static final Logger LOG = System.getLogger(CatalogSearch.class.getName());
+
+    /** Who has typed so much does not look at suggestions. */
+    private static final int LONGEST_BEGINNING = 80;
+    /** Fewer letters may become anything yet. */
+    private static final int MISSPELLED = 4;
+
+    private static final int MOST_SPELLINGS = 5;
 
     private final SearchLifecycle search;
     private final Items items;
@@ -58,6 +68,38 @@ public class CatalogSearch {
             if (log != null) log.asked(request, !page.searched().equals(TypedText.clean(request.text())), page.total());
             return page;
         }
+    }
+
+    /**
+     * How a text that is being typed may go on, at most so many, the likeliest first. When nothing goes on so, what it may
+     * have been meant to say.
+     */
+    public List<Suggestion> suggest(String typed, int most) {
+        var index = search.index();
+        var text = TypedText.clean(typed);
+        if (index.isEmpty() || text.length() > LONGEST_BEGINNING) return List.of();
+        try (var answering = PeopleFirst.answering()) {
+            var suggestions = index.get().suggestions(text, most);
+            if (!suggestions.isEmpty() || text.length() < MISSPELLED) return suggestions;
+            return misspelled(index.get(), text, most);
+        }
+    }
+
+    /** The last word may be only begun; the nearest spelling with which anything goes on. */
+    private List<Suggestion> misspelled(CatalogIndex index, String text, int most) {
+        var last = text.lastIndexOf(' ') + 1;
+        var answers = new IndexAnswers(index);
+        var spoken = tuning().spoken();
+        var whole = answers.corrections(text, spoken).stream().map(Correction::text);
+        var begun = last == 0
+                ? Stream.<String>empty()
+                : answers.corrections(text.substring(0, last), spoken).stream()
+                        .map(correction -> correction.text() + " " + text.substring(last));
+        return Stream.concat(begun.limit(MOST_SPELLINGS), whole.limit(MOST_SPELLINGS))
+                .map(spelling -> index.suggestions(spelling, most))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     Tuning tuning() {

@@ -2,6 +2,7 @@ package org.carrel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,8 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What a child does at a kiosk. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -165,6 +168,40 @@ class KioskIT {
                         .filter(e => e.getBoundingClientRect().height < 47.5)
                         .map(e => e.outerHTML.slice(0, 120))""")).as(path).isEqualTo(List.of());
         }
+    }
+
+    @Test
+    void whatIsBeingTypedIsSuggestedAndChosenByKeyboard() {
+        var home = browser.home();
+        var offered = home.suggestions("charl", "Charlotte's web");
+        assertThat(offered).hasSizeLessThanOrEqualTo(6).doesNotHaveDuplicates();
+        var box = browser.driver().findElement(By.id("search-text"));
+        assertThat(box.getDomAttribute("aria-expanded")).isEqualTo("true");
+        assertThat(Axe.violations(browser.driver())).isEmpty();
+        Screenshots.take(browser.driver(), "kiosk-suggestions");
+        box.sendKeys(Keys.ARROW_DOWN);
+        var chosen = browser.driver().findElement(By.cssSelector("#suggestions [aria-selected=true]"));
+        assertThat(box.getDomAttribute("aria-activedescendant")).isEqualTo(chosen.getDomAttribute("id"));
+        box.sendKeys(Keys.ESCAPE);
+        assertThat(browser.driver().findElement(By.id("suggestions")).isDisplayed())
+                .isFalse();
+        assertThat(box.getDomProperty("value")).isEqualTo("charl");
+        home.suggestions("o", "Charlotte's web");
+        box.sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
+        assertThat(new ResultsPage(browser.driver()).titles().getFirst()).startsWith("Charlotte's web");
+    }
+
+    @Test
+    void aSuggestionIsTappedAndGoesAwayWithTheWords() {
+        var home = browser.home();
+        home.suggestions("charl", "Charlotte's web");
+        var box = browser.driver().findElement(By.id("search-text"));
+        box.sendKeys(Keys.BACK_SPACE, Keys.BACK_SPACE, Keys.BACK_SPACE);
+        new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
+                .until(ExpectedConditions.invisibilityOfElementLocated(By.id("suggestions")));
+        home.suggestions("arl", "Charlotte's web");
+        browser.driver().findElement(By.id("suggestion-0")).click();
+        assertThat(new ResultsPage(browser.driver()).titles().getFirst()).startsWith("Charlotte's web");
     }
 
     @Test

@@ -31,6 +31,19 @@ class KioskPage {
         return leaving(before, ResultsPage::new);
     }
 
+    /** Types without asking, and waits until these are offered. */
+    List<String> suggestions(String text, String first) {
+        driver.findElement(By.id("search-text")).sendKeys(text);
+        new WebDriverWait(driver, PATIENCE)
+                .until(now ->
+                        suggested().stream().findFirst().filter(first::equals).isPresent());
+        return suggested();
+    }
+
+    private List<String> suggested() {
+        return all("#suggestions .suggested").stream().map(WebElement::getText).toList();
+    }
+
     HomePage home() {
         var before = driver.findElement(By.id("main"));
         driver.findElement(By.id("home")).click();

@@ -41,6 +41,10 @@ public final class SearchedCatalog implements AutoCloseable {
         return find(text).hits().stream().map(SearchHit::title).toList();
     }
 
+    public List<Suggestion> suggest(String typed, int most) {
+        return search.suggest(typed, most);
+    }
+
     public SearchScore run(List<SearchCase> cases) {
         return new SearchCases(search, catalog).run(cases);
     }

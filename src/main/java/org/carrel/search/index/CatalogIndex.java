@@ -12,6 +12,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.carrel.catalog.CatalogRecord;
 import org.carrel.platform.PeopleFirst;
 import org.carrel.search.SearchRequest;
+import org.carrel.search.Suggestion;
 import org.carrel.search.rules.Wish;
 
 /**
@@ -100,6 +101,11 @@ public final class CatalogIndex implements AutoCloseable {
     /** One page of what fits the wish. Never fails because of the state of the index. */
     public Found find(Wish wish, SearchRequest request) {
         return reading((searcher, limited) -> PageReader.read(searcher, wish, request, limited), Found.NOTHING_YET);
+    }
+
+    /** How a text that is being typed may go on; at most so many. */
+    public List<Suggestion> suggestions(String typed, int most) {
+        return reading((searcher, limited) -> Suggestions.of(typed, searcher, most), List.of());
     }
 
     /** The words of what searches see. */

@@ -17,6 +17,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.carrel.search.Suggestion.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Puts text into a document in the few ways that search needs. Empty text is left out, long keys are cut. */
@@ -114,6 +115,12 @@ final class DocumentBuilder {
         if (!key.isEmpty() && terms.add(field + ' ' + key)) {
             document.add(new StringField(field, key, Field.Store.NO));
         }
+    }
+
+    /** @param found the text by which it is found */
+    void suggestion(String found, Kind kind, String shown) {
+        if (!shown.isBlank())
+            term(Fields.SUGGEST, new SuggestionTerm(words.of(found).key(), kind, shown).term());
     }
 
     void shelf(String label, String key) {

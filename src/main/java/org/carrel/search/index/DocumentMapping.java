@@ -10,6 +10,7 @@ import org.carrel.catalog.BibRecord.Audience;
 import org.carrel.catalog.BibRecord.Series;
 import org.carrel.catalog.CatalogRecord;
 import org.carrel.catalog.Item;
+import org.carrel.search.Suggestion.Kind;
 import org.carrel.search.rules.ReadingName;
 import org.carrel.search.rules.ShelfText;
 
@@ -80,8 +81,11 @@ final class DocumentMapping {
         Stream.concat(record.names().all().stream(), record.names().parallel().stream())
                 .forEach(name -> {
                     document.words(Fields.AUTHOR, name);
-                    document.words(Fields.AUTHOR, ReadingName.of(name));
+                    var reading = ReadingName.of(name);
+                    document.words(Fields.AUTHOR, reading);
                     document.everywhere(name);
+                    document.suggestion(reading, Kind.AUTHOR, reading);
+                    document.suggestion(name, Kind.AUTHOR, reading);
                 });
     }
 
@@ -92,6 +96,7 @@ final class DocumentMapping {
             document.whole(Fields.SERIES_EXACT, Fields.SERIES_START, series.title());
             document.whole(Fields.SERIES_EXACT, Fields.SERIES_START, numbered);
             document.everywhere(numbered);
+            document.suggestion(series.title(), Kind.SERIES, series.title());
             if (series.number() != null) document.term(Fields.SERIES_NUMBER, number(series.number()));
         }
         record.series().stream()
@@ -117,7 +122,9 @@ final class DocumentMapping {
             document.words(Fields.SUBJECT, subject);
             document.stems(Fields.SUBJECT_STEM, subject);
             document.exact(Fields.SUBJECT_EXACT, subject);
-            document.exact(Fields.SUBJECT_EXACT, subject.split(" -- ", 2)[0]);
+            var heading = subject.split(" -- ", 2)[0];
+            document.exact(Fields.SUBJECT_EXACT, heading);
+            document.suggestion(heading, Kind.TOPIC, heading);
             document.inAll(subject);
         }
         for (var genre : record.topics().genres()) {

@@ -55,6 +55,9 @@ final class Fields {
     /** "1" when the library has a copy. */
     static final String HAS_COPY = "has_copy";
 
+    /** Names, series and topics for suggestions: {@link SuggestionTerm}. */
+    static final String SUGGEST = "suggest";
+
     // Identifiers
     static final String BARCODE = "barcode";
     static final String NUMBER = "number";

@@ -44,6 +44,9 @@ final class WordList {
             counts[i] = frequencies.getOrDefault(words[i], 1);
             letters[i] = letters(words[i]);
             bySound.computeIfAbsent(sound(words[i]), key -> new ArrayList<>()).add(i);
+            if (words[i].endsWith("s"))
+                bySound.computeIfAbsent(sound(words[i].substring(0, words[i].length() - 1)), key -> new ArrayList<>())
+                        .add(i);
         }
         sounds = new HashMap<>(bySound.size() * 2);
         bySound.forEach((sound, list) ->

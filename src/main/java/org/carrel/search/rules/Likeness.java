@@ -13,6 +13,10 @@ public final class Likeness {
     private static final float NEIGHBOUR_KEY = 0.8f;
     private static final float SWAPPED = 0.6f;
     private static final float SILENT = 0.7f;
+    /** One for many: "dinosaur" where the library writes "dinosaurs". */
+    private static final float PLURAL = 0.2f;
+
+    private static final int SHORTEST_SINGULAR = 3;
     private static final float OTHER_START = 0.5f;
     private static final String VOWELS = "aeiouy";
     private static final String SILENT_LETTERS = "ehgkptw";
@@ -97,6 +101,7 @@ public final class Likeness {
     /** A letter that one of the words has and the other has not. */
     private static float missing(String word, int at) {
         var letter = word.charAt(at);
+        if (letter == 's' && at == word.length() - 1 && at >= SHORTEST_SINGULAR) return PLURAL;
         var doubled =
                 at > 0 && word.charAt(at - 1) == letter || at + 1 < word.length() && word.charAt(at + 1) == letter;
         if (doubled) return DOUBLED;

@@ -1,0 +1,38 @@
+package org.carrel.kiosk.web;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.carrel.search.CatalogSearch;
+
+/** {@code /suggest?q=har}: how a text that is being typed may go on, as JSON {@code [{"kind", "text", "path"}]}. */
+@WebServlet("/suggest")
+public class SuggestServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 6;
+
+    @Inject
+    transient CatalogSearch search;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var typed = Objects.requireNonNullElse(request.getParameter("q"), "");
+        var list = Json.createArrayBuilder();
+        for (var each : search.suggest(typed, MOST)) {
+            var path = new SearchAddress(each.text(), 1, List.of(), List.of()).path();
+            list.add(Json.createObjectBuilder()
+                    .add("kind", each.kind().name())
+                    .add("text", each.text())
+                    .add("path", request.getContextPath() + path));
+        }
+        response.setHeader("Cache-Control", "private, max-age=60");
+        response.setContentType("application/json;charset=UTF-8");
+        response.getWriter().write(list.build().toString());
+    }
+}

@@ -1,0 +1,117 @@
+package org.carrel.search.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum.SeekStatus;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import org.carrel.search.Suggestion;
+import org.carrel.search.Suggestion.Kind;
+
+/**
+ * What goes on as somebody has begun to type: titles that start so first, then series, authors and topics by how much the
+ * library has of them, then titles with the words inside.
+ */
+final class Suggestions {
+    private static final int SHORTEST = 3;
+    private static final int MOST_OF_A_KIND = 3;
+    private static final int TITLES_LOOKED_AT = 60;
+    /** In one segment; nobody reads a list that long, and more letters are on their way. */
+    private static final int TERMS_LOOKED_AT = 4000;
+
+    private final IndexSearcher searcher;
+    private final List<String> words;
+    private final String key;
+    private final Map<String, Suggestion> found = new LinkedHashMap<>();
+
+    private Suggestions(IndexSearcher searcher, List<String> words) {
+        this.searcher = searcher;
+        this.words = words;
+        this.key = String.join(" ", words);
+    }
+
+    /** At most so many; none for fewer than three letters. */
+    static List<Suggestion> of(String typed, IndexSearcher searcher, int most) throws IOException {
+        var words = Analysis.words(typed).stream().map(List::getFirst).toList();
+        var suggestions = new Suggestions(searcher, words);
+        if (suggestions.key.length() < SHORTEST) return List.of();
+        suggestions.titles(new PrefixQuery(new Term(Fields.TITLE_START, suggestions.key)), true, most / 2);
+        suggestions.names();
+        suggestions.titles(suggestions.inside(), false, most);
+        return suggestions.found.values().stream().limit(most).toList();
+    }
+
+    /** Every word, the last one as far as it is typed. */
+    private Query inside() {
+        var all = new BooleanQuery.Builder();
+        for (var word : words.subList(0, words.size() - 1))
+            all.add(new TermQuery(new Term(Fields.TITLE, word)), Occur.FILTER);
+        all.add(new PrefixQuery(new Term(Fields.TITLE, words.getLast())), Occur.FILTER);
+        return all.build();
+    }
+
+    /** Short ones first: the longer one is typed further. */
+    private void titles(Query query, boolean start, int most) throws IOException {
+        var stored = searcher.storedFields();
+        var titles = new ArrayList<String>();
+        for (var hit : searcher.search(query, TITLES_LOOKED_AT).scoreDocs) {
+            var title = stored.document(hit.doc, Set.of(Fields.SHOWN_TITLE)).get(Fields.SHOWN_TITLE);
+            if (title != null) titles.add(title);
+        }
+        titles.stream()
+                .distinct()
+                .sorted(Comparator.comparing((String title) -> start && !begins(title))
+                        .thenComparingInt(String::length)
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(most)
+                .forEach(title -> add(new Suggestion(Kind.TITLE, title)));
+    }
+
+    private boolean begins(String title) {
+        return Analysis.key(title).startsWith(key);
+    }
+
+    private void add(Suggestion suggestion) {
+        found.putIfAbsent(Analysis.key(suggestion.text()), suggestion);
+    }
+
+    private void names() throws IOException {
+        var counts = new HashMap<String, Integer>();
+        for (var leaf : searcher.getIndexReader().leaves()) count(leaf.reader(), counts);
+        var byKind = new HashMap<Kind, Integer>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
+                .map(entry -> SuggestionTerm.suggestion(entry.getKey()))
+                .filter(each -> byKind.merge(each.kind(), 1, Integer::sum) <= MOST_OF_A_KIND)
+                .sorted(Comparator.comparing(Suggestion::kind))
+                .forEach(this::add);
+    }
+
+    private void count(LeafReader reader, Map<String, Integer> counts) throws IOException {
+        var terms = reader.terms(Fields.SUGGEST);
+        if (terms == null) return;
+        var prefix = new BytesRef(key);
+        var each = terms.iterator();
+        if (each.seekCeil(prefix) == SeekStatus.END) return;
+        for (var looked = 0; looked < TERMS_LOOKED_AT; looked++) {
+            var term = each.term();
+            if (!StringHelper.startsWith(term, prefix)) return;
+            counts.merge(term.utf8ToString(), each.docFreq(), Integer::sum);
+            if (each.next() == null) return;
+        }
+    }
+}
