@@ -113,7 +113,7 @@ public class CatalogSearch {
             var unknown = new Meant(
                     TypedText.clean(request.text()),
                     TypedText.wishes(request.text()).getLast());
-            return page(request, unknown, new Found(0, List.of(), List.of(), List.of(), true));
+            return page(request, unknown, Found.nothing());
         }
         var understanding = new Understanding(new IndexAnswers(index.get()), tuning, request.readers());
         var typed = understanding.literally(request.text());
@@ -134,6 +134,7 @@ public class CatalogSearch {
                 withItems(found.hits()),
                 found.kinds(),
                 found.languages(),
+                found.facets(),
                 found.limited());
     }
 

@@ -2,6 +2,7 @@ package org.carrel.search;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One page of an answer.
@@ -20,12 +21,14 @@ public record SearchPage(
         List<SearchHit> hits,
         List<FacetCount> kinds,
         List<FacetCount> languages,
+        Map<Facet, List<FacetCount>> facets,
         boolean limited)
         implements Serializable {
     public SearchPage {
         hits = List.copyOf(hits);
         kinds = List.copyOf(kinds);
         languages = List.copyOf(languages);
+        facets = Map.copyOf(facets);
     }
 
     /** The ways a text is understood, tried in this order. */

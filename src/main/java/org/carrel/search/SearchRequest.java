@@ -12,6 +12,7 @@ import org.carrel.catalog.BibRecord.Kind;
  * @param kinds only these, or all when empty; {@code languages} likewise, MARC codes
  * @param literal search for the words as they are typed, misspelled or not
  * @param readers whose books come first among those that fit alike
+ * @param choices by what else they are narrowed, and their order
  */
 public record SearchRequest(
         String text,
@@ -20,14 +21,26 @@ public record SearchRequest(
         List<Kind> kinds,
         List<String> languages,
         boolean literal,
-        Readers readers) {
+        Readers readers,
+        Choices choices) {
     public static final int MAX_PAGE_SIZE = 50;
     /** Longer texts are cut: nobody types more, only programs do. */
     public static final int MAX_TEXT = 300;
 
     /** A search that may correct what was misspelled. */
     public SearchRequest(String text, int page, int pageSize, List<Kind> kinds, List<String> languages) {
-        this(text, page, pageSize, kinds, languages, false, Readers.ALL);
+        this(text, page, pageSize, kinds, languages, false, Readers.ALL, Choices.NONE);
+    }
+
+    public SearchRequest(
+            String text,
+            int page,
+            int pageSize,
+            List<Kind> kinds,
+            List<String> languages,
+            boolean literal,
+            Readers readers) {
+        this(text, page, pageSize, kinds, languages, literal, readers, Choices.NONE);
     }
 
     public SearchRequest {

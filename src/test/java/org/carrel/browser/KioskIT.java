@@ -3,7 +3,9 @@ package org.carrel.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -202,6 +204,26 @@ class KioskIT {
         home.suggestions("arl", "Charlotte's web");
         browser.driver().findElement(By.id("suggestion-0")).click();
         assertThat(new ResultsPage(browser.driver()).titles().getFirst()).startsWith("Charlotte's web");
+    }
+
+    @Test
+    void resultsAreNarrowedByNameOrderedAndWidenedAgain() {
+        var results = browser.home().search("dogs");
+        var all = results.titles();
+        var narrowed = results.narrow("topic", "1");
+        assertThat(narrowed.titles()).isNotEmpty().hasSizeLessThanOrEqualTo(all.size());
+        assertThat(narrowed.chosen()).hasSize(1);
+        assertThat(browser.driver().getCurrentUrl()).contains("topic=");
+        var count = narrowed.titles().size();
+        var ordered = narrowed.order("title");
+        assertThat(ordered.titles())
+                .hasSize(count)
+                .isSortedAccordingTo(Comparator.comparing((String title) ->
+                        title.replaceFirst("^(?:The|A|An) ", "").toLowerCase(Locale.ROOT)));
+        assertThat(ordered.chosen()).hasSize(1);
+        Screenshots.take(browser.driver(), "kiosk-narrowed");
+        assertThat(Axe.violations(browser.driver())).isEmpty();
+        assertThat(ordered.takeAway(0).titles()).hasSameSizeAs(all);
     }
 
     @Test

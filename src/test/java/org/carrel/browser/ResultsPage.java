@@ -3,6 +3,7 @@ package org.carrel.browser;
 import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
 
 /** What was found. */
 final class ResultsPage extends KioskPage {
@@ -41,6 +42,23 @@ final class ResultsPage extends KioskPage {
     ResultsPage narrow(String facet, String value) {
         var before = driver.findElement(By.id("main"));
         driver.findElement(By.id("narrow-" + facet + "-" + value)).click();
+        return leaving(before, ResultsPage::new);
+    }
+
+    /** What was chosen, as the chips above the list say it. */
+    List<String> chosen() {
+        return all("#chosen .chip").stream().map(WebElement::getText).toList();
+    }
+
+    ResultsPage takeAway(int number) {
+        var before = driver.findElement(By.id("main"));
+        all("#chosen .chip").get(number).click();
+        return leaving(before, ResultsPage::new);
+    }
+
+    ResultsPage order(String name) {
+        var before = driver.findElement(By.id("main"));
+        driver.findElement(By.id("order-" + name)).click();
         return leaving(before, ResultsPage::new);
     }
 }

@@ -5,15 +5,17 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.search.CatalogSearch;
+import org.carrel.search.Choices.Order;
+import org.carrel.search.Facet;
 import org.carrel.search.Readers;
 import org.carrel.search.SearchPage;
 import org.carrel.search.SearchPage.Understood;
-import org.carrel.search.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
 /** kiosk/search.xhtml: what was found, and ways on from there. The address says all there is to know. */
@@ -42,15 +44,7 @@ public class KioskSearchView {
     @PostConstruct
     void load() {
         address = SearchAddress.of(request);
-        var asked = address.request();
-        found = search.find(new SearchRequest(
-                asked.text(),
-                asked.page(),
-                asked.pageSize(),
-                asked.kinds(),
-                asked.languages(),
-                isLiteral(),
-                readers()));
+        found = search.find(address.request(readers()));
     }
 
     /** How many, and of what. */
@@ -77,15 +71,9 @@ public class KioskSearchView {
                 .orElse(Readers.ALL);
     }
 
-    /** True when the words are to be searched for as they are typed, misspelled or not. */
-    private boolean isLiteral() {
-        return "1".equals(request.getParameter("literal"));
-    }
-
     /** The search for the very words that were typed; empty when that is what is shown. */
     public String getLiteralPath() {
-        var path = address.widened().path();
-        return isCorrected() ? path + "&literal=1" : "";
+        return isCorrected() ? address.literally().path() : "";
     }
 
     public String getLiteralText() {
@@ -136,7 +124,38 @@ public class KioskSearchView {
     }
 
     public boolean isNarrowed() {
-        return !address.kinds().isEmpty() || !address.languages().isEmpty();
+        return address.narrowed();
+    }
+
+    /** The other ways to narrow, those that would change something. */
+    public List<FacetBox> getFacets() {
+        return Arrays.stream(Facet.values())
+                .map(facet -> FacetBox.of(facet, page(), address, words))
+                .filter(box -> !box.values().isEmpty())
+                .toList();
+    }
+
+    /** The orders of the list. */
+    public List<Ordering> getOrders() {
+        return Arrays.stream(Order.values())
+                .map(order -> new Ordering(
+                        SearchAddress.name(order),
+                        words.text("order." + order),
+                        address.choices().order() == order,
+                        address.ordered(order).path()))
+                .toList();
+    }
+
+    /** A link to the list in another order. */
+    public record Ordering(String name, String label, boolean chosen, String path) {}
+
+    /** What was chosen, to be taken out again by a tap. */
+    public List<Narrowing> getChosen() {
+        return Stream.concat(
+                        Stream.concat(getKinds().stream(), getLanguages().stream()),
+                        getFacets().stream().flatMap(box -> box.values().stream()))
+                .filter(Narrowing::chosen)
+                .toList();
     }
 
     public boolean isLimited() {
@@ -175,7 +194,9 @@ public class KioskSearchView {
     private String chosen() {
         var kinds = address.kinds().stream().map(words::kind);
         var languages = address.languages().stream().map(words::languageName);
-        return Stream.concat(kinds, languages).collect(Collectors.joining(", "));
+        var others = Arrays.stream(Facet.values()).flatMap(facet -> address.choices().of(facet).stream()
+                .map(value -> FacetBox.label(facet, value, words)));
+        return Stream.of(kinds, languages, others).flatMap(part -> part).collect(Collectors.joining(", "));
     }
 
     private SearchPage page() {

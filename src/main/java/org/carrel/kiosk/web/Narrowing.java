@@ -30,4 +30,9 @@ public record Narrowing(String value, String label, long count, boolean chosen, 
                         toggled.apply(facet.value()).path()))
                 .toList();
     }
+
+    /** With another last part of its id. */
+    Narrowing named(String name) {
+        return new Narrowing(name, label, count, chosen, path);
+    }
 }

@@ -6,21 +6,38 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord.Kind;
+import org.carrel.search.Choices;
+import org.carrel.search.Choices.Order;
+import org.carrel.search.Facet;
+import org.carrel.search.Readers;
 import org.carrel.search.SearchRequest;
 
 /**
- * What a results page was asked for, as its address says it: {@code ?q=whales&kind=BOOK&lang=spa&page=2}. Whatever
+ * What a results page was asked for, as its address says it: {@code ?q=whales&kind=BOOK&lang=spa&in=1&page=2}. Whatever
  * cannot be meant is left out, so that a mistyped address still answers.
  *
  * @param page from 1
+ * @param choices the other ways to narrow and order
+ * @param literal the words as they are typed, misspelled or not
  */
-public record SearchAddress(String text, int page, List<Kind> kinds, List<String> languages) implements Serializable {
+public record SearchAddress(
+        String text, int page, List<Kind> kinds, List<String> languages, Choices choices, boolean literal)
+        implements Serializable {
     public static final int PAGE_SIZE = 20;
     static final int LAST_PAGE = 10_000;
+
+    private static final int MOST_VALUES = 20;
+    private static final int LONGEST_VALUE = 200;
+
+    public SearchAddress(String text, int page, List<Kind> kinds, List<String> languages) {
+        this(text, page, kinds, languages, Choices.NONE, false);
+    }
 
     public SearchAddress {
         kinds = List.copyOf(kinds);
@@ -45,35 +62,85 @@ public record SearchAddress(String text, int page, List<Kind> kinds, List<String
                 .map(SearchAddress::printable)
                 .orElse("");
         return new SearchAddress(
-                text, page(values(parameters, "page").findFirst().orElse("1")), kinds, languages);
+                text,
+                page(values(parameters, "page").findFirst().orElse("1")),
+                kinds,
+                languages,
+                choices(parameters),
+                values(parameters, "literal").anyMatch("1"::equals));
     }
 
-    public SearchRequest request() {
-        return new SearchRequest(text, page, PAGE_SIZE, kinds, languages);
+    private static Choices choices(Map<String, String[]> parameters) {
+        var chosen = new EnumMap<Facet, List<String>>(Facet.class);
+        for (var facet : Facet.values()) {
+            chosen.put(
+                    facet,
+                    values(parameters, name(facet))
+                            .map(SearchAddress::printable)
+                            .filter(value -> !value.isEmpty() && value.length() <= LONGEST_VALUE)
+                            .distinct()
+                            .limit(MOST_VALUES)
+                            .toList());
+        }
+        var order = Arrays.stream(Order.values())
+                .filter(each -> values(parameters, "sort").anyMatch(name(each)::equals))
+                .findFirst()
+                .orElse(Order.BEST);
+        return new Choices(chosen, order);
+    }
+
+    /** As addresses have it. */
+    static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @param readers of the screen */
+    public SearchRequest request(Readers readers) {
+        return new SearchRequest(text, page, PAGE_SIZE, kinds, languages, literal, readers, choices);
     }
 
     /** True when nothing was asked: the page then shows everything, newest first. */
     public boolean everything() {
-        return text.isEmpty() && kinds.isEmpty() && languages.isEmpty();
+        return text.isEmpty() && !narrowed();
+    }
+
+    /** True when something was taken out of what the words find. */
+    public boolean narrowed() {
+        return !kinds.isEmpty() || !languages.isEmpty() || !choices.chosen().isEmpty();
     }
 
     public SearchAddress onPage(int number) {
-        return new SearchAddress(text, number, kinds, languages);
+        return new SearchAddress(text, number, kinds, languages, choices, literal);
     }
 
     /** The same search with the kind taken in, or taken out when it is in. Starts at page 1. */
     public SearchAddress toggled(Kind kind) {
-        return new SearchAddress(text, 1, toggle(kinds, kind), languages);
+        return new SearchAddress(text, 1, toggle(kinds, kind), languages, choices, literal);
     }
 
     /** As {@link #toggled(Kind)}, for a MARC language code. */
     public SearchAddress toggled(String language) {
-        return new SearchAddress(text, 1, kinds, toggle(languages, language));
+        return new SearchAddress(text, 1, kinds, toggle(languages, language), choices, literal);
+    }
+
+    /** As {@link #toggled(Kind)}, for a value of another facet. */
+    public SearchAddress toggled(Facet facet, String value) {
+        return new SearchAddress(text, 1, kinds, languages, choices.toggled(facet, value), literal);
+    }
+
+    /** The same results in another order, from page 1. */
+    public SearchAddress ordered(Order order) {
+        return new SearchAddress(text, 1, kinds, languages, choices.ordered(order), literal);
+    }
+
+    /** The very words that were typed. */
+    public SearchAddress literally() {
+        return new SearchAddress(text, 1, kinds, languages, choices, true);
     }
 
     /** The same words without any narrowing. */
     public SearchAddress widened() {
-        return new SearchAddress(text, 1, List.of(), List.of());
+        return new SearchAddress(text, 1, List.of(), List.of(), new Choices(Map.of(), choices.order()), literal);
     }
 
     /** The part of the address after the question mark, empty when nothing was asked. */
@@ -82,6 +149,12 @@ public record SearchAddress(String text, int page, List<Kind> kinds, List<String
         if (!text.isEmpty()) parts.add("q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
         kinds.forEach(kind -> parts.add("kind=" + kind));
         languages.forEach(language -> parts.add("lang=" + language));
+        for (var facet : Facet.values()) {
+            for (var value : choices.of(facet))
+                parts.add(name(facet) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+        if (choices.order() != Order.BEST) parts.add("sort=" + name(choices.order()));
+        if (literal) parts.add("literal=1");
         if (page > 1) parts.add("page=" + page);
         return String.join("&", parts);
     }

@@ -10,6 +10,7 @@ import org.carrel.catalog.BibRecord.Audience;
 import org.carrel.catalog.BibRecord.Series;
 import org.carrel.catalog.CatalogRecord;
 import org.carrel.catalog.Item;
+import org.carrel.search.Facet;
 import org.carrel.search.Suggestion.Kind;
 import org.carrel.search.rules.ReadingName;
 import org.carrel.search.rules.ShelfText;
@@ -168,6 +169,25 @@ final class DocumentMapping {
         document.term(Fields.KIND_IS, record.kind().name());
         record.languages().forEach(language -> document.term(Fields.LANGUAGE_IS, language));
         levels(record.audience());
+        if (catalogRecord.items().stream().anyMatch(Item::available)) document.facet(Fields.IN, Facet.YES);
+        document.facet(Fields.READERS, readers(record.audience().code()));
+        if (!record.notes().awards().isEmpty()) document.facet(Fields.AWARDED, Facet.YES);
+        for (var subject : record.topics().subjects()) document.facet(Fields.TOPIC, subject.split(" -- ", 2)[0]);
+        for (var series : record.series()) document.facet(Fields.SERIES_NAME, series.title());
+        document.facet(Fields.AUTHOR_NAME, ReadingName.of(record.names().main()));
+        if (!record.names().main().isEmpty())
+            document.order(Fields.SORT_AUTHOR, record.names().main());
+    }
+
+    /** MARC 21 008/22; empty for what is for all, or for nobody in particular. */
+    private static String readers(char code) {
+        return switch (code) {
+            case 'a', 'b' -> "young";
+            case 'c', 'j' -> "kids";
+            case 'd' -> "teen";
+            case 'e' -> "adult";
+            default -> "";
+        };
     }
 
     private void levels(Audience audience) {

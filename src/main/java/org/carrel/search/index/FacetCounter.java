@@ -4,16 +4,22 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.BytesRef;
 import org.carrel.search.SearchPage.FacetCount;
 
 /** One facet: which documents have a chosen value, and how often each value occurs. */
 final class FacetCounter {
+    /** Of each segment only its most frequent values are looked at: of names there are as many as books. */
+    private static final int MOST_IN_SEGMENT = 60;
+
     private final String field;
     private final Set<String> chosen;
     private final Map<String, Long> counts = new HashMap<>();
@@ -21,6 +27,11 @@ final class FacetCounter {
     FacetCounter(String field, Set<String> chosen) {
         this.field = field;
         this.chosen = chosen;
+    }
+
+    /** Whether documents are refused by it. */
+    boolean isChosen() {
+        return !chosen.isEmpty();
     }
 
     Leaf in(LeafReader reader) throws IOException {
@@ -35,20 +46,19 @@ final class FacetCounter {
                 .toList();
     }
 
-    /** The facet in one segment: values are small numbers there. */
+    /** The facet in one segment: values are numbers there. */
     final class Leaf {
         private final SortedSetDocValues values;
-        private final boolean[] isChosen;
-        private final long[] seen;
+        private final Set<Integer> chosenHere = new HashSet<>();
+        private int[] seen = new int[0];
         private int[] current = new int[4];
         private int size;
 
         private Leaf(SortedSetDocValues values) throws IOException {
             this.values = values;
-            this.isChosen = new boolean[(int) values.getValueCount()];
-            this.seen = new long[isChosen.length];
-            for (var ord = 0; ord < isChosen.length; ord++) {
-                isChosen[ord] = chosen.contains(values.lookupOrd(ord).utf8ToString());
+            for (var value : chosen) {
+                var ord = (int) values.lookupTerm(new BytesRef(value));
+                if (ord >= 0) chosenHere.add(ord);
             }
         }
 
@@ -59,20 +69,34 @@ final class FacetCounter {
             var accepted = chosen.isEmpty();
             for (var i = 0; i < size; i++) {
                 current[i] = (int) values.nextOrd();
-                accepted |= isChosen[current[i]];
+                accepted |= isChosen() && chosenHere.contains(current[i]);
             }
             return accepted;
         }
 
-        /** Counts the values of the document that {@link #accepts} went to. */
-        void count() {
-            for (var i = 0; i < size; i++) seen[current[i]]++;
+        /** Counts the values of the document that {@link #accepts} went to, for so many documents. */
+        void count(int documents) {
+            if (size > 0 && seen.length == 0) seen = new int[(int) values.getValueCount()];
+            for (var i = 0; i < size; i++) seen[current[i]] += documents;
         }
 
         void finish() throws IOException {
-            for (var ord = 0; ord < seen.length; ord++) {
-                if (seen[ord] > 0) counts.merge(values.lookupOrd(ord).utf8ToString(), seen[ord], Long::sum);
-            }
+            var most =
+                    IntStream.range(0, seen.length).filter(ord -> seen[ord] > 0).toArray();
+            var shown = most.length <= MOST_IN_SEGMENT
+                    ? most
+                    : IntStream.concat(
+                                    Arrays.stream(most)
+                                            .boxed()
+                                            .sorted(Comparator.comparingInt((Integer ord) -> -seen[ord]))
+                                            .limit(MOST_IN_SEGMENT)
+                                            .mapToInt(Integer::intValue),
+                                    chosenHere.stream()
+                                            .mapToInt(Integer::intValue)
+                                            .filter(ord -> seen[ord] > 0))
+                            .distinct()
+                            .toArray();
+            for (var ord : shown) counts.merge(values.lookupOrd(ord).utf8ToString(), (long) seen[ord], Long::sum);
         }
     }
 }

@@ -67,6 +67,13 @@ final class Fields {
     // Facets and order
     static final String KIND = "kind";
     static final String LANGUAGE = "language";
+    static final String IN = "in";
+    static final String READERS = "readers";
+    static final String AWARDED = "awarded";
+    static final String TOPIC = "topic";
+    static final String SERIES_NAME = "series_name";
+    static final String AUTHOR_NAME = "author_name";
+    static final String SORT_AUTHOR = "sort_author";
     static final String SORT_TITLE = "sort_title";
 
     // What a result list shows

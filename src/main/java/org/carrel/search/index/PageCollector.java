@@ -2,6 +2,8 @@ package org.carrel.search.index;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
@@ -12,14 +14,24 @@ import org.apache.lucene.search.TopFieldCollector;
 
 /** Looks at every found document once: counts the facets, and gives those within the filters to the ranking. */
 final class PageCollector implements Collector {
-    private final TopFieldCollector best;
-    private final FacetCounter kinds;
-    private final FacetCounter languages;
+    /** From there on facets with many values are counted by sample. */
+    private static final int COUNTED = 20_000;
 
-    PageCollector(TopFieldCollector best, FacetCounter kinds, FacetCounter languages) {
+    private static final int SAMPLE = 16;
+
+    private final TopFieldCollector best;
+    private final List<FacetCounter> exact;
+    private final List<FacetCounter> sampled;
+    private int looked;
+
+    /**
+     * @param exact counted for every document
+     * @param sampled counted for every document until there are very many
+     */
+    PageCollector(TopFieldCollector best, List<FacetCounter> exact, List<FacetCounter> sampled) {
         this.best = best;
-        this.kinds = kinds;
-        this.languages = languages;
+        this.exact = exact;
+        this.sampled = sampled;
     }
 
     /** For a searcher without threads of its own: there is one collector and nothing to put together. */
@@ -44,30 +56,55 @@ final class PageCollector implements Collector {
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-        var bestHere = best.getLeafCollector(context);
-        var kindsHere = kinds.in(context.reader());
-        var languagesHere = languages.in(context.reader());
-        return new LeafCollector() {
-            @Override
-            public void setScorer(Scorable scorer) throws IOException {
-                bestHere.setScorer(scorer);
-            }
+        return new Leaf(best.getLeafCollector(context), context.reader());
+    }
 
-            @Override
-            public void collect(int doc) throws IOException {
-                var kindAccepted = kindsHere.accepts(doc);
-                var languageAccepted = languagesHere.accepts(doc);
-                if (languageAccepted) kindsHere.count();
-                if (kindAccepted) languagesHere.count();
-                if (kindAccepted && languageAccepted) bestHere.collect(doc);
-            }
+    private final class Leaf implements LeafCollector {
+        private final LeafCollector bestHere;
+        private final FacetCounter.Leaf[] facets;
+        /** Those that refuse documents, which have to be asked about each one. */
+        private final boolean[] filters;
 
-            @Override
-            public void finish() throws IOException {
-                bestHere.finish();
-                kindsHere.finish();
-                languagesHere.finish();
+        private final int exactOnes = exact.size();
+
+        private Leaf(LeafCollector bestHere, LeafReader reader) throws IOException {
+            this.bestHere = bestHere;
+            this.facets = new FacetCounter.Leaf[exact.size() + sampled.size()];
+            this.filters = new boolean[facets.length];
+            for (var i = 0; i < facets.length; i++) {
+                var counter = i < exactOnes ? exact.get(i) : sampled.get(i - exactOnes);
+                facets[i] = counter.in(reader);
+                filters[i] = counter.isChosen();
             }
-        };
+        }
+
+        @Override
+        public void setScorer(Scorable scorer) throws IOException {
+            bestHere.setScorer(scorer);
+        }
+
+        @Override
+        public void collect(int doc) throws IOException {
+            var weight = ++looked <= COUNTED ? 1 : looked % SAMPLE == 0 ? SAMPLE : 0;
+            var refused = 0;
+            var by = -1;
+            for (var i = 0; i < facets.length; i++) {
+                var asked = i < exactOnes || filters[i] || weight > 0;
+                if (!asked || facets[i].accepts(doc)) continue;
+                refused++;
+                by = i;
+            }
+            for (var i = 0; i < facets.length; i++) {
+                var documents = i < exactOnes ? 1 : weight;
+                if (documents > 0 && (refused == 0 || refused == 1 && by == i)) facets[i].count(documents);
+            }
+            if (refused == 0) bestHere.collect(doc);
+        }
+
+        @Override
+        public void finish() throws IOException {
+            bestHere.finish();
+            for (var facet : facets) facet.finish();
+        }
     }
 }

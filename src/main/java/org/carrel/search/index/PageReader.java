@@ -2,19 +2,27 @@ package org.carrel.search.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.carrel.catalog.BibRecord.Kind;
+import org.carrel.search.Choices;
+import org.carrel.search.Facet;
 import org.carrel.search.SearchHit;
+import org.carrel.search.SearchPage.FacetCount;
 import org.carrel.search.SearchRequest;
 import org.carrel.search.rules.Wish;
 
 /** Reads one page of an answer out of an index. */
 final class PageReader {
+    /** Of one facet; nobody looks through more. */
+    private static final int MOST_VALUES = 50;
+
     private PageReader() {}
 
     static Found read(IndexSearcher searcher, Wish wish, SearchRequest request, boolean limited) throws IOException {
@@ -26,14 +34,41 @@ final class PageReader {
                 from + request.pageSize(),
                 1,
                 Math.max(1, searcher.getIndexReader().maxDoc()));
-        var ranking = new TopFieldCollectorManager(QueryBuilder.order(wish), needed, Integer.MAX_VALUE);
-        var best = searcher.search(
-                QueryBuilder.query(wish), new PageCollector(ranking.newCollector(), kinds, languages).alone());
+        var facets = facets(request.choices());
+        var order = QueryBuilder.order(wish, request.choices().order());
+        var ranking = new TopFieldCollectorManager(order, needed, Integer.MAX_VALUE).newCollector();
+        var collector = new PageCollector(ranking, List.of(kinds, languages), List.copyOf(facets.values()));
+        var best = searcher.search(QueryBuilder.query(wish), collector.alone());
         var total = best.getTotalHits();
         var hits = from >= total
                 ? List.<SearchHit>of()
                 : hits(searcher, best.topDocs((int) from, request.pageSize()).scoreDocs);
-        return new Found(total, hits, kinds.counts(), languages.counts(), limited);
+        return new Found(total, hits, kinds.counts(), languages.counts(), counts(facets), limited);
+    }
+
+    private static Map<Facet, FacetCounter> facets(Choices choices) {
+        var facets = new EnumMap<Facet, FacetCounter>(Facet.class);
+        for (var facet : Facet.values())
+            facets.put(facet, new FacetCounter(field(facet), Set.copyOf(choices.of(facet))));
+        return facets;
+    }
+
+    private static String field(Facet facet) {
+        return switch (facet) {
+            case IN -> Fields.IN;
+            case READERS -> Fields.READERS;
+            case AWARD -> Fields.AWARDED;
+            case TOPIC -> Fields.TOPIC;
+            case SERIES -> Fields.SERIES_NAME;
+            case AUTHOR -> Fields.AUTHOR_NAME;
+        };
+    }
+
+    private static Map<Facet, List<FacetCount>> counts(Map<Facet, FacetCounter> facets) {
+        var counts = new EnumMap<Facet, List<FacetCount>>(Facet.class);
+        facets.forEach((facet, counter) ->
+                counts.put(facet, counter.counts().stream().limit(MOST_VALUES).toList()));
+        return counts;
     }
 
     private static List<SearchHit> hits(IndexSearcher searcher, org.apache.lucene.search.ScoreDoc[] found)

@@ -11,6 +11,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedSetSortField;
 import org.apache.lucene.search.TermQuery;
+import org.carrel.search.Choices.Order;
 import org.carrel.search.rules.Wish;
 import org.carrel.search.rules.Wish.ByBarcode;
 import org.carrel.search.rules.Wish.ByCallNumber;
@@ -57,7 +58,30 @@ final class QueryBuilder {
         return wish instanceof ByVolume volume ? IntentQuery.volume(volume) : query(wish);
     }
 
-    static Sort order(Wish wish) {
+    static Sort order(Wish wish, Order order) {
+        return switch (order) {
+            case BEST -> order(wish);
+            case NEWEST -> NEWEST_FIRST;
+            case TITLE -> new Sort(TITLE, ID);
+            case AUTHOR -> new Sort(author(), TITLE, ID);
+            case SHELF -> new Sort(shelf(), TITLE, ID);
+        };
+    }
+
+    /** What stands on no shelf comes last. */
+    private static SortField shelf() {
+        var shelf = new SortedSetSortField(Fields.SHELF_KEY, false);
+        shelf.setMissingValue(SortField.STRING_LAST);
+        return shelf;
+    }
+
+    private static SortField author() {
+        var author = new SortField(Fields.SORT_AUTHOR, SortField.Type.STRING);
+        author.setMissingValue(SortField.STRING_LAST);
+        return author;
+    }
+
+    private static Sort order(Wish wish) {
         return switch (wish) {
             case Everything all -> NEWEST_FIRST;
             case ByCallNumber label -> ON_THE_SHELF;
