@@ -227,6 +227,45 @@ class KioskIT {
     }
 
     @Test
+    void aSeriesStandsInItsOrderWithWhatIsMissing() {
+        browser.go("/series?name=Magic%20tree%20house");
+        var page = new KioskPage(browser.driver());
+        assertThat(page.text("series-name")).isEqualTo("Magic tree house");
+        var numbers = browser.driver().findElements(By.cssSelector("#volumes .number")).stream()
+                .map(number -> Integer.valueOf(number.getText().replace("Number ", "")))
+                .toList();
+        assertThat(numbers).isSorted().doesNotHaveDuplicates().startsWith(1).contains(10);
+        assertThat(browser.driver().findElements(By.cssSelector("#volumes .missing")))
+                .hasSize(numbers.size() - volumes());
+        Screenshots.take(browser.driver(), "kiosk-series");
+        assertThat(Axe.violations(browser.driver())).isEmpty();
+        browser.go("/series?name=No%20such%20series");
+        assertThat(new KioskPage(browser.driver()).heading()).isEqualTo("We do not have that series");
+    }
+
+    private int volumes() {
+        return browser.driver()
+                .findElements(By.cssSelector("#volumes .volume:not(.missing)"))
+                .size();
+    }
+
+    @Test
+    void whatStandsBesideABookIsShownAndLeadsOn() {
+        browser.go("/records/" + book.id());
+        var neighbours = browser.driver().findElements(By.cssSelector("#neighbours > li"));
+        assertThat(neighbours).hasSizeBetween(2, 9);
+        assertThat(browser.driver().findElements(By.cssSelector("#neighbours .here")))
+                .hasSize(1);
+        Screenshots.take(browser.driver(), "kiosk-record-shelf");
+        var before = browser.driver().findElement(By.id("main"));
+        browser.driver().findElement(By.cssSelector("#neighbours a")).click();
+        var next = new KioskPage(browser.driver()).leaving(before, RecordPage::new);
+        assertThat(next.title()).isNotBlank();
+        assertThat(browser.driver().findElements(By.cssSelector("#neighbours a[href='/records/" + book.id() + "']")))
+                .hasSize(1);
+    }
+
+    @Test
     void noPageLeadsAwayFromTheLibrary() {
         for (var path : List.of("/", "/search", "/records/" + book.id())) {
             browser.go(path);

@@ -60,6 +60,26 @@ public final class ItemStore {
                 row.getBoolean(14));
     }
 
+    /**
+     * Records whose copies stand beside the first copy of this one in its school, nearest first.
+     *
+     * @param after those behind it, else those before it
+     * @param copies so many copies are looked at; several may be of one record
+     */
+    public List<Long> findBeside(Connection connection, long bibId, boolean after, int copies) throws SQLException {
+        var order = after ? "" : " desc";
+        var sql = """
+                select i.bib_id
+                from (select site_id, shelf_key, id from item where bib_id = ? and withdrawn_on is null
+                      order by shelf_key, id limit 1) here
+                join item i force index (item_shelf) on i.site_id = here.site_id
+                where i.withdrawn_on is null and i.bib_id <> ?
+                  and (i.shelf_key %s here.shelf_key or i.shelf_key = here.shelf_key and i.id %s here.id)
+                order by i.shelf_key%s, i.id%s limit ?
+                """.formatted(after ? ">" : "<", after ? ">" : "<", order, order);
+        return Sql.list(connection, sql, row -> row.getLong(1), bibId, bibId, copies);
+    }
+
     /** The copies that hold one of these barcodes, withdrawn ones too. */
     public List<Copy> findByBarcode(Connection connection, Collection<String> barcodes) throws SQLException {
         return find(connection, "barcode", barcodes);

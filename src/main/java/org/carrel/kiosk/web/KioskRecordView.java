@@ -9,16 +9,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord;
 import org.carrel.catalog.Catalog;
 import org.carrel.catalog.CatalogRecord;
 import org.carrel.catalog.Item;
+import org.carrel.catalog.Items;
 import org.carrel.kiosk.web.RecordFacts.Fact;
 
 /** kiosk/record.xhtml: one record, its copies and where they stand. */
 @Named
 @RequestScoped
 public class KioskRecordView {
+    /** On each side. */
+    private static final int BESIDE = 4;
+
     /** Set by {@link Routes}: the number in {@code /records/12}. */
     static final String ID = "org.carrel.kiosk.record";
 
@@ -29,6 +34,9 @@ public class KioskRecordView {
     Catalog catalog;
 
     @Inject
+    Items items;
+
+    @Inject
     Cards cards;
 
     @Inject
@@ -36,11 +44,14 @@ public class KioskRecordView {
 
     private SearchAddress from = new SearchAddress("", 1, List.of(), List.of());
     private Optional<CatalogRecord> found = Optional.empty();
+    private List<Neighbour> neighbours = List.of();
 
     @PostConstruct
     void load() {
         from = SearchAddress.of(request);
-        if (request.getAttribute(ID) instanceof Long id) found = catalog.find(id);
+        if (!(request.getAttribute(ID) instanceof Long id)) return;
+        found = catalog.find(id);
+        if (found.isPresent()) neighbours = neighbours(id);
     }
 
     /** Answers 404 when there is no such record. */
@@ -105,6 +116,41 @@ public class KioskRecordView {
         return record().names().main().replaceAll(",.*", "");
     }
 
+    /** What stands beside it on the shelf, in shelf order with itself; empty when nothing does. */
+    public List<Neighbour> getNeighbours() {
+        return neighbours;
+    }
+
+    private List<Neighbour> neighbours(long id) {
+        var beside = items.beside(id, BESIDE);
+        if (beside.before().isEmpty() && beside.after().isEmpty()) return List.of();
+        var ids = Stream.of(beside.before(), List.of(id), beside.after())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        return catalog.records(ids).stream()
+                .map(record -> neighbour(record, record.id() == id))
+                .toList();
+    }
+
+    private Neighbour neighbour(CatalogRecord record, boolean here) {
+        return new Neighbour(
+                "/records/" + record.id(),
+                cards.title(record.record().titles().main()),
+                cards.titleLanguage(record.record().languages()),
+                record.record().names().main().replaceAll(",.*", ""),
+                CoverBand.of(classNumber(record)),
+                here);
+    }
+
+    /**
+     * A book on the shelf.
+     *
+     * @param here it is the one that the page is about
+     */
+    public record Neighbour(
+            String path, String title, String titleLanguage, String coverName, CoverBand band, boolean here) {}
+
     /** The results from which this page was opened; everything when it was opened by its own address. */
     public SearchAddress getFrom() {
         return from;
@@ -115,11 +161,15 @@ public class KioskRecordView {
     }
 
     private String classNumber() {
-        return getCopies().stream()
+        return classNumber(catalogRecord());
+    }
+
+    private static String classNumber(CatalogRecord record) {
+        return record.items().stream()
                 .map(item -> item.callNumber().classNumber())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
-                .or(() -> record().classNumbers().stream().findFirst())
+                .or(() -> record.record().classNumbers().stream().findFirst())
                 .orElse("");
     }
 

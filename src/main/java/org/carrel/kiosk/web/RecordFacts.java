@@ -2,7 +2,6 @@ package org.carrel.kiosk.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord;
 import org.carrel.catalog.BibRecord.Series;
@@ -25,7 +24,10 @@ final class RecordFacts {
     static List<Fact> of(BibRecord record, Words words) {
         var rows = new RecordFacts(words);
         rows.linked("people", record.names().all());
-        rows.linked("series", record.series(), RecordFacts::series, Series::title);
+        rows.add(
+                "series",
+                record.series().stream()
+                        .map(series -> new Value(shown(series(series)), KioskSeriesView.path(series.title()))));
         rows.plain("kind", words.kind(record.kind()));
         rows.plain("languages", String.join(", ", words.languageNames(record.languages())));
         rows.plain("levels", new ReadingLevels(words).of(record.audience()));
@@ -53,11 +55,7 @@ final class RecordFacts {
     }
 
     private void linked(String key, List<String> texts) {
-        linked(key, texts, Function.identity(), Function.identity());
-    }
-
-    private <T> void linked(String key, List<T> things, Function<T, String> text, Function<T, String> search) {
-        add(key, things.stream().map(thing -> new Value(shown(text.apply(thing)), searchFor(search.apply(thing)))));
+        add(key, texts.stream().map(text -> new Value(shown(text), searchFor(text))));
     }
 
     private void add(String key, Stream<Value> values) {

@@ -18,8 +18,15 @@ import java.util.regex.Pattern;
 public class Routes extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    private static final Map<String, String> PAGES =
-            Map.of("/", "/kiosk/home.xhtml", "/search", "/kiosk/search.xhtml", "/offline", "/kiosk/offline.xhtml");
+    private static final Map<String, String> PAGES = Map.of(
+            "/",
+            "/kiosk/home.xhtml",
+            "/search",
+            "/kiosk/search.xhtml",
+            "/offline",
+            "/kiosk/offline.xhtml",
+            "/series",
+            "/kiosk/series.xhtml");
     private static final String RECORD_PAGE = "/kiosk/record.xhtml";
     private static final Pattern RECORD = Pattern.compile("/records/([1-9][0-9]{0,17})");
     private static final String CLOSED_PAGE = "/kiosk/closed.xhtml";
