@@ -1,10 +1,10 @@
-/* Keeps one friendly page for when the library does not answer. No page of a reader is ever kept. */
+/* Keeps one friendly page for when the library does not answer, without anybody's cookies. No page of a reader is ever kept. */
 'use strict';
 var KEPT = 'carrel-offline';
 var PAGE = new URL('offline', self.registration.scope).href;
 
 function keep() {
-  return fetch(PAGE, { cache: 'no-store' }).then(function (answer) {
+  return fetch(PAGE, { cache: 'no-store', credentials: 'omit' }).then(function (answer) {
     if (!answer.ok) throw new Error('no page to keep');
     return answer.clone().text().then(function (html) {
       var parts = Array.from(html.matchAll(/(?:href|src)="([^"]*\/assets\/[^"]+)"/g), function (found) {

@@ -73,20 +73,22 @@ public class CatalogSearch {
     /**
      * How a text that is being typed may go on, at most so many, the likeliest first. When nothing goes on so, what it may
      * have been meant to say.
+     *
+     * @param readers titles for others are left out
      */
-    public List<Suggestion> suggest(String typed, int most) {
+    public List<Suggestion> suggest(String typed, Readers readers, int most) {
         var index = search.index();
         var text = TypedText.clean(typed);
         if (index.isEmpty() || text.length() > LONGEST_BEGINNING) return List.of();
         try (var answering = PeopleFirst.answering()) {
-            var suggestions = index.get().suggestions(text, most);
+            var suggestions = index.get().suggestions(text, readers, most);
             if (!suggestions.isEmpty() || text.length() < MISSPELLED) return suggestions;
-            return misspelled(index.get(), text, most);
+            return misspelled(index.get(), text, readers, most);
         }
     }
 
     /** The last word may be only begun; the nearest spelling with which anything goes on. */
-    private List<Suggestion> misspelled(CatalogIndex index, String text, int most) {
+    private List<Suggestion> misspelled(CatalogIndex index, String text, Readers readers, int most) {
         var last = text.lastIndexOf(' ') + 1;
         var answers = new IndexAnswers(index);
         var spoken = tuning().spoken();
@@ -96,7 +98,7 @@ public class CatalogSearch {
                 : answers.corrections(text.substring(0, last), spoken).stream()
                         .map(correction -> correction.text() + " " + text.substring(last));
         return Stream.concat(begun.limit(MOST_SPELLINGS), whole.limit(MOST_SPELLINGS))
-                .map(spelling -> index.suggestions(spelling, most))
+                .map(spelling -> index.suggestions(spelling, readers, most))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());

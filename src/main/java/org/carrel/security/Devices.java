@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carrel.platform.Database;
+import org.carrel.platform.DatabaseProblem;
 import org.carrel.platform.Door;
 import org.carrel.security.Device.Audience;
 import org.carrel.security.Device.Skin;
@@ -67,7 +68,8 @@ public class Devices {
         return good ? Optional.of(token) : Optional.empty();
     }
 
-    /** The device with this token, good or switched off. Asked again after a quarter of a minute. */
+    /** The device with this token, good or switched off. Asked again after a quarter of a minute;
+     * while the database is away, what was known before still holds. */
     public Optional<Device> find(String token) {
         var hash = Secret.hash(token);
         var key = HexFormat.of().formatHex(hash);
@@ -75,9 +77,14 @@ public class Devices {
         var before = known.get(key);
         if (before != null && before.until().isAfter(now)) return before.device();
         if (known.size() > MOST_REMEMBERED) known.clear();
-        var device = database.read(connection -> store.findByToken(connection, hash));
-        known.put(key, new Known(device, now.plus(REMEMBERED)));
-        return device;
+        try {
+            var device = database.read(connection -> store.findByToken(connection, hash));
+            known.put(key, new Known(device, now.plus(REMEMBERED)));
+            return device;
+        } catch (DatabaseProblem away) {
+            if (before != null) return before.device();
+            throw away;
+        }
     }
 
     /** On other nodes and screens that show a page: within a minute. */

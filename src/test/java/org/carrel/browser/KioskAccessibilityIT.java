@@ -34,7 +34,7 @@ class KioskAccessibilityIT {
     }
 
     static Stream<Arguments> pages() {
-        return Stream.of("home", "everything", "results", "narrowed", "nothing", "record", "missing")
+        return Stream.of("home", "everything", "results", "narrowed", "nothing", "record", "series", "missing")
                 .flatMap(page -> Stream.of("en", "es").map(language -> Arguments.of(page, language)));
     }
 
@@ -61,6 +61,7 @@ class KioskAccessibilityIT {
                 "/search?q=" + KnownBook.SEARCH.replace(" ", "%20").replace("'", "%27");
             case "narrowed" -> "/search?kind=BOOK&lang=eng";
             case "nothing" -> "/search?q=qqzzxxyy&kind=MAP";
+            case "series" -> "/series?name=Magic%20tree%20house";
             case "record" -> "/records/" + record + "?q=web";
             default -> "/no-such-page";
         };

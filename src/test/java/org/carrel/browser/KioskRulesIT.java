@@ -51,7 +51,13 @@ class KioskRulesIT {
 
     private List<String> pages() {
         return List.of(
-                "/", "/search?q=web", "/search?page=2", "/search?q=qqzzxxyy", "/records/" + record, "/no-such-page");
+                "/",
+                "/series?name=Magic%20tree%20house",
+                "/search?q=web",
+                "/search?page=2",
+                "/search?q=qqzzxxyy",
+                "/records/" + record,
+                "/no-such-page");
     }
 
     // K-1
@@ -121,6 +127,7 @@ class KioskRulesIT {
         kiosk.browser().go("/search?q=volcano");
         new ResultsPage(kiosk.driver()).switchLanguage();
         kiosk.driver().findElement(By.id("larger")).click();
+        assertThat(new ResultsPage(kiosk.driver()).titles()).isNotEmpty();
         kiosk.driver().findElement(By.id("search-text")).sendKeys(" secret");
         kiosk.pass(44);
         assertThat(kiosk.warns()).isFalse();
@@ -322,6 +329,7 @@ class KioskRulesIT {
             lost.pass(20);
             new KioskPage(lost.driver()).await(By.id("closed"));
             Screenshots.take(lost.driver(), "kiosk-closed");
+            assertThat(Axe.violations(lost.driver())).isEmpty();
             lost.browser().go("/search?q=web");
             assertThat(new KioskPage(lost.driver()).has("closed")).isTrue();
             assertThat(new KioskPage(lost.driver()).has("hits")).isFalse();

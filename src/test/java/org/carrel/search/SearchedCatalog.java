@@ -42,7 +42,11 @@ public final class SearchedCatalog implements AutoCloseable {
     }
 
     public List<Suggestion> suggest(String typed, int most) {
-        return search.suggest(typed, most);
+        return suggest(typed, Readers.ALL, most);
+    }
+
+    public List<Suggestion> suggest(String typed, Readers readers, int most) {
+        return search.suggest(typed, readers, most);
     }
 
     public SearchScore run(List<SearchCase> cases) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.carrel.search.Suggestion.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +71,20 @@ class SuggestTest {
     @CsvSource({"hary pot, Harry Potter", "dinosar, inosaur", "dinasor, inosaur", "charlots web, Charlotte's web"})
     void aMisspelledBeginningIsUnderstood(String typed, String within) {
         assertThat(suggest(typed)).anyMatch(each -> each.text().contains(within));
+    }
+
+    @Test
+    void aScreenForChildrenOffersNoTitleForGrownUps() {
+        var looked = new AtomicInteger();
+        searched.catalog().forEach(record -> {
+            if (record.record().audience().code() != 'e') return;
+            var title = new Suggestion(Kind.TITLE, record.record().titles().main());
+            var children = searched.suggest(title.text(), Readers.ELEMENTARY, 8);
+            if (!searched.suggest(title.text(), Readers.HIGH, 8).contains(title)) return;
+            assertThat(children).doesNotContain(title);
+            looked.incrementAndGet();
+        });
+        assertThat(looked).hasPositiveValue();
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carrel.platform.DatabaseProblem;
+import org.carrel.search.Readers;
 import org.carrel.security.Device;
 import org.carrel.security.Device.Skin;
 import org.carrel.security.Devices;
@@ -40,6 +41,11 @@ public class KioskDevice {
         } catch (DatabaseProblem away) {
             return false;
         }
+    }
+
+    /** Whom the screen stands there for; all for phones and laptops. */
+    Readers readers() {
+        return get().map(screen -> Readers.valueOf(screen.audience().name())).orElse(Readers.ALL);
     }
 
     boolean hasSkin(Skin skin) {

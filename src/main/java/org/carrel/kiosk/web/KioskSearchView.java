@@ -13,7 +13,6 @@ import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.search.CatalogSearch;
 import org.carrel.search.Choices.Order;
 import org.carrel.search.Facet;
-import org.carrel.search.Readers;
 import org.carrel.search.SearchPage;
 import org.carrel.search.SearchPage.Understood;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public class KioskSearchView {
     @PostConstruct
     void load() {
         address = SearchAddress.of(request);
-        found = search.find(address.request(readers()));
+        found = search.find(address.request(device.readers()));
     }
 
     /** How many, and of what. */
@@ -62,13 +61,6 @@ public class KioskSearchView {
             case WORDS -> correction();
             case EVERYTHING, BARCODE, ISBN, CALL_NUMBER, LEVEL, NARROWED -> words.text("results.as." + page().as());
         };
-    }
-
-    /** Of the screen in the library; all for phones and laptops. */
-    private Readers readers() {
-        return device.get()
-                .map(screen -> Readers.valueOf(screen.audience().name()))
-                .orElse(Readers.ALL);
     }
 
     /** The search for the very words that were typed; empty when that is what is shown. */

@@ -70,7 +70,7 @@ public class KioskServlet extends HttpServlet {
         }
         response.setHeader("Cache-Control", "no-store");
         var code = Objects.requireNonNullElse(request.getParameter("code"), "");
-        var token = tries.mayTry() ? devices.enrol(code) : Optional.<String>empty();
+        var token = tries.mayTry(request.getRemoteAddr()) ? devices.enrol(code) : Optional.<String>empty();
         if (token.isEmpty()) {
             request.setAttribute(WRONG, true);
             response.setStatus(UNPROCESSABLE);

@@ -11,6 +11,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.carrel.catalog.CatalogRecord;
 import org.carrel.platform.PeopleFirst;
+import org.carrel.search.Readers;
 import org.carrel.search.SearchRequest;
 import org.carrel.search.Suggestion;
 import org.carrel.search.rules.Wish;
@@ -104,8 +105,8 @@ public final class CatalogIndex implements AutoCloseable {
     }
 
     /** How a text that is being typed may go on; at most so many. */
-    public List<Suggestion> suggestions(String typed, int most) {
-        return reading((searcher, limited) -> Suggestions.of(typed, searcher, most), List.of());
+    public List<Suggestion> suggestions(String typed, Readers readers, int most) {
+        return reading((searcher, limited) -> Suggestions.of(typed, searcher, readers, most), List.of());
     }
 
     /** The words of what searches see. */

@@ -19,6 +19,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.carrel.search.Readers;
 import org.carrel.search.Suggestion;
 import org.carrel.search.Suggestion.Kind;
 
@@ -33,21 +34,26 @@ final class Suggestions {
     /** In one segment; nobody reads a list that long, and more letters are on their way. */
     private static final int TERMS_LOOKED_AT = 4000;
 
+    /** MARC 21 008/22, without those that say nothing. */
+    private static final List<String> AUDIENCES = List.of("a", "b", "c", "d", "e", "j");
+
     private final IndexSearcher searcher;
     private final List<String> words;
+    private final Readers readers;
     private final String key;
     private final Map<String, Suggestion> found = new LinkedHashMap<>();
 
-    private Suggestions(IndexSearcher searcher, List<String> words) {
+    private Suggestions(IndexSearcher searcher, List<String> words, Readers readers) {
         this.searcher = searcher;
         this.words = words;
+        this.readers = readers;
         this.key = String.join(" ", words);
     }
 
     /** At most so many; none for fewer than three letters. */
-    static List<Suggestion> of(String typed, IndexSearcher searcher, int most) throws IOException {
+    static List<Suggestion> of(String typed, IndexSearcher searcher, Readers readers, int most) throws IOException {
         var words = Analysis.words(typed).stream().map(List::getFirst).toList();
-        var suggestions = new Suggestions(searcher, words);
+        var suggestions = new Suggestions(searcher, words, readers);
         if (suggestions.key.length() < SHORTEST) return List.of();
         suggestions.titles(new PrefixQuery(new Term(Fields.TITLE_START, suggestions.key)), true, most / 2);
         suggestions.names();
@@ -68,7 +74,7 @@ final class Suggestions {
     private void titles(Query query, boolean start, int most) throws IOException {
         var stored = searcher.storedFields();
         var titles = new ArrayList<String>();
-        for (var hit : searcher.search(query, TITLES_LOOKED_AT).scoreDocs) {
+        for (var hit : searcher.search(forReaders(query), TITLES_LOOKED_AT).scoreDocs) {
             var title = stored.document(hit.doc, Set.of(Fields.SHOWN_TITLE)).get(Fields.SHOWN_TITLE);
             if (title != null) titles.add(title);
         }
@@ -79,6 +85,16 @@ final class Suggestions {
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(most)
                 .forEach(title -> add(new Suggestion(Kind.TITLE, title)));
+    }
+
+    /** Without what is for other readers; what says nothing of readers is for all. */
+    private Query forReaders(Query query) {
+        if (readers == Readers.ALL) return query;
+        var fit = new BooleanQuery.Builder().add(query, Occur.MUST);
+        for (var code : AUDIENCES)
+            if (!readers.codes().contains(code))
+                fit.add(new TermQuery(new Term(Fields.AUDIENCE_IS, code)), Occur.MUST_NOT);
+        return fit.build();
     }
 
     private boolean begins(String title) {
