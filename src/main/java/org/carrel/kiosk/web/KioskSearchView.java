@@ -56,7 +56,9 @@ public class KioskSearchView {
 
     /** How the text was understood, when it was no plain words; empty otherwise. */
     public String getNote() {
-        if (page().total() == 0 && page().as() == Understood.EVERYTHING) return "";
+        var newest =
+                address.choices().order() == Order.BEST || address.choices().order() == Order.NEWEST;
+        if (page().as() == Understood.EVERYTHING && (page().total() == 0 || !newest)) return "";
         return switch (page().as()) {
             case WORDS -> correction();
             case EVERYTHING, BARCODE, ISBN, CALL_NUMBER, LEVEL, NARROWED -> words.text("results.as." + page().as());

@@ -18,7 +18,7 @@ import org.carrel.search.SearchPage.FacetCount;
 /** One facet: which documents have a chosen value, and how often each value occurs. */
 final class FacetCounter {
     /** Of each segment only its most frequent values are looked at: of names there are as many as books. */
-    private static final int MOST_IN_SEGMENT = 60;
+    private static final int MOST_IN_SEGMENT = 30;
 
     private final String field;
     private final Set<String> chosen;
@@ -50,7 +50,7 @@ final class FacetCounter {
     final class Leaf {
         private final SortedSetDocValues values;
         private final Set<Integer> chosenHere = new HashSet<>();
-        private int[] seen = new int[0];
+        private final OrdCounts seen = new OrdCounts();
         private int[] current = new int[4];
         private int size;
 
@@ -76,27 +76,18 @@ final class FacetCounter {
 
         /** Counts the values of the document that {@link #accepts} went to, for so many documents. */
         void count(int documents) {
-            if (size > 0 && seen.length == 0) seen = new int[(int) values.getValueCount()];
-            for (var i = 0; i < size; i++) seen[current[i]] += documents;
+            for (var i = 0; i < size; i++) seen.add(current[i], documents);
         }
 
         void finish() throws IOException {
-            var most =
-                    IntStream.range(0, seen.length).filter(ord -> seen[ord] > 0).toArray();
-            var shown = most.length <= MOST_IN_SEGMENT
-                    ? most
-                    : IntStream.concat(
-                                    Arrays.stream(most)
-                                            .boxed()
-                                            .sorted(Comparator.comparingInt((Integer ord) -> -seen[ord]))
-                                            .limit(MOST_IN_SEGMENT)
-                                            .mapToInt(Integer::intValue),
-                                    chosenHere.stream()
-                                            .mapToInt(Integer::intValue)
-                                            .filter(ord -> seen[ord] > 0))
-                            .distinct()
-                            .toArray();
-            for (var ord : shown) counts.merge(values.lookupOrd(ord).utf8ToString(), (long) seen[ord], Long::sum);
+            var most = IntStream.of(seen.most(MOST_IN_SEGMENT));
+            var shown = IntStream.concat(most, chosenHere.stream().mapToInt(Integer::intValue))
+                    .distinct()
+                    .toArray();
+            for (var ord : shown) {
+                var count = seen.of(ord);
+                if (count > 0) counts.merge(values.lookupOrd(ord).utf8ToString(), (long) count, Long::sum);
+            }
         }
     }
 }
