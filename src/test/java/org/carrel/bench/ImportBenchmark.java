@@ -136,7 +136,7 @@ public final class ImportBenchmark {
         report(name, Measured.in(output), server.cpu().minus(before).toMillis());
     }
 
-    private static List<String> stageLine(String job, BenchServer server, Path file, int expected) {
+    static List<String> stageLine(String job, BenchServer server, Path file, int expected) {
         var line = new ArrayList<>(ServerJvm.options());
         line.addAll(List.of(
                 "-cp",

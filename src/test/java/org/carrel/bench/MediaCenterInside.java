@@ -15,18 +15,22 @@ import org.carrel.platform.Database;
 import org.carrel.platform.DatabaseSettings;
 import org.carrel.platform.Migrations;
 import org.carrel.search.CatalogSearch;
+import org.carrel.search.FakeItems;
 import org.carrel.search.IndexSettings;
+import org.carrel.search.Readers;
 import org.carrel.search.SearchLifecycle;
 import org.carrel.search.SearchRequest;
 
 /** The doors that a server has, in this JVM: imports go into the catalog while search follows it. */
 final class MediaCenterInside implements AutoCloseable {
     private static final String SITE = "BENCH";
+    private static final int SUGGESTIONS = 8;
 
     private final HikariDataSource connections;
     private final SearchLifecycle search;
     private final MarcImports imports;
     private final CatalogSearch questions;
+    private final CatalogSearch engine;
 
     private MediaCenterInside(HikariDataSource connections, Path index) {
         this.connections = connections;
@@ -35,6 +39,7 @@ final class MediaCenterInside implements AutoCloseable {
         search = new SearchLifecycle(catalog, new IndexSettings(index, catalog.databaseId(), IndexSettings.INTERVAL));
         imports = new MarcImports(database, Clock.systemUTC());
         questions = new CatalogSearch(search, new Items(database));
+        engine = new CatalogSearch(search, new FakeItems());
     }
 
     static MediaCenterInside open(DatabaseSettings access, Path index) {
@@ -56,9 +61,20 @@ final class MediaCenterInside implements AutoCloseable {
     }
 
     long find(String text) {
-        return questions
-                .find(new SearchRequest(text, 1, 20, List.of(), List.of()))
-                .total();
+        return questions.find(page(text)).total();
+    }
+
+    /** The same without asking the database for the copies. */
+    long findInIndex(String text) {
+        return engine.find(page(text)).total();
+    }
+
+    private static SearchRequest page(String text) {
+        return new SearchRequest(text, 1, 20, List.of(), List.of());
+    }
+
+    int suggest(String text) {
+        return questions.suggest(text, Readers.ALL, SUGGESTIONS).size();
     }
 
     @Override

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.carrel.search.SearchPage.FacetCount;
+import org.jspecify.annotations.Nullable;
 
 /** One facet: which documents have a chosen value, and how often each value occurs. */
 final class FacetCounter {
@@ -49,16 +51,30 @@ final class FacetCounter {
     /** The facet in one segment: values are numbers there. */
     final class Leaf {
         private final SortedSetDocValues values;
+        /** The same, when no document of the segment has more than one. */
+        private final @Nullable SortedDocValues single;
+
         private final Set<Integer> chosenHere = new HashSet<>();
-        private final OrdCounts seen = new OrdCounts();
+        private final OrdCounts seen;
         private int[] current = new int[4];
         private int size;
 
         private Leaf(SortedSetDocValues values) throws IOException {
             this.values = values;
+            this.single = DocValues.unwrapSingleton(values);
+            this.seen = OrdCounts.below((int) values.getValueCount());
             for (var value : chosen) {
                 var ord = (int) values.lookupTerm(new BytesRef(value));
                 if (ord >= 0) chosenHere.add(ord);
+            }
+        }
+
+        /** Counts the values of a document that no filter refuses, for so many documents. */
+        void countUnasked(int doc, int documents) throws IOException {
+            if (single != null) {
+                if (single.advanceExact(doc)) seen.add(single.ordValue(), documents);
+            } else if (values.advanceExact(doc)) {
+                for (var left = values.docValueCount(); left > 0; left--) seen.add((int) values.nextOrd(), documents);
             }
         }
 

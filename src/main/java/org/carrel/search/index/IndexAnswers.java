@@ -2,7 +2,9 @@ package org.carrel.search.index;
 
 import java.util.List;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.Query;
 import org.carrel.search.rules.Wish;
+import org.carrel.search.rules.Wish.ByWords;
 
 /** Answers about what is in an index, for deciding what a text means; pages of records come from the index itself. */
 public final class IndexAnswers {
@@ -21,12 +23,15 @@ public final class IndexAnswers {
 
     /** Whether any record is what the wish is about; of a volume's series, that volume. */
     public boolean matches(Wish wish) {
-        var query = new ConstantScoreQuery(QueryBuilder.meant(wish));
-        return index.reading((searcher, limited) -> searcher.search(query, 1).scoreDocs.length > 0, false);
+        return finds(QueryBuilder.meant(wish));
     }
 
     /** The score of what fits the wish best; 0 when nothing does. At least {@link #STRONG} when all words stand together. */
     public float strength(Wish wish) {
+        if (wish instanceof ByWords words) {
+            var ladder = WordsQuery.of(words);
+            return index.reading((searcher, limited) -> BestFirst.score(searcher, ladder), 0f);
+        }
         var query = QueryBuilder.query(wish);
         return index.reading(
                 (searcher, limited) -> {
@@ -38,8 +43,17 @@ public final class IndexAnswers {
 
     /** Whether some record has all the words. */
     public boolean hasTogether(String text) {
-        var query = new ConstantScoreQuery(WordsQuery.everyWord(text));
-        return index.reading((searcher, limited) -> searcher.search(query, 1).scoreDocs.length > 0, false);
+        return finds(WordsQuery.everyWord(text));
+    }
+
+    private boolean finds(Query query) {
+        return index.reading(
+                (searcher, limited) -> {
+                    var known = new KnownTerms(searcher).in(query);
+                    if (KnownTerms.matchesNothing(known)) return false;
+                    return searcher.search(new ConstantScoreQuery(known), 1).scoreDocs.length > 0;
+                },
+                false);
     }
 
     /** Whether every word of the text is in some record. */

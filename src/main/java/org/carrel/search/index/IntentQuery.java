@@ -40,7 +40,8 @@ final class IntentQuery {
     static Query of(Narrowed wish) {
         var query = new BooleanQuery.Builder();
         filters(wish.narrowing(), query);
-        if (!wish.topic().text().isEmpty()) query.add(WordsQuery.of(wish.topic()), Occur.MUST);
+        if (!wish.topic().text().isEmpty())
+            query.add(WordsQuery.of(wish.topic()).scored(), Occur.MUST);
         if (!wish.narrowing().genres().isEmpty())
             query.add(new ConstantScoreQuery(WordsQuery.inTitle(wish.typed())), Occur.SHOULD);
         return query.build();
@@ -49,7 +50,7 @@ final class IntentQuery {
     /** The volume, then the others of its series. */
     static Query volumeFirst(ByVolume volume) {
         return new BooleanQuery.Builder()
-                .add(WordsQuery.of(new ByWords(volume.series())), Occur.MUST)
+                .add(WordsQuery.of(new ByWords(volume.series())).scored(), Occur.MUST)
                 .add(new BoostQuery(new ConstantScoreQuery(volume(volume)), ABOVE_ALL), Occur.SHOULD)
                 .build();
     }

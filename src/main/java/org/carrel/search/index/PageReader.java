@@ -2,6 +2,7 @@ package org.carrel.search.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.search.Choices;
@@ -17,6 +21,7 @@ import org.carrel.search.SearchHit;
 import org.carrel.search.SearchPage.FacetCount;
 import org.carrel.search.SearchRequest;
 import org.carrel.search.rules.Wish;
+import org.carrel.search.rules.Wish.ByWords;
 
 /** Reads one page of an answer out of an index. */
 final class PageReader {
@@ -35,15 +40,36 @@ final class PageReader {
                 1,
                 Math.max(1, searcher.getIndexReader().maxDoc()));
         var facets = facets(request.choices());
+        var page = new Page(searcher, List.of(kinds, languages), List.copyOf(facets.values()));
         var order = QueryBuilder.order(wish, request.choices().order());
-        var ranking = new TopFieldCollectorManager(order, needed, Integer.MAX_VALUE).newCollector();
-        var collector = new PageCollector(ranking, List.of(kinds, languages), List.copyOf(facets.values()));
-        var best = searcher.search(QueryBuilder.query(wish), collector.alone());
-        var total = best.getTotalHits();
-        var hits = from >= total
+        var best = wish instanceof ByWords words && order == QueryBuilder.BEST_FIRST
+                ? page.best(WordsQuery.of(words), order, needed)
+                : page.all(QueryBuilder.query(wish), order, needed);
+        var hits = from >= best.total()
                 ? List.<SearchHit>of()
-                : hits(searcher, best.topDocs((int) from, request.pageSize()).scoreDocs);
-        return new Found(total, hits, kinds.counts(), languages.counts(), counts(facets), limited);
+                : hits(searcher, Arrays.copyOfRange(best.first(), (int) from, best.first().length));
+        return new Found(best.total(), hits, kinds.counts(), languages.counts(), counts(facets), limited);
+    }
+
+    /** The first documents of so many. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Ranked(int total, ScoreDoc[] first) {}
+
+    /** Counts the facets of what is found while it is put in order. */
+    private record Page(IndexSearcher searcher, List<FacetCounter> exact, List<FacetCounter> sampled) {
+        Ranked all(Query query, Sort order, int needed) throws IOException {
+            var ranking = new TopFieldCollectorManager(order, needed, Integer.MAX_VALUE).newCollector();
+            searcher.search(new KnownTerms(searcher).in(query), new PageCollector(ranking, exact, sampled).alone());
+            return new Ranked(ranking.getTotalHits(), ranking.topDocs().scoreDocs);
+        }
+
+        Ranked best(Ladder ladder, Sort order, int needed) throws IOException {
+            var known = new KnownTerms(searcher);
+            var picked = new Picked(searcher);
+            searcher.search(known.in(ladder.found()), new PageCollector(picked, exact, sampled).alone());
+            var best = BestFirst.of(searcher, ladder, known, picked, order, needed);
+            return new Ranked(picked.count(), best.scoreDocs);
+        }
     }
 
     private static Map<Facet, FacetCounter> facets(Choices choices) {
@@ -71,8 +97,7 @@ final class PageReader {
         return counts;
     }
 
-    private static List<SearchHit> hits(IndexSearcher searcher, org.apache.lucene.search.ScoreDoc[] found)
-            throws IOException {
+    private static List<SearchHit> hits(IndexSearcher searcher, ScoreDoc[] found) throws IOException {
         var stored = searcher.storedFields();
         var hits = new ArrayList<SearchHit>();
         for (var each : found) hits.add(hit(stored.document(each.doc)));

@@ -28,7 +28,7 @@ import org.carrel.search.rules.Wish.TitleIs;
 final class QueryBuilder {
     private static final SortField ID = new SortField(Fields.ID_NUMBER, SortField.Type.LONG);
     private static final SortField TITLE = new SortField(Fields.SORT_TITLE, SortField.Type.STRING);
-    private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, TITLE, ID);
+    static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, TITLE, ID);
     private static final Sort ON_THE_SHELF = new Sort(new SortedSetSortField(Fields.SHELF_KEY, false), TITLE, ID);
     private static final Sort NEWEST_FIRST = new Sort(new SortField(Fields.ID_NUMBER, SortField.Type.LONG, true));
 
@@ -47,7 +47,7 @@ final class QueryBuilder {
             case ByLevel level -> IntentQuery.of(level);
             case Narrowed narrowed -> IntentQuery.of(narrowed);
             case ByVolume volume -> IntentQuery.volumeFirst(volume);
-            case ByWords words -> WordsQuery.of(words);
+            case ByWords words -> WordsQuery.of(words).scored();
             case InTitle words -> WordsQuery.inTitle(words.text());
             case TitleIs title -> WordsQuery.titleIs(title.text());
         };

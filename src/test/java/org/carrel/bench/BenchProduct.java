@@ -1,0 +1,124 @@
+package org.carrel.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The whole program as a school runs it, asked over HTTP by clients that keep their connections. */
+final class BenchProduct implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final int EACH = 1000;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Process process;
+    private final String base;
+
+    private BenchProduct(Process process, int port) {
+        this.process = process;
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** With the index and the database that are in the home directory. */
+    static BenchProduct start(Path jar, Path home) throws IOException {
+        var port = freePort();
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var line = List.of(
+                java,
+                "-jar",
+                jar.toAbsolutePath().toString(),
+                "serve",
+                "--home",
+                home.toString(),
+                "--port",
+                String.valueOf(port));
+        var process = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("serve-output.log").toFile())
+                .start();
+        return new BenchProduct(process, port);
+    }
+
+    void awaitReady() throws InterruptedException {
+        var deadline = System.nanoTime() + LONGEST.toNanos();
+        while (!isReady()) {
+            if (process.waitFor(200, TimeUnit.MILLISECONDS)) throw new IllegalStateException("The server ended");
+            if (System.nanoTime() > deadline) throw new IllegalStateException("The server is not ready");
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return get("/health/ready") == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The pages of results first as a server that was just started gives them, then as one that ran for a while. */
+    List<String> measure(SearchQuestions questions) throws InterruptedException {
+        var words = questions.of("common", "and2", "rare");
+        var lines = new ArrayList<String>();
+        lines.add(pages("page of results, first 500 x2", 500, words));
+        lines.add(pages("page of results, warming x2", 4 * EACH, words));
+        lines.add(pages("page of results x2", EACH, words));
+        lines.add(pages("page of results, misspelled x2", EACH, questions.of("fuzzy")));
+        var beginnings = questions.of("prefix");
+        new Asking(2, EACH).of(beginnings, this::suggest);
+        lines.add("http " + new Asking(2, EACH).of(beginnings, this::suggest).line("type-ahead x2"));
+        return lines;
+    }
+
+    private String pages(String name, int each, List<String> words) throws InterruptedException {
+        return "http " + new Asking(2, each).of(words, this::search).line(name);
+    }
+
+    private void search(String text) throws IOException, InterruptedException {
+        expect(get("/search?q=" + encoded(text)));
+    }
+
+    private void suggest(String text) throws IOException, InterruptedException {
+        expect(get("/suggest?q=" + encoded(text)));
+    }
+
+    private static void expect(int status) {
+        if (status != 200) throw new IllegalStateException("Status " + status);
+    }
+
+    private int get(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).build();
+        return http.send(request, BodyHandlers.ofByteArray()).statusCode();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}
