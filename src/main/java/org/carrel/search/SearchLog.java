@@ -132,6 +132,12 @@ public class SearchLog implements AutoCloseable {
                 .toList();
     }
 
+    /** The questions asked most in so many days, at most so many. */
+    List<String> frequent(int days, int limit) {
+        var since = LocalDate.now(clock).minusDays(days);
+        return database.read(connection -> store.findFrequent(connection, since, limit));
+    }
+
     @Override
     @PreDestroy
     public void close() {

@@ -13,8 +13,12 @@ import org.carrel.platform.Settings;
 /** Opens the index with the application and says when searches can be answered. */
 @Door
 public class SearchWiring {
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application, SearchLifecycle search) {
+    void start(
+            @Observes @Initialized(ApplicationScoped.class) Object application,
+            SearchLifecycle search,
+            SearchWarmUp warmUp) {
         search.start();
+        warmUp.start();
     }
 
     @Produces
@@ -28,5 +32,11 @@ public class SearchWiring {
     @Singleton
     ReadinessCheck searchAnswers(SearchLifecycle search) {
         return ReadinessCheck.of("search-index", () -> search.health().state() != SearchHealth.State.BROKEN);
+    }
+
+    @Produces
+    @Singleton
+    ReadinessCheck searchIsWarm(SearchWarmUp warmUp) {
+        return ReadinessCheck.of("search-warm-up", warmUp::isDone);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.carrel.search.Synonym.Sense;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The librarian's words and the search log on the product's database. */
 class SearchWordsIT {
@@ -119,6 +121,30 @@ class SearchWordsIT {
         assertThat(weak.getFirst().refined()).isEqualTo(1);
         database.transaction(
                 connection -> Sql.update(connection, "delete from search_log where terms = 'frobulating badgers'"));
+    }
+
+    @Test
+    void whatWasAskedMostIsAskedAgainBeforeTheServerIsReady(@TempDir Path directory) {
+        var log = on(DAY.plusYears(10));
+        for (var times = 0; times < 2; times++) log.asked(request("snorkling wombats"), false, 0);
+        log.asked(request("quibbling otters"), false, 0);
+        log.write();
+        var asked = List.of("snorkling wombats", "quibbling otters");
+        assertThat(log.frequent(60, 200)).containsSubsequence(asked);
+        try (var searched = SearchedCatalog.of(directory, Records.record(1, "Wombats"))) {
+            var warmUp = searched.warmUp(log);
+            assertThat(warmUp.isDone()).isFalse();
+            assertThat(warmUp.replay()).isGreaterThanOrEqualTo(asked.size());
+            warmUp.start();
+            assertThat(inTime(warmUp::isDone)).isTrue();
+        }
+        assertThat(log.weak(0, 60, 200).stream()
+                        .filter(row -> row.terms().equals("snorkling wombats"))
+                        .map(SearchLog.Weak::times))
+                .as("nobody asked")
+                .containsExactly(2L);
+        database.transaction(connection -> Sql.update(
+                connection, "delete from search_log where terms in ('snorkling wombats', 'quibbling otters')"));
     }
 
     private static SearchRequest request(String text) {

@@ -53,6 +53,10 @@ public final class SearchedCatalog implements AutoCloseable {
         return new SearchCases(search, catalog).run(cases);
     }
 
+    SearchWarmUp warmUp(SearchLog log) {
+        return new SearchWarmUp(search, log);
+    }
+
     public FakeCatalog catalog() {
         return catalog;
     }

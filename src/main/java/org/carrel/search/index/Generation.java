@@ -10,8 +10,10 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -28,14 +30,22 @@ final class Generation implements Closeable {
     /** What is written in memory before it becomes a file: a larger file at once costs less than to merge small ones. */
     private static final double BUFFER_MEGABYTES = 48;
 
+    /** So few files as they can be had without writing large ones again and again: each costs every search some time. */
+    private static final MergePolicy SETTLED = new TieredMergePolicy().setSegmentsPerTier(2);
+
+    private static final int MANY_SEGMENTS = 4;
+
     private final Path path;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final MergePolicy usual;
     private final RecordWords words = new RecordWords();
     private volatile FileWatch files;
     /** No record with a larger id was ever written here. */
     private long highestId;
+
+    private boolean settling;
 
     private Generation(Path path, Directory directory, OpenMode mode) throws IOException {
         var config = new IndexWriterConfig(Analysis.ofRecords());
@@ -44,6 +54,7 @@ final class Generation implements Closeable {
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
         this.path = path;
         this.directory = directory;
+        this.usual = config.getMergePolicy();
         this.writer = new IndexWriter(directory, config);
         this.searchers = new SearcherManager(writer, new SearcherFactory());
         this.files = FileWatch.of(path, directory);
@@ -104,6 +115,26 @@ final class Generation implements Closeable {
     /** Lets searches see all that was written. */
     void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
+    }
+
+    /**
+     * For when nothing is to be written: puts small files together, beside whatever comes. True when there is something new
+     * to commit, though no record changed.
+     */
+    boolean settle() throws IOException {
+        if (!settling && search(searcher -> searcher.getIndexReader().leaves().size()) > MANY_SEGMENTS) {
+            writer.getConfig().setMergePolicy(SETTLED);
+            writer.maybeMerge();
+        }
+        settling = true;
+        refresh();
+        return writer.hasUncommittedChanges();
+    }
+
+    /** Much may be written from now on. */
+    void unsettle() {
+        if (settling) writer.getConfig().setMergePolicy(usual);
+        settling = false;
     }
 
     /** Makes all that was written durable, together with the stamp. */

@@ -29,6 +29,9 @@ public final class IndexWorker {
     /** Between two looks whether the database is older than the index. */
     private static final Duration LOOK_BACK = Duration.ofSeconds(1);
 
+    /** So long after the last change the index is put in order for searches. */
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final CatalogIndex index;
@@ -43,6 +46,7 @@ public final class IndexWorker {
     private int failures;
     private long shown = System.nanoTime();
     private long committed = System.nanoTime();
+    private long worked = System.nanoTime();
     private long lookedBack = System.nanoTime() - LOOK_BACK.toNanos();
 
     public IndexWorker(CatalogIndex index, Catalog catalog, Duration interval) {
@@ -159,7 +163,10 @@ public final class IndexWorker {
             return true;
         }
         var batch = changes.after(index.lastApplied());
-        if (!batch.isEmpty()) index.apply(batch.records(), batch.gone(), batch.last());
+        if (!batch.isEmpty()) {
+            index.apply(batch.records(), batch.gone(), batch.last());
+            worked = System.nanoTime();
+        }
         if (!batch.full() || passed(SHOWN_EVERY, shown)) {
             index.show();
             shown = System.nanoTime();
@@ -168,6 +175,7 @@ public final class IndexWorker {
             index.commit();
             committed = System.nanoTime();
         }
+        if (passed(QUIET, worked)) index.settle();
         return !batch.isEmpty();
     }
 

@@ -48,6 +48,13 @@ public final class SearchLogStore {
                 limit);
     }
 
+    /** The most frequent first. */
+    public List<String> findFrequent(Connection connection, LocalDate since, int limit) throws SQLException {
+        var sql = "select terms from search_log where day >= ? and terms <> '' group by terms "
+                + "order by sum(times) desc, terms limit ?";
+        return Sql.list(connection, sql, row -> row.getString(1), since, limit);
+    }
+
     /** Folds the rare terms of each old day into one row without words. */
     public void foldRare(Connection connection, LocalDate before, int rare) throws SQLException {
         var old = "from search_log where day < ? and terms <> '' and terms in (select terms from ("
