@@ -47,7 +47,6 @@ public final class SearchBenchmark {
             jvm.run(ImportBenchmark.stageLine("whole", server, file, records));
             var plain = plainIndex(file);
             for (var round = 0; round < rounds; round++) {
-                if (plain) print(jvm.run(plainLine("query", questions)), "mix+facets x2");
                 if (plain) print(jvm.run(plainLine("query", questions)), "+facets ");
                 print(jvm.run(stageLine(server, questions)), "search");
                 overHttp(server, questions);

@@ -1,16 +1,22 @@
 package org.carrel.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.carrel.platform.DatabaseSettings;
 
 /** Asks the engine in a JVM of its own, with the index and the database that an import before it left. */
 public final class SearchStage {
-    private static final int EACH = 1000;
+    private static final int EACH = 500;
     private static final int NEW_TITLES = 20;
+    /** The index is put in order in the first quiet moments. */
+    private static final Duration QUIET = Duration.ofSeconds(15);
+
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final MediaCenterInside center;
@@ -26,9 +32,27 @@ public final class SearchStage {
         var access = new DatabaseSettings(arguments[2], arguments[3], arguments[4]);
         try (var center = MediaCenterInside.open(access, Path.of(arguments[1]))) {
             center.catchUp();
+            awaitQuiet(Path.of(arguments[1]));
             var stage = new SearchStage(center, SearchQuestions.read(Path.of(arguments[0])));
             stage.latencies();
             if (arguments.length > 5) stage.newTitles(Path.of(arguments[5]), Integer.parseInt(arguments[6]));
+        }
+    }
+
+    private static void awaitQuiet(Path index) throws IOException, InterruptedException {
+        var opened = FileTime.from(Instant.now());
+        for (var changed = opened;
+                changed.toInstant().plus(QUIET).isAfter(Instant.now());
+                changed = changed(index, opened)) Thread.sleep(1000);
+    }
+
+    private static FileTime changed(Path index, FileTime least) throws IOException {
+        try (var files = Files.walk(index)) {
+            return files.map(file -> file.toFile().lastModified())
+                    .map(FileTime::fromMillis)
+                    .reduce(least, (one, other) -> one.compareTo(other) > 0 ? one : other);
+        } catch (UncheckedIOException e) {
+            return FileTime.from(Instant.now()); // a file went away just now
         }
     }
 
@@ -62,6 +86,7 @@ public final class SearchStage {
             }
             longest = Math.max(longest, System.nanoTime() - began);
         }
+        Files.delete(file);
         System.out.println(String.format(
                 Locale.ROOT,
                 "search a new title is found after %.0f ms at the latest, of %d",
@@ -72,8 +97,6 @@ public final class SearchStage {
     private static String isbn(Path file) throws IOException {
         try (var records = new RawRecords(file)) {
             return RawRecords.text(records.next(), "020").replaceAll("\\D*(\\d{13}).*", "$1");
-        } finally {
-            Files.deleteIfExists(file);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
@@ -147,6 +148,13 @@ final class DocumentBuilder {
     void order(String field, String text) {
         document.add(
                 new SortedDocValuesField(field, new BytesRef(cut(words.of(text).key()))));
+    }
+
+    /** Suggestions read many titles of one beginning. */
+    void title(String text) {
+        if (text.isEmpty()) return;
+        shown(Fields.SHOWN_TITLE, text);
+        document.add(new BinaryDocValuesField(Fields.SHOWN_TITLE, new BytesRef(text)));
     }
 
     void shown(String field, String text) {

@@ -201,8 +201,7 @@ final class DocumentMapping {
 
     private void shown() {
         var titles = record.titles();
-        document.shown(
-                Fields.SHOWN_TITLE, titles.main().isEmpty() ? String.join(" ", titles.parallel()) : titles.main());
+        document.title(titles.main().isEmpty() ? String.join(" ", titles.parallel()) : titles.main());
         var main = record.names().main();
         document.shown(Fields.SHOWN_AUTHOR, main.isEmpty() ? titles.responsibility() : ReadingName.of(main));
         document.shown(Fields.SHOWN_YEAR, record.publication().yearOrZero());

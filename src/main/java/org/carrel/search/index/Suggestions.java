@@ -1,14 +1,15 @@
 package org.carrel.search.index;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum.SeekStatus;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -72,19 +73,30 @@ final class Suggestions {
 
     /** Short ones first: the longer one is typed further. */
     private void titles(Query query, boolean start, int most) throws IOException {
-        var stored = searcher.storedFields();
-        var titles = new ArrayList<String>();
+        var titles = new TreeSet<Title>();
         for (var hit : searcher.search(forReaders(query), TITLES_LOOKED_AT).scoreDocs) {
-            var title = stored.document(hit.doc, Set.of(Fields.SHOWN_TITLE)).get(Fields.SHOWN_TITLE);
-            if (title != null) titles.add(title);
+            var title = title(hit.doc);
+            if (!title.isEmpty()) titles.add(new Title(!start || begins(title), title));
         }
-        titles.stream()
-                .distinct()
-                .sorted(Comparator.comparing((String title) -> start && !begins(title))
-                        .thenComparingInt(String::length)
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(most)
-                .forEach(title -> add(new Suggestion(Kind.TITLE, title)));
+        titles.stream().limit(most).forEach(title -> add(new Suggestion(Kind.TITLE, title.text())));
+    }
+
+    private record Title(boolean asTyped, String text) implements Comparable<Title> {
+        private static final Comparator<Title> ORDER = Comparator.comparing((Title title) -> !title.asTyped())
+                .thenComparingInt(title -> title.text().length())
+                .thenComparing(Title::text);
+
+        @Override
+        public int compareTo(Title other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private String title(int doc) throws IOException {
+        var segments = searcher.getIndexReader().leaves();
+        var segment = segments.get(ReaderUtil.subIndex(doc, segments));
+        var titles = DocValues.getBinary(segment.reader(), Fields.SHOWN_TITLE);
+        return titles.advanceExact(doc - segment.docBase) ? titles.binaryValue().utf8ToString() : "";
     }
 
     /** Without what is for other readers; what says nothing of readers is for all. */
