@@ -43,14 +43,14 @@ class SearchDuringImportIT {
 
     /** The two forms of a watched record. */
     private enum Form {
-        EARLIER("Earlier", "Oldhand"),
-        NEW("Renewed", "Newhand");
+        EARLIER("As it was.", "Oldhand"),
+        NEW("As it is.", "Newhand");
 
-        private final String title;
+        private final String summary;
         private final String author;
 
-        Form(String title, String author) {
-            this.title = title;
+        Form(String summary, String author) {
+            this.summary = summary;
             this.author = author;
         }
     }
@@ -105,7 +105,7 @@ class SearchDuringImportIT {
         var form = form(number);
         if (seen[number] == Form.NEW) assertThat(form).as("once it was new").isEqualTo(Form.NEW);
         seen[number] = form;
-        if (number % 10 == 0) assertThat(get("/search?q=" + isbn(number))).contains("watched number " + number);
+        if (number % 10 == 0) assertThat(get("/search?q=" + isbn(number))).contains("Watched number " + number);
     }
 
     /** The form in which the only record with this ISBN is found. */
@@ -115,7 +115,8 @@ class SearchDuringImportIT {
         assertThat(hits).as("records with ISBN %s", isbn(number)).hasSize(1);
         var hit = hits.getJsonObject(0);
         var form = hit.getString("author").contains(Form.NEW.author) ? Form.NEW : Form.EARLIER;
-        assertThat(hit.getString("title")).isEqualTo(title(number, form));
+        assertThat(hit.getString("title")).isEqualTo(title(number));
+        assertThat(hit.getString("summary")).isEqualTo(form.summary);
         assertThat(hit.getString("author")).contains(form.author);
         return form;
     }
@@ -163,15 +164,16 @@ class SearchDuringImportIT {
         for (var number = 0; number < WATCHED; number++)
             marc.book(
                     "watched" + number,
-                    title(number, form),
+                    title(number),
                     "=020  \\\\$a" + isbn(number),
                     "=100  1\\$a" + form.author + ", Mary",
+                    "=520  \\\\$a" + form.summary,
                     "=500  \\\\$aWatchedbytwo");
         return marc;
     }
 
-    private static String title(int number, Form form) {
-        return form.title + " watched number " + number;
+    private static String title(int number) {
+        return "Watched number " + number;
     }
 
     private static String isbn(int number) {
