@@ -1,6 +1,7 @@
 package org.carrel.search.index;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.search.Choices;
@@ -25,7 +27,9 @@ final class PageReader {
 
     private PageReader() {}
 
-    static Found read(IndexSearcher searcher, Wish wish, SearchRequest request, boolean limited) throws IOException {
+    /** @param newSince what was added then or later is new */
+    static Found read(IndexSearcher searcher, Wish wish, SearchRequest request, Instant newSince, boolean limited)
+            throws IOException {
         var kinds = new FacetCounter(
                 Fields.KIND, request.kinds().stream().map(Kind::name).collect(Collectors.toSet()));
         var languages = new FacetCounter(Fields.LANGUAGE, Set.copyOf(request.languages()));
@@ -34,11 +38,11 @@ final class PageReader {
                 from + request.pageSize(),
                 1,
                 Math.max(1, searcher.getIndexReader().maxDoc()));
-        var facets = facets(request.choices());
+        var facets = facets(request.choices(), newSince);
         var order = QueryBuilder.order(wish, request.choices().order());
         var ranking = new TopFieldCollectorManager(order, needed, Integer.MAX_VALUE).newCollector();
         var collector = new PageCollector(ranking, List.of(kinds, languages), List.copyOf(facets.values()));
-        var best = searcher.search(QueryBuilder.query(wish), collector.alone());
+        var best = searcher.search(query(wish, request.choices(), newSince), collector.alone());
         var total = best.getTotalHits();
         var hits = from >= total
                 ? List.<SearchHit>of()
@@ -46,21 +50,35 @@ final class PageReader {
         return new Found(total, hits, kinds.counts(), languages.counts(), counts(facets), limited);
     }
 
-    private static Map<Facet, FacetCounter> facets(Choices choices) {
+    /** What is chosen to be new is asked of the index, which has the dates in order. */
+    private static Query query(Wish wish, Choices choices, Instant newSince) {
+        var query = QueryBuilder.query(wish);
+        return choices.of(Facet.NEW).isEmpty() ? query : QueryBuilder.addedSince(newSince, query);
+    }
+
+    private static Map<Facet, FacetCounter> facets(Choices choices, Instant newSince) {
         var facets = new EnumMap<Facet, FacetCounter>(Facet.class);
-        for (var facet : Facet.values())
-            facets.put(facet, new FacetCounter(field(facet), Set.copyOf(choices.of(facet))));
+        for (var facet : Facet.values()) {
+            var chosen = Set.copyOf(choices.of(facet));
+            var counter = facet == Facet.NEW
+                    ? new FacetCounter(reader -> AddedSince.of(reader, newSince), chosen)
+                    : new FacetCounter(field(facet), chosen);
+            facets.put(facet, counter);
+        }
         return facets;
     }
 
     private static String field(Facet facet) {
         return switch (facet) {
             case IN -> Fields.IN;
+            case NEW -> Fields.ADDED;
             case READERS -> Fields.READERS;
             case AWARD -> Fields.AWARDED;
             case TOPIC -> Fields.TOPIC;
             case SERIES -> Fields.SERIES_NAME;
             case AUTHOR -> Fields.AUTHOR_NAME;
+            case LEXILE -> Fields.LEXILE_RANGE;
+            case AR -> Fields.READER_RANGE;
         };
     }
 
