@@ -109,13 +109,13 @@ public class SearchReportView {
         var ordered = orders.list(DAYS).stream().map(OrderList.Wish::question).collect(Collectors.toSet());
         for (var each : weak) {
             var question = URLEncoder.encode(each.terms(), StandardCharsets.UTF_8);
-            var sameWords = each.hits() == 0 ? "" : question;
+            var path = "/desk/search?question=" + question; // with a fragment, the empty field would not get the focus
             rows.add(new WeakRow(
                     rows.size() + 1,
                     each.terms(),
                     words.number(each.times()),
                     each.hits() == 0 ? words.text("search.nothingFound") : words.number(each.hits()),
-                    "/desk/search?question=" + question + "&q=" + sameWords + "#try",
+                    each.hits() == 0 ? path : path + "&q=" + question + "#try",
                     each.corrected() ? words.text("search.wasCorrected") : "",
                     ordered.contains(each.terms())));
         }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -33,9 +32,6 @@ public class TopicView {
 
     @Inject
     HttpServletRequest request;
-
-    @Inject
-    HttpServletResponse response;
 
     @Inject
     TopicTiles topics;
@@ -70,7 +66,7 @@ public class TopicView {
 
     /** For an address with the number of no topic. */
     public void check() throws IOException {
-        if (Numbered.importNumber(request).isPresent() && isNew()) response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        if (Numbered.importNumber(request).isPresent() && isNew()) Pages.notFound();
     }
 
     /** A choice of a form. */

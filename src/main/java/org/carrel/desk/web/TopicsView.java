@@ -72,7 +72,7 @@ public class TopicsView {
             String search,
             String path,
             String found,
-            boolean empty,
+            boolean findsNothing,
             String where,
             boolean shown,
             boolean first,
