@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,13 +56,15 @@ public class Catalog {
     private List<CatalogRecord> load(Connection connection, Collection<Long> ids) throws SQLException {
         var marc = bibs.findMarc(connection, ids);
         var holdings = items.findByRecord(connection, ids);
+        var added = bibs.findAdded(connection, ids);
         var thisYear = Year.now(clock).getValue();
         var records = new ArrayList<CatalogRecord>();
         for (var id : ids) {
             var json = marc.get(id);
             if (json == null) continue;
             var record = RecordMapping.map(MarcJson.read(json), thisYear);
-            records.add(new CatalogRecord(id, record, holdings.getOrDefault(id, List.of())));
+            var since = added.getOrDefault(id, Instant.EPOCH);
+            records.add(new CatalogRecord(id, record, holdings.getOrDefault(id, List.of()), since));
         }
         return records;
     }

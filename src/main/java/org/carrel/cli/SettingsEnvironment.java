@@ -21,6 +21,7 @@ final class SettingsEnvironment {
                 entry(Setting.HTTP_MAX_BODY, settings.http().maxBodyBytes()),
                 entry(Setting.SCHOOL_NAME, settings.school().name()),
                 entry(Setting.SCHOOL_TIME_ZONE, settings.school().timeZone()),
+                entry(Setting.NEW_DAYS, settings.school().newDays()),
                 entry(Setting.SAMPLE_SCHOOL, settings.sampleSchool()));
     }
 

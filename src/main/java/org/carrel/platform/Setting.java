@@ -16,6 +16,7 @@ public enum Setting {
     HTTP_MAX_BODY("carrel.http.max-body", "1 MB", "a size such as 512 KB or 1 MB, at most 1 GB"),
     SCHOOL_NAME("carrel.school.name", "Lakeside Media Center", "the name of the media center, at most 100 characters"),
     SCHOOL_TIME_ZONE("carrel.school.time-zone", "system", "system, or a time zone such as America/Chicago"),
+    NEW_DAYS("carrel.school.new-days", "90", "a number of days from 1 to 3650"),
     SAMPLE_SCHOOL("carrel.sample-school", "false", "true or false");
 
     private final String key;

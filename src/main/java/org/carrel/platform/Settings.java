@@ -86,7 +86,14 @@ public record Settings(
     private static SchoolSettings school(SettingSources sources) {
         var name = sources.text(Setting.SCHOOL_NAME);
         if (name.isEmpty() || name.length() > 100) throw sources.problem(Setting.SCHOOL_NAME);
-        return new SchoolSettings(name, timeZone(sources));
+        return new SchoolSettings(name, timeZone(sources), newDays(sources));
+    }
+
+    private static int newDays(SettingSources sources) {
+        var text = sources.text(Setting.NEW_DAYS);
+        var days = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+        if (days < 1 || days > 3650) throw sources.problem(Setting.NEW_DAYS);
+        return days;
     }
 
     private static ZoneId timeZone(SettingSources sources) {

@@ -3,6 +3,7 @@ package org.carrel.search;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,13 +37,15 @@ public class CatalogSearch {
 
     private final @Nullable SearchWords words;
     private final @Nullable SearchLog log;
+    private final @Nullable NewBooks arrivals;
 
     @Inject
-    public CatalogSearch(SearchLifecycle search, Items items, SearchWords words, SearchLog log) {
+    public CatalogSearch(SearchLifecycle search, Items items, SearchWords words, SearchLog log, NewBooks arrivals) {
         this.search = search;
         this.items = items;
         this.words = words;
         this.log = log;
+        this.arrivals = arrivals;
     }
 
     /** With the synonyms that come with Carrel, and without counting what is asked. */
@@ -51,6 +54,16 @@ public class CatalogSearch {
         this.items = items;
         this.words = null;
         this.log = null;
+        this.arrivals = null;
+    }
+
+    /** The same, with an idea of what is new. */
+    public CatalogSearch(SearchLifecycle search, Items items, NewBooks arrivals) {
+        this.search = search;
+        this.items = items;
+        this.words = null;
+        this.log = null;
+        this.arrivals = arrivals;
     }
 
     /** With the librarian's synonyms, pins and weights, and without counting what is asked: for trying the search. */
@@ -59,6 +72,7 @@ public class CatalogSearch {
         this.items = items;
         this.words = words;
         this.log = null;
+        this.arrivals = null;
     }
 
     /** One page of records with their copies; whether those are in is exact at this moment. */
@@ -104,6 +118,23 @@ public class CatalogSearch {
                 .orElse(List.of());
     }
 
+    /** What was added then or later is new; nothing is where nobody says what new means. */
+    Instant newSince() {
+        return arrivals == null ? Instant.MAX : arrivals.since();
+    }
+
+    /** What searches see at this moment; an answer is the same as long as it is. */
+    record Sight(long change, boolean limited, Tuning tuning, Instant newSince) {}
+
+    Sight sight() {
+        var index = search.index();
+        return new Sight(
+                index.map(CatalogIndex::lastChange).orElse(0L),
+                index.map(CatalogIndex::isLimited).orElse(true),
+                tuning(),
+                newSince());
+    }
+
     Tuning tuning() {
         return words == null ? Tuning.SHIPPED : words.now();
     }
@@ -119,11 +150,11 @@ public class CatalogSearch {
         }
         var understanding = new Understanding(new IndexAnswers(index.get()), tuning, request.readers());
         var typed = understanding.literally(request.text());
-        var found = index.get().find(typed.wish(), request);
+        var found = index.get().find(typed.wish(), request, newSince());
         if (request.literal() || !understanding.isDoubtful(typed, found.total())) return page(request, typed, found);
         var corrected = understanding.corrected(typed);
         if (corrected.equals(typed)) return page(request, typed, found);
-        return page(request, corrected, index.get().find(corrected.wish(), request));
+        return page(request, corrected, index.get().find(corrected.wish(), request, newSince()));
     }
 
     private SearchPage page(SearchRequest request, Meant meant, Found found) {

@@ -4,6 +4,8 @@ package org.carrel.search;
 public enum Facet {
     /** One value, {@link #YES}: a copy is in the library now. */
     IN,
+    /** One value, {@link #YES}: added within the days that count as new, {@link NewBooks}. */
+    NEW,
     /** Whom it is for, from MARC 21 008/22: young, kids, teen or adult. */
     READERS,
     /** One value, {@link #YES}: it has won a prize (MARC 21 586). */
@@ -13,8 +15,19 @@ public enum Facet {
     /** Title of a series. */
     SERIES,
     /** Name of an author as one reads it. */
-    AUTHOR;
+    AUTHOR,
+    /** Lexile measures by hundreds: 600 stands for 600 to 699, {@link #BEGINNER} for those below 0. */
+    LEXILE,
+    /** Accelerated Reader book levels by grades: 4 stands for 4.0 to 4.9. */
+    AR;
 
     /** The value of a facet that something has or has not. */
     public static final String YES = "1";
+    /** Lexile measures of beginning readers, as they are printed. */
+    public static final String BEGINNER = "BR";
+
+    /** Whether it says how hard a thing is to read, which is shown only to who asks for it. */
+    public boolean isLevel() {
+        return this == LEXILE || this == AR;
+    }
 }

@@ -34,7 +34,8 @@ class KioskAccessibilityIT {
     }
 
     static Stream<Arguments> pages() {
-        return Stream.of("home", "everything", "results", "narrowed", "nothing", "record", "series", "missing")
+        return Stream.of(
+                        "home", "everything", "results", "narrowed", "levels", "nothing", "record", "series", "missing")
                 .flatMap(page -> Stream.of("en", "es").map(language -> Arguments.of(page, language)));
     }
 
@@ -60,6 +61,7 @@ class KioskAccessibilityIT {
             case "results" ->
                 "/search?q=" + KnownBook.SEARCH.replace(" ", "%20").replace("'", "%27");
             case "narrowed" -> "/search?kind=BOOK&lang=eng";
+            case "levels" -> "/search?lexile=600&lexile=700&ar=4";
             case "nothing" -> "/search?q=qqzzxxyy&kind=MAP";
             case "series" -> "/series?name=Magic%20tree%20house";
             case "record" -> "/records/" + record + "?q=web";

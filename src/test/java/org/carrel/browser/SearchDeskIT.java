@@ -3,6 +3,9 @@ package org.carrel.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -56,6 +61,61 @@ class SearchDeskIT {
         assertThat(text("word-1")).contains("quarrelsome badger", "Your library");
         press(By.cssSelector("#word-1 button"));
         assertThat(titles("zorblatical thing")).isEmpty();
+    }
+
+    @Test
+    void aSearchThatFoundNothingIsPutOnTheListOfWhatToOrderByOneKey() throws Exception {
+        titles("wubbulous llama guide");
+        browser.go("/desk/search");
+        var row = By.xpath("//tr[.//strong[text()='wubbulous llama guide']]");
+        key(browser.driver().findElement(row).findElement(By.cssSelector("button[value='order']")));
+        assertThat(text("done")).isEqualTo("It is on the list of what to order.");
+        assertThat(text("order-list")).contains("wubbulous llama guide");
+        assertThat(browser.driver().findElement(row).getText()).contains("On the list to order");
+        browser.go("/desk/to-order");
+        assertThat(text("order-list")).contains("wubbulous llama guide");
+        assertThat(browser.driver().findElement(By.id("print")).isDisplayed()).isTrue();
+        assertThat(csv()).startsWith("\uFEFFSearch,").contains("\r\nwubbulous llama guide,1,");
+        browser.go("/desk/search");
+        key(browser.driver()
+                .findElement(
+                        By.xpath("//table[@id='order-list']//tr[.//strong[text()='wubbulous llama guide']]//button")));
+        assertThat(text("done")).isEqualTo("It is off the list of what to order.");
+        assertThat(text("to-order")).doesNotContain("wubbulous llama guide");
+    }
+
+    @Test
+    void fromASearchThatFoundNothingOneKeyLeadsToTheWordsOfTheRecordToPin() {
+        titles("plurbish zonk");
+        browser.go("/desk/search");
+        key(browser.driver().findElement(By.xpath("//tr[.//strong[text()='plurbish zonk']]//a")));
+        var words = browser.driver().switchTo().activeElement();
+        assertThat(words.getDomAttribute("id")).isEqualTo("q");
+        words.sendKeys("nothing like unto it qzx");
+        key(words);
+        assertThat(text("nothing-tried")).contains("Type others");
+        words = browser.driver().switchTo().activeElement();
+        words.clear();
+        words.sendKeys("quillingham");
+        key(words);
+        key(browser.driver().findElement(By.cssSelector("#tried button")));
+        assertThat(titles("plurbish zonk")).startsWith("Badgers beyond Quillingham");
+        browser.go("/desk/search");
+        press(By.xpath("//table[@id='pins']//tr[td[text()='plurbish zonk']]//button"));
+    }
+
+    private static String csv() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(Product.url("/desk/to-order.csv")).build();
+            return client.send(request, BodyHandlers.ofString()).body();
+        }
+    }
+
+    /** Presses Enter there, and waits for the next page. */
+    private void key(WebElement element) {
+        element.sendKeys(Keys.ENTER);
+        new WebDriverWait(browser.driver(), PATIENCE).until(ExpectedConditions.stalenessOf(element));
     }
 
     @Test

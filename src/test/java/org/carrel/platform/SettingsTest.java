@@ -25,7 +25,8 @@ class SettingsTest {
         assertThat(settings.database().embedded()).isTrue();
         assertThat(settings.http())
                 .isEqualTo(new HttpSettings("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080"), 1 << 20));
-        assertThat(settings.school()).isEqualTo(new SchoolSettings("Lakeside Media Center", ZoneId.systemDefault()));
+        assertThat(settings.school())
+                .isEqualTo(new SchoolSettings("Lakeside Media Center", ZoneId.systemDefault(), 90));
         assertThat(settings.sampleSchool()).isFalse();
     }
 
@@ -57,6 +58,10 @@ class SettingsTest {
             carrel.school.name, ''
             # no such place
             carrel.school.time-zone, America/Springfield
+            # nothing would ever be new; no number
+            carrel.school.new-days, 0
+            carrel.school.new-days, 4000
+            carrel.school.new-days, a month
             carrel.sample-school, yes
             """)
     void aBadValueIsNamedWithItsSettingItsOriginAndWhatIsAllowed(String name, String value) throws IOException {

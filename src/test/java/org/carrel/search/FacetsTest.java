@@ -29,7 +29,7 @@ class FacetsTest {
 
     @AfterAll
     void close() {
-        searched.close();
+        if (searched != null) searched.close();
     }
 
     private SearchPage find(String text, Choices choices) {

@@ -1,5 +1,6 @@
 package org.carrel.search;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.carrel.catalog.BibRecord;
@@ -7,6 +8,7 @@ import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.catalog.CallNumber;
 import org.carrel.catalog.CatalogRecord;
 import org.carrel.catalog.Item;
+import org.jspecify.annotations.Nullable;
 
 /** Records for tests: a title, and what the test says besides. */
 public final class Records {
@@ -18,6 +20,9 @@ public final class Records {
     private Kind kind = Kind.BOOK;
     private String summary = "";
     private String lccn = "";
+    private Instant addedAt = Instant.EPOCH;
+    private @Nullable Integer lexile;
+    private @Nullable Double arLevel;
     private final List<String> others = new ArrayList<>();
     private final List<String> parallel = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
@@ -102,6 +107,21 @@ public final class Records {
         return this;
     }
 
+    public Records added(Instant time) {
+        addedAt = time;
+        return this;
+    }
+
+    public Records lexile(int measure) {
+        lexile = measure;
+        return this;
+    }
+
+    public Records ar(double level) {
+        arLevel = level;
+        return this;
+    }
+
     public Records in(String language) {
         languages.add(language);
         return this;
@@ -147,10 +167,10 @@ public final class Records {
                 new BibRecord.Publication("", "", 1998, "1998", "", ""),
                 new BibRecord.Topics(subjects, List.of()),
                 new BibRecord.Notes(summary, List.of(), awards, List.of()),
-                new BibRecord.Audience(' ', null, null, null, null, null, "", null, null, ""),
+                new BibRecord.Audience(' ', null, null, null, null, lexile, "", arLevel, null, ""),
                 languages.isEmpty() ? List.of("eng") : languages,
                 classNumbers,
                 List.of());
-        return new CatalogRecord(id, record, items);
+        return new CatalogRecord(id, record, items, addedAt);
     }
 }

@@ -1,12 +1,18 @@
 package org.carrel.search;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** A catalog in memory with its search, as an application has it. */
 public final class SearchedCatalog implements AutoCloseable {
     public static final String DATABASE = "0b9a4c1e-0000-4000-8000-000000000001";
+
+    /** What was added in the 90 days before is new. */
+    public static final Clock NOON = Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC);
 
     private final FakeCatalog catalog;
     private final FakeItems items = new FakeItems();
@@ -16,7 +22,7 @@ public final class SearchedCatalog implements AutoCloseable {
     public SearchedCatalog(Path directory, FakeCatalog catalog) {
         this.catalog = catalog;
         lifecycle = new SearchLifecycle(catalog, new IndexSettings(directory, DATABASE, Duration.ofMillis(5)));
-        search = new CatalogSearch(lifecycle, items);
+        search = new CatalogSearch(lifecycle, items, new NewBooks(90, NOON));
         lifecycle.start();
         lifecycle.catchUp();
     }

@@ -3,6 +3,9 @@ package org.carrel.catalog.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -121,6 +124,22 @@ public final class BibStore {
         Sql.list(connection, sql, row -> Map.entry(row.getLong(1), row.getString(2)), ids.toArray())
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
+    }
+
+    /** When each record came into the catalog; missing ones are left out. */
+    public Map<Long, Instant> findAdded(Connection connection, Collection<Long> ids) throws SQLException {
+        var added = new HashMap<Long, Instant>();
+        if (ids.isEmpty()) return added;
+        var sql = "select id, created_at from bib_record where id in (" + Sql.marks(ids.size()) + ")";
+        Sql.list(
+                        connection,
+                        sql,
+                        row -> Map.entry(
+                                row.getLong(1),
+                                row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC)),
+                        ids.toArray())
+                .forEach(entry -> added.put(entry.getKey(), entry.getValue()));
+        return added;
     }
 
     /** The next ids above {@code after}, ascending: pages through the whole table in bounded memory. */

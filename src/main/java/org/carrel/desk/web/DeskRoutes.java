@@ -33,6 +33,7 @@ public class DeskRoutes extends HttpFilter {
             Route.get(IMPORT + "/report.csv", ImportFilesServlet.CSV),
             Route.get(IMPORT + "/rejected", ImportFilesServlet.REJECTED),
             Route.get(IMPORT + "/status", ImportFilesServlet.STATUS),
+            Route.get("/desk/topic/([1-9][0-9]{0,17})", "/desk/topic.xhtml"),
             Route.get(PROFILE, "/desk/profile.xhtml"),
             Route.post(PROFILE + "/form", ProfileServlet.FORM),
             Route.post(PROFILE + "/remove", ProfileServlet.REMOVE),

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import org.carrel.search.OrderList;
 import org.carrel.search.SearchWords;
 import org.carrel.search.Synonym;
 import org.carrel.search.Synonym.Sense;
@@ -21,6 +22,9 @@ public class SearchChangeServlet extends HttpServlet {
 
     @Inject
     transient SearchWords words;
+
+    @Inject
+    transient OrderList orders;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -43,6 +47,8 @@ public class SearchChangeServlet extends HttpServlet {
             case "unpin" -> words.unpin(texts.get("question"), FormTexts.number(texts.get("record")));
             case "add-case" -> words.addCase(texts.get("query"), texts.get("title"), texts.get("reason"));
             case "remove-case" -> words.removeCase(FormTexts.number(texts.get("case")));
+            case "order" -> orders.add(texts.get("question"));
+            case "unorder" -> orders.remove(texts.get("question"));
             case "weigh" -> words.weigh(percents(texts));
             default -> {
                 return "";

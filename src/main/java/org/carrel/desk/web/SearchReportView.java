@@ -15,6 +15,7 @@ import org.carrel.catalog.Catalog;
 import org.carrel.catalog.CatalogRecord;
 import org.carrel.desk.web.CaseRows.Move;
 import org.carrel.search.CatalogSearch;
+import org.carrel.search.OrderList;
 import org.carrel.search.SearchCases;
 import org.carrel.search.SearchHit;
 import org.carrel.search.SearchLog;
@@ -47,6 +48,9 @@ public class SearchReportView {
 
     @Inject
     CatalogSearch search;
+
+    @Inject
+    OrderList orders;
 
     @Inject
     Catalog catalog;
@@ -84,8 +88,14 @@ public class SearchReportView {
         }
     }
 
-    /** @param found in words: nothing, or how many */
-    public record WeakRow(int number, String terms, String asked, String found, String pinPath, String note) {}
+    /**
+     * A question that found little.
+     *
+     * @param found in words: nothing, or how many
+     * @param ordered it is on the list of what to order
+     */
+    public record WeakRow(
+            int number, String terms, String asked, String found, String pinPath, String note, boolean ordered) {}
 
     public record CaseRow(long id, String query, String expected, String now, boolean right) {}
 
@@ -96,15 +106,18 @@ public class SearchReportView {
 
     public List<WeakRow> getWeak() {
         var rows = new ArrayList<WeakRow>();
+        var ordered = orders.list(DAYS).stream().map(OrderList.Wish::question).collect(Collectors.toSet());
         for (var each : weak) {
             var question = URLEncoder.encode(each.terms(), StandardCharsets.UTF_8);
+            var path = "/desk/search?question=" + question; // with a fragment, the empty field would not get the focus
             rows.add(new WeakRow(
                     rows.size() + 1,
                     each.terms(),
                     words.number(each.times()),
                     each.hits() == 0 ? words.text("search.nothingFound") : words.number(each.hits()),
-                    "/desk/search?question=" + question + "&q=" + question + "#try",
-                    each.corrected() ? words.text("search.wasCorrected") : ""));
+                    each.hits() == 0 ? path : path + "&q=" + question + "#try",
+                    each.corrected() ? words.text("search.wasCorrected") : "",
+                    ordered.contains(each.terms())));
         }
         return rows;
     }
@@ -178,7 +191,22 @@ public class SearchReportView {
         return moves;
     }
 
-    public boolean isDone() {
-        return texts.has("done");
+    /** Somebody came to pin a record and has not found it yet: the field of its words has the focus. */
+    public boolean isLooking() {
+        return !getQuestion().isEmpty() && hits.isEmpty();
+    }
+
+    public boolean isNothingTried() {
+        return !getTriedWords().isEmpty() && hits.isEmpty();
+    }
+
+    /** What was done, in words; empty when nothing was. */
+    public String getDone() {
+        return switch (texts.get("done")) {
+            case "" -> "";
+            case "order" -> words.text("search.ordered");
+            case "unorder" -> words.text("search.unordered");
+            default -> words.text("search.done");
+        };
     }
 }

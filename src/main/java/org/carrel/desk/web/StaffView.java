@@ -60,7 +60,18 @@ public class StaffView {
         var screens = address.startsWith("/desk/device");
         return List.of(
                 new Place("nav-import", "books", START, words.text("nav.import"), importing),
-                new Place("nav-search", "search", SEARCH, words.text("nav.search"), address.startsWith(SEARCH)),
+                new Place(
+                        "nav-search",
+                        "search",
+                        SEARCH,
+                        words.text("nav.search"),
+                        address.startsWith(SEARCH) || address.startsWith("/desk/to-order")),
+                new Place(
+                        "nav-topics",
+                        "home",
+                        "/desk/topics",
+                        words.text("nav.topics"),
+                        address.startsWith("/desk/topic")),
                 new Place("nav-devices", "screen", "/desk/devices", words.text("nav.devices"), screens));
     }
 

@@ -39,6 +39,10 @@ public class StaffWords {
         return Bundles.of(BUNDLE, language);
     }
 
+    public ScreenLanguage language() {
+        return language.get();
+    }
+
     /** A sentence with its {0}, {1} filled in, as {@link MessageFormat} does. */
     public String text(String key, Object... details) {
         return new MessageFormat(bundle().getString(key), language.get().locale()).format(details);
@@ -60,6 +64,14 @@ public class StaffWords {
 
     public String number(long number) {
         return NumberFormat.getIntegerInstance(language.get().locale()).format(number);
+    }
+
+    /** The day, where the server stands. */
+    public String day(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(language.get().locale())
+                .withZone(clock.getZone())
+                .format(instant);
     }
 
     /** Day and time of day, where the server stands. */

@@ -6,18 +6,22 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Stream;
-import org.carrel.search.CatalogSearch;
-import org.carrel.search.SearchRequest;
+import org.carrel.search.SavedSearches;
 
-/** kiosk/home.xhtml: the search box, topics to browse, and what is new. */
+/** kiosk/home.xhtml: the search box, topics to browse, what is new, and shelves of topics. */
 @Named
 @RequestScoped
 public class KioskHomeView {
-    private static final int NEW_THINGS = 9;
-    private static final SearchAddress EVERYTHING = new SearchAddress("", 1, List.of(), List.of());
+    private static final int NEW_BOOKS = 12;
 
     @Inject
-    CatalogSearch search;
+    SavedSearches searches;
+
+    @Inject
+    KioskDevice device;
+
+    @Inject
+    Topics topics;
 
     @Inject
     Cards cards;
@@ -25,20 +29,35 @@ public class KioskHomeView {
     @Inject
     Words words;
 
-    private List<Card> newest = List.of();
+    private List<Topic> tiles = List.of();
+    private List<Shelf> shelves = List.of();
 
     @PostConstruct
     void load() {
-        var found = search.find(new SearchRequest("", 1, NEW_THINGS, List.of(), List.of()));
-        newest = cards.of(found.hits(), EVERYTHING);
+        tiles = topics.tiles();
+        shelves = Stream.concat(newBooks(), topics.shelves().stream()).toList();
     }
 
-    public List<Card> getNewest() {
-        return newest;
+    /** Nothing where nothing is new. */
+    private Stream<Shelf> newBooks() {
+        var found = searches.newBooks(device.readers(), NEW_BOOKS);
+        if (found.hits().isEmpty()) return Stream.empty();
+        var address = SearchAddress.of(SavedSearches.NEW_BOOKS);
+        return Stream.of(new Shelf(
+                "newest",
+                words.text("home.new"),
+                cards.of(found.hits(), address),
+                address.path(),
+                words.text("shelf.all", found.total())));
+    }
+
+    /** Rows of covers. */
+    public List<Shelf> getShelves() {
+        return shelves;
     }
 
     public List<Topic> getTopics() {
-        return List.of(Topic.values());
+        return tiles;
     }
 
     /** Searches that show what the box can do. */

@@ -36,6 +36,9 @@ public class KioskSearchView {
     @Inject
     KioskDevice device;
 
+    @Inject
+    Topics topics;
+
     private SearchAddress address = new SearchAddress("", 1, List.of(), List.of());
 
     @Nullable private SearchPage found;
@@ -123,7 +126,24 @@ public class KioskSearchView {
 
     /** The other ways to narrow, those that would change something. */
     public List<FacetBox> getFacets() {
+        return boxes(false);
+    }
+
+    /** Reading levels, for who asks to see them. */
+    public List<FacetBox> getLevels() {
+        return boxes(true);
+    }
+
+    /** Whether the list is narrowed by a reading level, so that it can be taken away where it was chosen. */
+    public boolean isLevelsOpen() {
         return Arrays.stream(Facet.values())
+                .anyMatch(
+                        facet -> facet.isLevel() && !address.choices().of(facet).isEmpty());
+    }
+
+    private List<FacetBox> boxes(boolean levels) {
+        return Arrays.stream(Facet.values())
+                .filter(facet -> facet.isLevel() == levels)
                 .map(facet -> FacetBox.of(facet, page(), address, words))
                 .filter(box -> !box.values().isEmpty())
                 .toList();
@@ -147,7 +167,8 @@ public class KioskSearchView {
     public List<Narrowing> getChosen() {
         return Stream.concat(
                         Stream.concat(getKinds().stream(), getLanguages().stream()),
-                        getFacets().stream().flatMap(box -> box.values().stream()))
+                        Stream.concat(getFacets().stream(), getLevels().stream())
+                                .flatMap(box -> box.values().stream()))
                 .filter(Narrowing::chosen)
                 .toList();
     }
@@ -173,7 +194,7 @@ public class KioskSearchView {
     }
 
     public List<Topic> getTopics() {
-        return List.of(Topic.values());
+        return topics.tiles();
     }
 
     private String nothingFor() {

@@ -2,13 +2,7 @@ package org.carrel.kiosk.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord.Kind;
@@ -16,6 +10,7 @@ import org.carrel.search.Choices;
 import org.carrel.search.Choices.Order;
 import org.carrel.search.Facet;
 import org.carrel.search.Readers;
+import org.carrel.search.SavedSearch;
 import org.carrel.search.SearchRequest;
 
 /**
@@ -32,9 +27,6 @@ public record SearchAddress(
     public static final int PAGE_SIZE = 20;
     static final int LAST_PAGE = 10_000;
 
-    private static final int MOST_VALUES = 20;
-    private static final int LONGEST_VALUE = 200;
-
     public SearchAddress(String text, int page, List<Kind> kinds, List<String> languages) {
         this(text, page, kinds, languages, Choices.NONE, false);
     }
@@ -49,49 +41,23 @@ public record SearchAddress(
     }
 
     static SearchAddress parse(Map<String, String[]> parameters) {
-        var kinds = Arrays.stream(Kind.values())
-                .filter(kind -> values(parameters, "kind").anyMatch(kind.name()::equals))
-                .toList();
-        var languages = values(parameters, "lang")
-                .filter(code -> code.matches("[a-z]{3}"))
-                .distinct()
-                .limit(Kind.values().length)
-                .toList();
-        var text = values(parameters, "q")
-                .findFirst()
-                .map(SearchAddress::printable)
-                .orElse("");
-        return new SearchAddress(
-                text,
-                page(values(parameters, "page").findFirst().orElse("1")),
-                kinds,
-                languages,
-                choices(parameters),
-                values(parameters, "literal").anyMatch("1"::equals));
+        var number = Stream.of(parameters.getOrDefault("page", new String[0])).findFirst();
+        return of(SavedSearch.of(parameters)).onPage(page(number.orElse("1")));
     }
 
-    private static Choices choices(Map<String, String[]> parameters) {
-        var chosen = new EnumMap<Facet, List<String>>(Facet.class);
-        for (var facet : Facet.values()) {
-            chosen.put(
-                    facet,
-                    values(parameters, name(facet))
-                            .map(SearchAddress::printable)
-                            .filter(value -> !value.isEmpty() && value.length() <= LONGEST_VALUE)
-                            .distinct()
-                            .limit(MOST_VALUES)
-                            .toList());
-        }
-        var order = Arrays.stream(Order.values())
-                .filter(each -> values(parameters, "sort").anyMatch(name(each)::equals))
-                .findFirst()
-                .orElse(Order.BEST);
-        return new Choices(chosen, order);
+    /** Its first page. */
+    static SearchAddress of(SavedSearch search) {
+        return new SearchAddress(
+                search.text(), 1, search.kinds(), search.languages(), search.choices(), search.literal());
+    }
+
+    private SavedSearch saved() {
+        return new SavedSearch(text, kinds, languages, choices, literal);
     }
 
     /** As addresses have it. */
     static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return SavedSearch.name(constant);
     }
 
     /** @param readers of the screen */
@@ -145,18 +111,9 @@ public record SearchAddress(
 
     /** The part of the address after the question mark, empty when nothing was asked. */
     public String query() {
-        var parts = new ArrayList<String>();
-        if (!text.isEmpty()) parts.add("q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
-        kinds.forEach(kind -> parts.add("kind=" + kind));
-        languages.forEach(language -> parts.add("lang=" + language));
-        for (var facet : Facet.values()) {
-            for (var value : choices.of(facet))
-                parts.add(name(facet) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-        }
-        if (choices.order() != Order.BEST) parts.add("sort=" + name(choices.order()));
-        if (literal) parts.add("literal=1");
-        if (page > 1) parts.add("page=" + page);
-        return String.join("&", parts);
+        var search = saved().query();
+        if (page <= 1) return search;
+        return search.isEmpty() ? "page=" + page : search + "&page=" + page;
     }
 
     /** This address as a local path, to be put after the context path. */
@@ -177,15 +134,6 @@ public record SearchAddress(
         if (!chosen.contains(value))
             return Stream.concat(chosen.stream(), Stream.of(value)).toList();
         return chosen.stream().filter(one -> !one.equals(value)).toList();
-    }
-
-    private static Stream<String> values(Map<String, String[]> parameters, String name) {
-        return Arrays.stream(parameters.getOrDefault(name, new String[0]));
-    }
-
-    private static String printable(String text) {
-        var clean = text.replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip();
-        return clean.length() > SearchRequest.MAX_TEXT ? clean.substring(0, SearchRequest.MAX_TEXT) : clean;
     }
 
     private static int page(String text) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
@@ -99,9 +100,14 @@ public final class CatalogIndex implements AutoCloseable {
         return new State(Generation.create(folder.next()), 0, 0, 0, Optional.of(Trouble.INCOMPLETE));
     }
 
-    /** One page of what fits the wish. Never fails because of the state of the index. */
-    public Found find(Wish wish, SearchRequest request) {
-        return reading((searcher, limited) -> PageReader.read(searcher, wish, request, limited), Found.NOTHING_YET);
+    /**
+     * One page of what fits the wish. Never fails because of the state of the index.
+     *
+     * @param newSince what was added then or later is new
+     */
+    public Found find(Wish wish, SearchRequest request, Instant newSince) {
+        return reading(
+                (searcher, limited) -> PageReader.read(searcher, wish, request, newSince, limited), Found.NOTHING_YET);
     }
 
     /** How a text that is being typed may go on; at most so many. */

@@ -1,5 +1,6 @@
 package org.carrel.search.index;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -11,6 +12,7 @@ import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -139,6 +141,13 @@ final class DocumentBuilder {
     /** A number that ranges are asked of; null is left out. */
     void level(String field, @Nullable Integer level) {
         if (level != null) document.add(new IntPoint(field, level));
+    }
+
+    /** What was always there is left out: it is never new. */
+    void added(Instant added) {
+        if (added.equals(Instant.EPOCH)) return;
+        document.add(new LongPoint(Fields.ADDED, added.getEpochSecond()));
+        document.add(new NumericDocValuesField(Fields.ADDED, added.getEpochSecond()));
     }
 
     void facet(String field, String value) {

@@ -12,6 +12,7 @@ import org.carrel.catalog.CatalogRecord;
 import org.carrel.catalog.Item;
 import org.carrel.search.Facet;
 import org.carrel.search.Suggestion.Kind;
+import org.carrel.search.rules.LevelRange;
 import org.carrel.search.rules.ReadingName;
 import org.carrel.search.rules.ShelfText;
 
@@ -168,6 +169,7 @@ final class DocumentMapping {
         record.languages().forEach(language -> document.facet(Fields.LANGUAGE, language));
         document.term(Fields.KIND_IS, record.kind().name());
         record.languages().forEach(language -> document.term(Fields.LANGUAGE_IS, language));
+        document.added(catalogRecord.added());
         levels(record.audience());
         if (catalogRecord.items().stream().anyMatch(Item::available)) document.facet(Fields.IN, Facet.YES);
         document.facet(Fields.READERS, readers(record.audience().code()));
@@ -193,7 +195,9 @@ final class DocumentMapping {
     private void levels(Audience audience) {
         document.term(Fields.AUDIENCE_IS, String.valueOf(audience.code()).strip());
         document.level(Fields.LEXILE, audience.lexile());
+        if (audience.lexile() != null) document.facet(Fields.LEXILE_RANGE, LevelRange.ofLexile(audience.lexile()));
         var reader = audience.arLevel();
+        if (reader != null) document.facet(Fields.READER_RANGE, LevelRange.ofReader(reader));
         document.level(Fields.READER_LEVEL, reader == null ? null : (int) Math.round(reader * TENTHS));
         document.level(Fields.GRADE_FROM, audience.gradeFrom());
         document.level(Fields.GRADE_TO, audience.gradeTo());

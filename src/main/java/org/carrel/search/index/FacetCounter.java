@@ -22,13 +22,23 @@ final class FacetCounter {
     /** Of each segment only its most frequent values are looked at: of names there are as many as books. */
     private static final int MOST_IN_SEGMENT = 30;
 
-    private final String field;
+    private final Values valuesOf;
     private final Set<String> chosen;
     private final Map<String, Long> counts = new HashMap<>();
 
     FacetCounter(String field, Set<String> chosen) {
-        this.field = field;
+        this(reader -> DocValues.getSortedSet(reader, field), chosen);
+    }
+
+    FacetCounter(Values valuesOf, Set<String> chosen) {
+        this.valuesOf = valuesOf;
         this.chosen = chosen;
+    }
+
+    /** The values of a segment's documents. */
+    @FunctionalInterface
+    interface Values {
+        SortedSetDocValues in(LeafReader reader) throws IOException;
     }
 
     /** Whether documents are refused by it. */
@@ -37,7 +47,7 @@ final class FacetCounter {
     }
 
     Leaf in(LeafReader reader) throws IOException {
-        return new Leaf(DocValues.getSortedSet(reader, field));
+        return new Leaf(valuesOf.in(reader));
     }
 
     /** Most frequent first, then by value. */

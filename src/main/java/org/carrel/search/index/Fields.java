@@ -70,6 +70,11 @@ final class Fields {
     static final String IN = "in";
     static final String READERS = "readers";
     static final String AWARDED = "awarded";
+    static final String LEXILE_RANGE = "lexile_range";
+    static final String READER_RANGE = "reader_range";
+    /** When the record came into the catalog, in seconds since 1970: as points and beside each document. */
+    static final String ADDED = "added";
+
     static final String TOPIC = "topic";
     static final String SERIES_NAME = "series_name";
     static final String AUTHOR_NAME = "author_name";

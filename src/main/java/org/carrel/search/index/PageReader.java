@@ -1,12 +1,14 @@
 package org.carrel.search.index;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
@@ -30,7 +32,9 @@ final class PageReader {
 
     private PageReader() {}
 
-    static Found read(IndexSearcher searcher, Wish wish, SearchRequest request, boolean limited) throws IOException {
+    /** @param newSince what was added then or later is new */
+    static Found read(IndexSearcher searcher, Wish wish, SearchRequest request, Instant newSince, boolean limited)
+            throws IOException {
         var kinds = new FacetCounter(
                 Fields.KIND, request.kinds().stream().map(Kind::name).collect(Collectors.toSet()));
         var languages = new FacetCounter(Fields.LANGUAGE, Set.copyOf(request.languages()));
@@ -39,12 +43,13 @@ final class PageReader {
                 from + request.pageSize(),
                 1,
                 Math.max(1, searcher.getIndexReader().maxDoc()));
-        var facets = facets(request.choices());
+        var facets = facets(request.choices(), newSince);
         var page = new Page(searcher, List.of(kinds, languages), List.copyOf(facets.values()));
         var order = QueryBuilder.order(wish, request.choices().order());
+        UnaryOperator<Query> chosen = query -> chosen(query, request.choices(), newSince);
         var best = wish instanceof ByWords words && order == QueryBuilder.BEST_FIRST
-                ? page.best(WordsQuery.of(words), order, needed)
-                : page.all(QueryBuilder.query(wish), order, needed);
+                ? page.best(WordsQuery.of(words), chosen, order, needed)
+                : page.all(chosen.apply(QueryBuilder.query(wish)), order, needed);
         var hits = from >= best.total()
                 ? List.<SearchHit>of()
                 : hits(searcher, Arrays.copyOfRange(best.first(), (int) from, best.first().length));
@@ -63,30 +68,43 @@ final class PageReader {
             return new Ranked(ranking.getTotalHits(), ranking.topDocs().scoreDocs);
         }
 
-        Ranked best(Ladder ladder, Sort order, int needed) throws IOException {
+        Ranked best(Ladder ladder, UnaryOperator<Query> chosen, Sort order, int needed) throws IOException {
             var known = new KnownTerms(searcher);
             var picked = new Picked(searcher);
-            searcher.search(known.in(ladder.found()), new PageCollector(picked, exact, sampled).alone());
+            searcher.search(known.in(chosen.apply(ladder.found())), new PageCollector(picked, exact, sampled).alone());
             var best = BestFirst.of(searcher, ladder, known, picked, order, needed);
             return new Ranked(picked.count(), best.scoreDocs);
         }
     }
 
-    private static Map<Facet, FacetCounter> facets(Choices choices) {
+    /** What is chosen to be new is asked of the index, which has the dates in order. */
+    private static Query chosen(Query query, Choices choices, Instant newSince) {
+        return choices.of(Facet.NEW).isEmpty() ? query : QueryBuilder.addedSince(newSince, query);
+    }
+
+    private static Map<Facet, FacetCounter> facets(Choices choices, Instant newSince) {
         var facets = new EnumMap<Facet, FacetCounter>(Facet.class);
-        for (var facet : Facet.values())
-            facets.put(facet, new FacetCounter(field(facet), Set.copyOf(choices.of(facet))));
+        for (var facet : Facet.values()) {
+            var chosen = Set.copyOf(choices.of(facet));
+            var counter = facet == Facet.NEW
+                    ? new FacetCounter(reader -> AddedSince.of(reader, newSince), chosen)
+                    : new FacetCounter(field(facet), chosen);
+            facets.put(facet, counter);
+        }
         return facets;
     }
 
     private static String field(Facet facet) {
         return switch (facet) {
             case IN -> Fields.IN;
+            case NEW -> Fields.ADDED;
             case READERS -> Fields.READERS;
             case AWARD -> Fields.AWARDED;
             case TOPIC -> Fields.TOPIC;
             case SERIES -> Fields.SERIES_NAME;
             case AUTHOR -> Fields.AUTHOR_NAME;
+            case LEXILE -> Fields.LEXILE_RANGE;
+            case AR -> Fields.READER_RANGE;
         };
     }
 

@@ -1,5 +1,7 @@
 package org.carrel.search.index;
 
+import java.time.Instant;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -56,6 +58,14 @@ final class QueryBuilder {
     /** What must be there for the wish to be meant: for a volume, the volume itself. */
     static Query meant(Wish wish) {
         return wish instanceof ByVolume volume ? IntentQuery.volume(volume) : query(wish);
+    }
+
+    /** The same, of records that were added then or later. */
+    static Query addedSince(Instant since, Query query) {
+        return new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(LongPoint.newRangeQuery(Fields.ADDED, since.getEpochSecond(), Long.MAX_VALUE), Occur.FILTER)
+                .build();
     }
 
     static Sort order(Wish wish, Order order) {

@@ -27,6 +27,8 @@ import org.carrel.catalog.UndoReport;
 import org.carrel.catalog.rules.MatchKey;
 import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.search.Synonym.Sense;
+import org.carrel.search.TopicPicture;
+import org.carrel.search.TopicTile;
 import org.carrel.security.Device;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,13 @@ class StaffBundlesTest {
                         Arrays.stream(Mark.values()).map(mark -> "lineMark." + mark),
                         Arrays.stream(Order.values()).map(order -> "lineOrder." + order),
                         Arrays.stream(Sense.values()).map(sense -> "sense." + sense),
+                        Arrays.stream(TopicPicture.values()).map(picture -> "picture." + picture),
+                        Arrays.stream(TopicTile.Readers.values()).map(readers -> "topicReaders." + readers),
+                        Stream.of("EMPTY", "TOO_LONG", "TAKEN").map(reason -> "topicProblem.TITLE_EN." + reason),
+                        Stream.of("EMPTY", "TOO_LONG", "UNREADABLE").map(reason -> "topicProblem.SEARCH." + reason),
+                        Stream.of("PICTURE", "SITE").map(field -> "topicProblem." + field + ".UNKNOWN"),
+                        Stream.of("saved", "moved", "shown", "hidden", "restored")
+                                .map(done -> "topics.done." + done),
                         Stream.of("title", "author", "series", "subject").map(part -> "search.part." + part),
                         Arrays.stream(UndoReport.Outcome.values()).map(outcome -> "undone." + outcome),
                         Arrays.stream(UndoReport.Outcome.values()).map(outcome -> "kept." + outcome),

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.platform.web.ScreenLanguage;
+import org.carrel.search.Facet;
 import org.carrel.search.SearchPage.Understood;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,8 @@ class BundlesTest {
         var wanted = Stream.of(
                         Arrays.stream(Kind.values()).map(kind -> "kind." + kind),
                         Arrays.stream(ShelfState.values()).map(state -> "availability." + state),
-                        Arrays.stream(Topic.values()).map(topic -> "topic." + topic.icon()),
+                        Arrays.stream(Facet.values()).map(facet -> "facet." + facet),
+                        Stream.of(Facet.IN, Facet.NEW, Facet.AWARD).map(facet -> "facet." + facet + ".yes"),
                         Arrays.stream(Understood.values())
                                 .filter(as -> as != Understood.WORDS)
                                 .map(as -> "results.as." + as))

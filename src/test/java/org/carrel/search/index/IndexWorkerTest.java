@@ -6,6 +6,7 @@ import static org.carrel.search.Records.record;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,9 @@ class IndexWorkerTest {
             worker.catchUp();
             for (var id = 1; id <= 1201; id++) catalog.put(record(id, "Number " + id));
             worker.catchUp();
-            assertThat(index.find(new Wish.Everything(), request()).total()).isEqualTo(1201);
+            assertThat(index.find(new Wish.Everything(), request(), Instant.EPOCH)
+                            .total())
+                    .isEqualTo(1201);
         }
         try (var index = open()) {
             assertThat(index.lastChange()).as("and are safe on disk").isEqualTo(1201);
@@ -193,7 +196,9 @@ class IndexWorkerTest {
 
     private static List<String> titles(CatalogIndex index, String text) {
         Wish wish = text.isEmpty() ? new Wish.Everything() : new Wish.ByWords(text);
-        return index.find(wish, request()).hits().stream().map(SearchHit::title).toList();
+        return index.find(wish, request(), Instant.EPOCH).hits().stream()
+                .map(SearchHit::title)
+                .toList();
     }
 
     private static void await(CountDownLatch latch) {
