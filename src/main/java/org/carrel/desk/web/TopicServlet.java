@@ -23,6 +23,9 @@ public class TopicServlet extends HttpServlet {
     /** Request attribute: a {@link Sent}. */
     static final String SENT = "org.carrel.desk.topicSent";
 
+    /** The choice of no school in particular: pages leave an empty value out, and browsers then send the words. */
+    static final String ALL_SITES = "*";
+
     private static final String LIST = "/desk/topics";
     private static final int UNPROCESSABLE = 422;
 
@@ -59,7 +62,7 @@ public class TopicServlet extends HttpServlet {
         return new TopicDraft(
                 Math.max(0, FormTexts.number(texts.get("id"))),
                 Math.max(0, FormTexts.integer(texts.get("version"))),
-                texts.get("site"),
+                texts.get("site").equals(ALL_SITES) ? "" : texts.get("site"),
                 texts.get("titleEn"),
                 texts.get("titleEs"),
                 texts.get("picture"),

@@ -157,7 +157,7 @@ public class TopicView {
 
     public List<Choice> getSites() {
         return Stream.concat(
-                        Stream.of(new Choice("", words.text("topics.allSites"), false)),
+                        Stream.of(new Choice(TopicServlet.ALL_SITES, words.text("topics.allSites"), false)),
                         imports.sites().stream()
                                 .map(site -> new Choice(
                                         site.code(), site.name(), site.code().equalsIgnoreCase(draft.siteCode()))))

@@ -153,7 +153,7 @@ public class TopicsView {
     /** Schools whose screens can be looked at. */
     public List<TopicView.Choice> getSites() {
         return Stream.concat(
-                        Stream.of(new TopicView.Choice("", words.text("topics.noSite"), false)),
+                        Stream.of(new TopicView.Choice(TopicServlet.ALL_SITES, words.text("topics.noSite"), false)),
                         sites.stream()
                                 .map(site -> new TopicView.Choice(
                                         site.code(), site.name(), site.code().equals(texts.get("site")))))
