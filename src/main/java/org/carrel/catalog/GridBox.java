@@ -40,17 +40,17 @@ public record GridBox(int x, int y, int width, int depth) implements Serializabl
         return Math.max(0, across) * Math.max(0, down);
     }
 
-    /** Free squares between both, the larger of the two ways; 0 when they touch or meet. */
+    /** Steps from one to the other, the larger of the two ways: 1 when they touch, 0 when they meet. */
     public int distance(GridBox other) {
         return Math.max(Math.abs(gapAcross(other)), Math.abs(gapDown(other)));
     }
 
-    /** Free columns between both: negative when this one is to the left of the other, 0 when it is neither. */
+    /** Steps between both: negative when this one is to the left of the other, 0 when it is neither. */
     public int gapAcross(GridBox other) {
         return gap(x, right(), other.x, other.right());
     }
 
-    /** Free lines between both: negative when this one is above the other, 0 when it is neither. */
+    /** Steps between both: negative when this one is above the other, 0 when it is neither. */
     public int gapDown(GridBox other) {
         return gap(y, bottom(), other.y, other.bottom());
     }

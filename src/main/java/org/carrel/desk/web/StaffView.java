@@ -58,10 +58,12 @@ public class StaffView {
         var address = address();
         var importing = Stream.of(START, "/desk/doctor", "/desk/profile").anyMatch(address::startsWith);
         var screens = address.startsWith("/desk/device");
+        var maps = address.startsWith(ShelfMapServlet.PAGE);
         return List.of(
                 new Place("nav-import", "books", START, words.text("nav.import"), importing),
                 new Place("nav-search", "search", SEARCH, words.text("nav.search"), address.startsWith(SEARCH)),
-                new Place("nav-devices", "screen", "/desk/devices", words.text("nav.devices"), screens));
+                new Place("nav-devices", "screen", "/desk/devices", words.text("nav.devices"), screens),
+                new Place("nav-shelf-map", "place", ShelfMapServlet.PAGE, words.text("nav.shelfMap"), maps));
     }
 
     /** The address that switches the language and comes back to this page. */

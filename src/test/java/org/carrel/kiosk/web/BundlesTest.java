@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord.Kind;
+import org.carrel.catalog.PlanPart;
+import org.carrel.catalog.RowPosition;
 import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.search.SearchPage.Understood;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,13 @@ class BundlesTest {
         var wanted = Stream.of(
                         Arrays.stream(Kind.values()).map(kind -> "kind." + kind),
                         Arrays.stream(ShelfState.values()).map(state -> "availability." + state),
+                        Arrays.stream(PlanPart.Kind.values()).map(kind -> "plan." + kind),
+                        Arrays.stream(PlanPart.Kind.values())
+                                .filter(kind -> kind != PlanPart.Kind.ROW && kind != PlanPart.Kind.HERE)
+                                .map(kind -> "plan.the." + kind),
+                        Arrays.stream(RowPosition.Side.values()).map(side -> "plan.beside." + side),
+                        Arrays.stream(RowPosition.Area.values()).map(area -> "plan.area." + area),
+                        Arrays.stream(RowPosition.Area.values()).map(area -> "plan.way." + area),
                         Arrays.stream(Topic.values()).map(topic -> "topic." + topic.icon()),
                         Arrays.stream(Understood.values())
                                 .filter(as -> as != Understood.WORDS)
