@@ -18,13 +18,12 @@ create table shelf_map_part (
     y smallint unsigned not null,
     width smallint unsigned not null,
     depth smallint unsigned not null,
-    -- which screen stands here; null: any, or it is no screen
+    -- which screen stands here; null: any, or it is no screen. The table of screens is younger, and keeps all it ever had
     device_id int unsigned null,
     -- it can be put back until the next one is taken away
     removed_at datetime(3) null,
     key shelf_map_part_site (site_id, removed_at),
     constraint shelf_map_part_map foreign key (site_id) references shelf_map (site_id),
-    constraint shelf_map_part_device foreign key (device_id) references device (id) on delete set null,
     check (x >= 1 and y >= 1 and width >= 1 and depth >= 1),
     check (kind <> 'row' or label <> '')
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_as_ci;

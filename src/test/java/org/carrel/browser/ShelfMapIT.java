@@ -122,7 +122,7 @@ class ShelfMapIT {
         try (var screen = KioskScreen.enrol("Plan screen", "PICTURE")) {
             screen.browser().go(wherePath());
             var where = new WherePage(screen.driver());
-            assertThat(where.text("way")).isEqualTo("From where you are, go up and to the left.");
+            assertThat(where.text("way")).isEqualTo("On the plan, it is up and to the left of you.");
             assertThat(where.description()).contains(where.text("way"));
             Screenshots.take(screen.driver(), "kiosk-where-picture");
             assertThat(Axe.violations(screen.driver())).isEmpty();
