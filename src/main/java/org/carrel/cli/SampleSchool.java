@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.carrel.catalog.Catalog;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.MarcImports;
+import org.carrel.catalog.ShelfMaps;
 import org.carrel.platform.StartProblem;
 
 /** The sample school of a first start: imported through the real importer, and only into an empty catalog. */
@@ -26,6 +27,7 @@ final class SampleSchool {
         report.refused().ifPresent(why -> {
             throw new StartProblem("The sample school could not be imported: " + why);
         });
+        SamplePlan.draw(new ShelfMaps(context.database(), Clock.systemUTC()), SITE);
     }
 
     /** The importer reads files, and the sample lies inside of the program. */

@@ -11,6 +11,7 @@ import org.carrel.catalog.MarcImports;
 import org.carrel.platform.DataSources;
 import org.carrel.platform.Database;
 import org.carrel.platform.DatabaseSettings;
+import org.carrel.platform.Sql;
 
 /** Imports into the running product from beside it, as the command line does. */
 final class ProductImports {
@@ -43,13 +44,24 @@ final class ProductImports {
         });
     }
 
+    /** The number of the copy with this barcode. */
+    static long item(String barcode) {
+        return onDatabase(database -> database.read(connection -> Sql.first(
+                        connection, "select id from item where barcode = ?", row -> row.getLong(1), barcode)
+                .orElseThrow()));
+    }
+
     static <T> T with(Function<MarcImports, T> act) {
+        return onDatabase(database -> act.apply(new MarcImports(database, Clock.systemUTC())));
+    }
+
+    private static <T> T onDatabase(Function<Database, T> act) {
         var url = System.getProperty("carrel.test.db.url", "");
         Product.require(!url.isEmpty(), "The tests did not start the product, so they do not know its database");
         var access = new DatabaseSettings(
                 url, System.getProperty("carrel.test.db.user"), System.getProperty("carrel.test.db.password"));
         try (var connections = DataSources.open(access, Duration.ZERO)) {
-            return act.apply(new MarcImports(new Database(connections), Clock.systemUTC()));
+            return act.apply(new Database(connections));
         }
     }
 }

@@ -35,6 +35,11 @@ public final class ShelfKey {
         return key(isApart(call) ? call : CallNumberText.split(call.text()));
     }
 
+    /** The start of all keys with this known prefix, which has no class behind it. */
+    static String startOf(String prefix) {
+        return CallNumberPrefix.rank(prefix) + natural(prefix) + " ";
+    }
+
     /** Some vendors write the section as prefix (k FIC, i ROW) or the whole label as class: then the parts do not tell. */
     private static boolean isApart(CallNumber call) {
         var number = call.classNumber().strip();
@@ -52,7 +57,7 @@ public final class ShelfKey {
         var section = Section.of(call.prefix());
         if (section.isPresent())
             return "0" + section.get().rank() + section.get().code() + "~";
-        return CallNumberPrefix.rank(call.prefix()) + natural(call.prefix()) + " ";
+        return startOf(call.prefix());
     }
 
     private static String classPart(CallNumber call) {

@@ -26,23 +26,31 @@ public final class ItemStore {
 
     private static final String KEPT_COLUMNS = COPY_COLUMNS.substring("id, ".length()) + ", import_job_id";
 
+    /** To be filled in: which index to take, and which copies. */
+    private static final String ITEM = """
+            select i.id, i.bib_id, i.barcode, s.code, s.name, l.name, t.name, i.call_prefix, i.call_class,
+                   i.call_cutter, i.call_suffix, i.copy_number, i.volume,
+                   i.lendable and i.item_condition in ('good', 'worn')
+            from item i force index (%s)
+            straight_join site s on s.id = i.site_id
+            left join shelf_location l on l.id = i.shelf_location_id
+            left join item_type t on t.id = i.item_type_id
+            where i.withdrawn_on is null and %s
+            order by i.bib_id, s.name, i.shelf_key, i.copy_number, i.id
+            """;
+
     /** Holdings of these records by record, in shelf order, without what was withdrawn. */
     public Map<Long, List<Item>> findByRecord(Connection connection, Collection<Long> bibIds) throws SQLException {
         if (bibIds.isEmpty()) return Map.of();
         // Left alone, the server begins with the only site there is and reads all of its copies.
-        var sql = """
-                select i.id, i.bib_id, i.barcode, s.code, s.name, l.name, t.name, i.call_prefix, i.call_class,
-                       i.call_cutter, i.call_suffix, i.copy_number, i.volume,
-                       i.lendable and i.item_condition in ('good', 'worn')
-                from item i force index (item_bib)
-                straight_join site s on s.id = i.site_id
-                left join shelf_location l on l.id = i.shelf_location_id
-                left join item_type t on t.id = i.item_type_id
-                where i.withdrawn_on is null and i.bib_id in (%s)
-                order by i.bib_id, s.name, i.shelf_key, i.copy_number, i.id
-                """.formatted(Sql.marks(bibIds.size()));
+        var sql = ITEM.formatted("item_bib", "i.bib_id in (" + Sql.marks(bibIds.size()) + ")");
         return Sql.list(connection, sql, ItemStore::item, bibIds.toArray()).stream()
                 .collect(Collectors.groupingBy(Item::bibId));
+    }
+
+    /** Empty when there is no such copy, or it was withdrawn. */
+    public Optional<Item> find(Connection connection, long id) throws SQLException {
+        return Sql.first(connection, ITEM.formatted("primary", "i.id = ?"), ItemStore::item, id);
     }
 
     private static Item item(ResultSet row) throws SQLException {

@@ -58,6 +58,7 @@ public class StaffView {
         var address = address();
         var importing = Stream.of(START, "/desk/doctor", "/desk/profile").anyMatch(address::startsWith);
         var screens = address.startsWith("/desk/device");
+        var maps = address.startsWith(ShelfMapServlet.PAGE);
         return List.of(
                 new Place("nav-import", "books", START, words.text("nav.import"), importing),
                 new Place(
@@ -72,7 +73,8 @@ public class StaffView {
                         "/desk/topics",
                         words.text("nav.topics"),
                         address.startsWith("/desk/topic")),
-                new Place("nav-devices", "screen", "/desk/devices", words.text("nav.devices"), screens));
+                new Place("nav-devices", "screen", "/desk/devices", words.text("nav.devices"), screens),
+                new Place("nav-shelf-map", "place", ShelfMapServlet.PAGE, words.text("nav.shelfMap"), maps));
     }
 
     /** The address that switches the language and comes back to this page. */

@@ -11,6 +11,7 @@ import java.io.Serializable;
  * @param facts author, year, kind, language, series in one line
  * @param availability the words for {@code state}
  * @param callNumber of the copy to look for, may be empty; {@code place} likewise
+ * @param wherePath of the plan that shows it, empty when none does
  */
 public record Card(
         long id,
@@ -24,5 +25,6 @@ public record Card(
         ShelfState state,
         String availability,
         String callNumber,
-        String place)
+        String place,
+        String wherePath)
         implements Serializable {}

@@ -19,6 +19,9 @@ public class Cards {
     @Inject
     Words words;
 
+    @Inject
+    ShownPlaces shown;
+
     public List<Card> of(List<SearchHit> hits, SearchAddress from) {
         return hits.stream().map(hit -> card(hit, from)).toList();
     }
@@ -37,7 +40,8 @@ public class Cards {
                 ShelfState.of(hit.items(), hit.availabilityKnown()),
                 availability(hit.items(), hit.availabilityKnown()),
                 copy.map(item -> item.callNumber().text()).orElse(""),
-                copy.map(item -> place(item, hit.items())).orElse(""));
+                copy.map(item -> place(item, hit.items())).orElse(""),
+                copy.filter(shown::shows).map(item -> from.wherePath(item.id())).orElse(""));
     }
 
     /** "In the library now · 2 of 3". */
@@ -81,7 +85,7 @@ public class Cards {
         return joined(Stream.of(copy.location(), sites > 1 ? copy.siteName() : ""));
     }
 
-    private static String joined(Stream<String> parts) {
+    static String joined(Stream<String> parts) {
         return String.join(
                 DOT, parts.filter(part -> !part.isEmpty()).map(Cards::isolated).toList());
     }

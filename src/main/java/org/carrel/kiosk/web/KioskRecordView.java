@@ -42,6 +42,9 @@ public class KioskRecordView {
     @Inject
     Words words;
 
+    @Inject
+    ShownPlaces shown;
+
     private SearchAddress from = new SearchAddress("", 1, List.of(), List.of());
     private Optional<CatalogRecord> found = Optional.empty();
     private List<Neighbour> neighbours = List.of();
@@ -98,6 +101,11 @@ public class KioskRecordView {
 
     public ShelfState stateOf(Item copy) {
         return ShelfState.of(List.of(copy), true);
+    }
+
+    /** Of the plan that shows this copy, empty when none does. */
+    public String wherePath(Item copy) {
+        return shown.shows(copy) ? from.wherePath(copy.id()) : "";
     }
 
     public ShelfState getState() {

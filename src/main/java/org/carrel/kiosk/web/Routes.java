@@ -26,7 +26,9 @@ public class Routes extends HttpFilter {
             "/offline",
             "/kiosk/offline.xhtml",
             "/series",
-            "/kiosk/series.xhtml");
+            "/kiosk/series.xhtml",
+            "/where",
+            "/kiosk/where.xhtml");
     private static final String RECORD_PAGE = "/kiosk/record.xhtml";
     private static final Pattern RECORD = Pattern.compile("/records/([1-9][0-9]{0,17})");
     private static final String CLOSED_PAGE = "/kiosk/closed.xhtml";

@@ -126,6 +126,11 @@ public record SearchAddress(
         return "/records/" + id + suffix();
     }
 
+    /** The page that shows where a copy stands, which remembers the same. */
+    public String wherePath(long item) {
+        return "/where?item=" + item + (query().isEmpty() ? "" : "&" + query());
+    }
+
     private String suffix() {
         return query().isEmpty() ? "" : "?" + query();
     }

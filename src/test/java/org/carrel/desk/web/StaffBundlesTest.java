@@ -21,7 +21,10 @@ import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.ImportStatus;
 import org.carrel.catalog.LineFilter.Mark;
 import org.carrel.catalog.LineFilter.Order;
+import org.carrel.catalog.MapProblem;
 import org.carrel.catalog.PlaceAnswer;
+import org.carrel.catalog.PlanPart;
+import org.carrel.catalog.PlanStep;
 import org.carrel.catalog.Repair;
 import org.carrel.catalog.UndoReport;
 import org.carrel.catalog.rules.MatchKey;
@@ -88,6 +91,9 @@ class StaffBundlesTest {
                         Arrays.stream(Diagnosis.Part.values()).map(part -> "part." + part),
                         Arrays.stream(Repair.Kind.values()).map(kind -> "repair." + kind),
                         Arrays.stream(DamagedRecord.Format.values()).map(format -> "format." + format),
+                        Arrays.stream(PlanPart.Kind.values()).map(kind -> "plan." + kind),
+                        Arrays.stream(PlanStep.values()).map(step -> "planStep." + step),
+                        Arrays.stream(MapProblem.Kind.values()).map(kind -> "mapProblem." + kind),
                         Arrays.stream(Device.Skin.values()).map(skin -> "skin." + skin),
                         Arrays.stream(Device.Audience.values()).map(audience -> "audience." + audience))
                 .flatMap(keys -> keys)

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord.Kind;
+import org.carrel.catalog.PlanPart;
+import org.carrel.catalog.RowPosition;
 import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.search.Facet;
 import org.carrel.search.SearchPage.Understood;
@@ -60,6 +62,14 @@ class BundlesTest {
                         Arrays.stream(ShelfState.values()).map(state -> "availability." + state),
                         Arrays.stream(Facet.values()).map(facet -> "facet." + facet),
                         Stream.of(Facet.IN, Facet.NEW, Facet.AWARD).map(facet -> "facet." + facet + ".yes"),
+                        Arrays.stream(PlanPart.Kind.values()).map(kind -> "plan." + kind),
+                        Arrays.stream(PlanPart.Kind.values())
+                                .filter(kind -> kind != PlanPart.Kind.ROW && kind != PlanPart.Kind.HERE)
+                                .map(kind -> "plan.the." + kind),
+                        Arrays.stream(RowPosition.Side.values()).map(side -> "plan.beside." + side),
+                        Arrays.stream(RowPosition.Area.values()).map(area -> "plan.area." + area),
+                        Arrays.stream(RowPosition.Area.values()).map(area -> "plan.way." + area),
+                        Arrays.stream(Topic.values()).map(topic -> "topic." + topic.icon()),
                         Arrays.stream(Understood.values())
                                 .filter(as -> as != Understood.WORDS)
                                 .map(as -> "results.as." + as))
