@@ -19,6 +19,8 @@ final class SettingsEnvironment {
                 entry(Setting.HTTP_PORT, settings.http().port()),
                 entry(Setting.BASE_URL, settings.http().baseUrl()),
                 entry(Setting.HTTP_MAX_BODY, settings.http().maxBodyBytes()),
+                entry(Setting.HTTP_PROXIES, String.join(", ", settings.access().proxies())),
+                entry(Setting.STAFF_OWN_MACHINE, settings.access().staffOnOwnMachine()),
                 entry(Setting.SCHOOL_NAME, settings.school().name()),
                 entry(Setting.SCHOOL_TIME_ZONE, settings.school().timeZone()),
                 entry(Setting.SAMPLE_SCHOOL, settings.sampleSchool()));

@@ -14,6 +14,8 @@ public enum Setting {
     HTTP_PORT("carrel.http.port", "8080", "a number from 1 to 65535"),
     BASE_URL("carrel.base-url", "", "empty, or a URL such as https://library.example.edu without a path"),
     HTTP_MAX_BODY("carrel.http.max-body", "1 MB", "a size such as 512 KB or 1 MB, at most 1 GB"),
+    HTTP_PROXIES("carrel.http.proxies", "127.0.0.1, ::1", "addresses in figures such as 127.0.0.1, ::1"),
+    STAFF_OWN_MACHINE("carrel.staff.own-machine", "false", "true or false"),
     SCHOOL_NAME("carrel.school.name", "Lakeside Media Center", "the name of the media center, at most 100 characters"),
     SCHOOL_TIME_ZONE("carrel.school.time-zone", "system", "system, or a time zone such as America/Chicago"),
     SAMPLE_SCHOOL("carrel.sample-school", "false", "true or false");
