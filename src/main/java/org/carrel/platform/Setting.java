@@ -16,6 +16,12 @@ public enum Setting {
     HTTP_MAX_BODY("carrel.http.max-body", "1 MB", "a size such as 512 KB or 1 MB, at most 1 GB"),
     HTTP_PROXIES("carrel.http.proxies", "127.0.0.1, ::1", "addresses in figures such as 127.0.0.1, ::1"),
     STAFF_OWN_MACHINE("carrel.staff.own-machine", "false", "true or false"),
+    OIDC_ISSUER("carrel.oidc.issuer", "", "empty, or an https address such as https://accounts.google.com"),
+    OIDC_CLIENT_ID("carrel.oidc.client-id", "", "the client ID that the issuer has given you"),
+    OIDC_CLIENT_SECRET("carrel.oidc.client-secret", "", "the secret that the issuer has given you"),
+    OIDC_DOMAIN("carrel.oidc.domain", "", "your Google Workspace domain, which accounts.google.com needs"),
+    OIDC_TENANT("carrel.oidc.tenant", "", "the ID of your Entra tenant, which login.microsoftonline.com needs"),
+    OIDC_NAME("carrel.oidc.name", "the school account", "what the button is called, at most 40 characters"),
     SCHOOL_NAME("carrel.school.name", "Lakeside Media Center", "the name of the media center, at most 100 characters"),
     SCHOOL_TIME_ZONE("carrel.school.time-zone", "system", "system, or a time zone such as America/Chicago"),
     SAMPLE_SCHOOL("carrel.sample-school", "false", "true or false");

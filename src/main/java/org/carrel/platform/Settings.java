@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** All settings, checked: every value in here can be used. */
@@ -16,6 +17,7 @@ public record Settings(
         DatabaseSettings database,
         HttpSettings http,
         AccessSettings access,
+        Optional<OpenIdSettings> openId,
         SchoolSettings school,
         boolean sampleSchool) {
     private static final Pattern FIGURES = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]{1,44}");
@@ -44,6 +46,7 @@ public record Settings(
                 database(sources),
                 http(sources),
                 access(sources),
+                OpenIdReader.read(sources),
                 school(sources),
                 flag(sources, Setting.SAMPLE_SCHOOL));
     }

@@ -3,8 +3,10 @@ package org.carrel.security;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.stream.Stream;
 import org.carrel.security.SignInResult.SignedIn;
 
@@ -12,6 +14,8 @@ import org.carrel.security.SignInResult.SignedIn;
 public final class SessionCookie {
     private static final String SESSION = "carrel-session";
     private static final String BROWSER = "carrel-browser";
+    private static final String AWAY = "carrel-away";
+    private static final int AWAY_SECONDS = 600;
     private static final Duration BROWSER_LIFE = Duration.ofDays(400);
 
     private SessionCookie() {}
@@ -32,6 +36,24 @@ public final class SessionCookie {
         response.addCookie(cookie(request, SESSION, who.session(), settings, -1));
         response.addCookie(
                 cookie(request, BROWSER, who.browser(), settings, Math.toIntExact(BROWSER_LIFE.toSeconds())));
+    }
+
+    /** What a sign-in elsewhere needs when the person comes back; Base64, as it may hold any address of ours. */
+    public static void remember(
+            HttpServletRequest request, HttpServletResponse response, WebSettings settings, String memory) {
+        var text = Base64.getUrlEncoder().withoutPadding().encodeToString(memory.getBytes(StandardCharsets.UTF_8));
+        response.addCookie(cookie(request, AWAY, text, settings, memory.isEmpty() ? 0 : AWAY_SECONDS));
+    }
+
+    /** Empty when there is nothing. */
+    public static String remembered(HttpServletRequest request, WebSettings settings) {
+        try {
+            return new String(
+                    Base64.getUrlDecoder().decode(value(request, name(request, AWAY, settings))),
+                    StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return ""; // not a cookie of ours
+        }
     }
 
     public static void takeBack(HttpServletRequest request, HttpServletResponse response, WebSettings settings) {

@@ -16,6 +16,7 @@ import org.carrel.platform.Door;
 import org.carrel.security.AuditEvent.Subject;
 import org.carrel.security.SignInResult.BadAccount;
 import org.carrel.security.SignInResult.BadPassword;
+import org.carrel.security.SignInResult.Elsewhere;
 import org.carrel.security.SignInResult.Refused;
 import org.carrel.security.SignInResult.SignedIn;
 import org.carrel.security.SignInResult.Wait;
@@ -38,6 +39,7 @@ public class SignIn {
     private static final Duration BROWSER_LIFE = Duration.ofDays(400);
     private static final Duration BETWEEN_TIDYING = Duration.ofMinutes(10);
     private static final String SETUP = " setup";
+    private static final Turn NO_TURN = new Turn(List.of(), List.of(), Duration.ZERO);
 
     private final Database database;
     private final Clock clock;
@@ -86,6 +88,26 @@ public class SignIn {
         if (!secrets.filter(found -> isCode(found, typedCode)).isPresent()) return failed(secrets, "code_failed");
         var caller = secrets.orElseThrow().account().caller();
         return open(caller, turn, from, "password_chosen", Optional.of(hash));
+    }
+
+    /**
+     * Lets in whom the school's own sign-in has let in there: by the identity that was bound to an account before, or, the
+     * first time, by the name of an account that no other identity of that issuer is bound to.
+     *
+     * @param name empty when the issuer vouches for none
+     */
+    public SignInResult byIdentity(String issuer, String subject, Optional<String> name, SignInFrom from) {
+        var found = database.transaction(connection -> {
+            var bound = accounts.identity(connection, issuer, subject);
+            if (bound.isPresent() || name.isEmpty()) return bound;
+            var named = accounts.secrets(connection, plain(name.get())).map(Secrets::account);
+            return named.isPresent() && accounts.bind(connection, issuer, subject, named.get(), clock.instant())
+                    ? named
+                    : Optional.<Account>empty();
+        });
+        var account = found.filter(known -> known.disabled().isEmpty());
+        if (account.isEmpty()) return new Elsewhere(Elsewhere.Problem.NO_ACCOUNT);
+        return open(account.get().caller(), NO_TURN, from, "sign_in", Optional.empty());
     }
 
     /** Changes the own password; all other sessions of the account end. */

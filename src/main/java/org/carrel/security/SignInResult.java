@@ -19,4 +19,17 @@ public sealed interface SignInResult {
     record BadPassword(PasswordProblem problem) implements SignInResult {}
 
     record BadAccount(AccountResult.Problem problem) implements SignInResult {}
+
+    /** The school's own sign-in did not let the person in. */
+    record Elsewhere(Problem problem) implements SignInResult {
+        /** Why. */
+        public enum Problem {
+            /** It knows the person, and nobody has made an account here. */
+            NO_ACCOUNT,
+            /** The person went back, or was refused there. */
+            CANCELLED,
+            /** Something does not fit together; the log says what. */
+            FAILED
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.carrel.fixtures.SchoolProvider;
 import org.carrel.fixtures.Staff;
 import org.carrel.security.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,28 @@ class SignInDeskIT {
         browser.goAsIs("/desk/search-words");
         assertThat(new SignInPage(driver).heading()).isEqualTo("Sign in");
         assertThat(browser.complaints()).allMatch(line -> line.contains("422"));
+    }
+
+    @Test
+    void theSchoolsOwnSignInLeadsToTheWantedPage() {
+        var librarian = Staff.another(Role.LIBRARIAN);
+        var port = Integer.parseInt(System.getProperty("carrel.test.provider.port", "0"));
+        browser.goAsIs("/desk/search-words");
+        new SignInPage(driver);
+        driver.findElement(By.id("elsewhere")).click();
+        assertThat(new SignInPage(driver).text("elsewhere-problem"))
+                .as("nobody answers there")
+                .contains("did not work");
+        try (var provider = SchoolProvider.open(port)) {
+            provider.person("subject-of-" + librarian.username(), librarian.username());
+            browser.goAsIs("/desk/search-words");
+            new SignInPage(driver);
+            driver.findElement(By.id("elsewhere")).click();
+            new StaffPage(driver);
+            assertThat(path()).isEqualTo("/desk/search-words");
+            assertThat(new KioskPage(driver).text("own-account")).isEqualTo("Test librarian");
+            assertThat(driver.manage().getCookieNamed("carrel-away")).isNull();
+        }
     }
 
     @Test

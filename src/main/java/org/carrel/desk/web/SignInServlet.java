@@ -121,8 +121,12 @@ public class SignInServlet extends HttpServlet {
     /** The page that was wanted, when it is one that asks for a sign-in. */
     private static String next(HttpServletRequest request, Caller who) {
         if (request.getServletPath().equals(CHANGE)) return OWN_ACCOUNT + "?changed=1";
+        return next(FormTexts.of(request).get("next"), who);
+    }
+
+    static String next(String wanted, Caller who) {
         var start = who.role() == Role.STUDENT ? OWN_ACCOUNT : START;
-        return LocalPath.parse(FormTexts.of(request).get("next"))
+        return LocalPath.parse(wanted)
                 .map(LocalPath::value)
                 .filter(path -> path.matches("(/desk|/account)([/?].*)?"))
                 .orElse(start);

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import org.carrel.platform.DatabaseProblem;
@@ -13,9 +15,11 @@ import org.carrel.security.AccountResult;
 import org.carrel.security.CurrentCaller;
 import org.carrel.security.FirstStart;
 import org.carrel.security.NewPassword;
+import org.carrel.security.OpenId;
 import org.carrel.security.PasswordProblem;
 import org.carrel.security.SignInResult.BadAccount;
 import org.carrel.security.SignInResult.BadPassword;
+import org.carrel.security.SignInResult.Elsewhere;
 import org.carrel.security.SignInResult.Refused;
 import org.carrel.security.SignInResult.Wait;
 
@@ -34,6 +38,9 @@ public class SignInView {
 
     @Inject
     FirstStart firstStart;
+
+    @Inject
+    OpenId openId;
 
     private boolean fresh;
 
@@ -79,6 +86,23 @@ public class SignInView {
 
     public boolean isRefused() {
         return request.getAttribute(SignInServlet.RESULT) instanceof Refused;
+    }
+
+    /** Where else one can sign in, as the name of a button; empty when nowhere. */
+    public String getElsewhere() {
+        return openId.name().map(name -> words.text("signIn.elsewhere", name)).orElse("");
+    }
+
+    public String getElsewherePath() {
+        var next = getNext().isEmpty() ? "" : "?next=" + URLEncoder.encode(getNext(), StandardCharsets.UTF_8);
+        return OpenIdServlet.LEAVE + next;
+    }
+
+    /** Why the sign-in elsewhere was for nothing, as a sentence. */
+    public String getElsewhereProblem() {
+        return request.getAttribute(SignInServlet.RESULT) instanceof Elsewhere elsewhere
+                ? words.text("elsewhereProblem." + elsewhere.problem())
+                : "";
     }
 
     /** How long to wait, as a sentence; empty when there is no need. */

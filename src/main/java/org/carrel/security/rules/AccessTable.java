@@ -43,6 +43,8 @@ public final class AccessTable {
             get("/api/v1/catalog/records/{word}", SEARCH_CATALOG),
             get("/sign-in", SEARCH_CATALOG),
             post("/sign-in", SEARCH_CATALOG),
+            get("/sign-in/school", SEARCH_CATALOG),
+            get("/sign-in/return", SEARCH_CATALOG),
             post("/sign-out", SEARCH_CATALOG),
             get("/choose-password", SEARCH_CATALOG),
             post("/choose-password", SEARCH_CATALOG),

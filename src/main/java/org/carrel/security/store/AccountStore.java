@@ -50,6 +50,20 @@ public final class AccountStore {
         return Sql.first(connection, SELECT + "where a.id = ?", row -> secrets(row), number);
     }
 
+    /** The account that this identity is bound to. */
+    public Optional<Account> identity(Connection connection, String issuer, String subject) throws SQLException {
+        var sql = SELECT + "join account_identity i on i.account_id = a.id where i.issuer = ? and i.subject = ?";
+        return Sql.first(connection, sql, row -> account(row), issuer, subject);
+    }
+
+    /** False when the account is bound to another identity of this issuer, or disabled. */
+    public boolean bind(Connection connection, String issuer, String subject, Account account, Instant now)
+            throws SQLException {
+        if (account.disabled().isPresent()) return false;
+        var sql = "insert ignore into account_identity (issuer, subject, account_id, bound_at) values (?, ?, ?, ?)";
+        return Sql.update(connection, sql, issuer, subject, account.number(), utc(now)) == 1;
+    }
+
     /** Empty when the name is taken. @param siteId null: all sites */
     public Optional<Long> add(
             Connection connection, String username, String name, Role role, @Nullable Long siteId, Instant now)
