@@ -33,14 +33,20 @@ public class ImportHistory {
     /**
      * The newest first.
      *
+     * @param site code; empty: of all sites
      * @param page from 1
      */
-    public ListPage<PastImport> imports(int page, int size) {
+    public ListPage<PastImport> imports(Optional<String> site, int page, int size) {
         return database.read(connection -> new ListPage<>(
-                history.findImports(connection, ListPage.skipped(page, size), size),
+                history.findImports(connection, site, ListPage.skipped(page, size), size),
                 page,
                 size,
-                history.countImports(connection)));
+                history.countImports(connection, site)));
+    }
+
+    /** Code of the site whose copies an import brings; empty when there is no such import. */
+    public Optional<String> siteOf(long number) {
+        return database.read(connection -> history.siteOf(connection, number));
     }
 
     public Optional<PastImport> find(long number) {

@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             ReindexCommand.class,
             VerifyCommand.class,
             VerifyRelevanceCommand.class,
+            SetupCodeCommand.class,
         })
 public final class Carrel {
     private Carrel() {}

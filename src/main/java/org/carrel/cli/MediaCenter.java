@@ -25,11 +25,13 @@ final class MediaCenter {
         var database = startDatabase();
         var server = PayaraServer.start(settings, database.access());
         ending.add(server::close);
+        FirstSignIn signIn;
         try (var context = context(database)) {
             server.awaitReady();
             if (settings.sampleSchool()) SampleSchool.fill(context);
+            signIn = FirstSignIn.prepare(context);
         }
-        Welcome.print(settings, screen);
+        Welcome.print(settings, signIn, screen);
         var code = server.waitFor();
         if (ending.begunWithin(SIGNAL_ON_ITS_WAY)) return Ending.awaitHalt();
         throw new StartProblem("The web application ended by itself (exit code " + code + "): " + server.reason());

@@ -1,7 +1,9 @@
 package org.carrel.cli;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.carrel.platform.DatabaseSettings;
+import org.carrel.platform.OpenIdSettings;
 import org.carrel.platform.Setting;
 import org.carrel.platform.Settings;
 
@@ -10,7 +12,7 @@ final class SettingsEnvironment {
     private SettingsEnvironment() {}
 
     static Map<String, String> of(Settings settings, DatabaseSettings database) {
-        return Map.ofEntries(
+        var all = new HashMap<>(Map.ofEntries(
                 entry(Setting.HOME, settings.home().root()),
                 entry(Setting.DB_URL, database.url()),
                 entry(Setting.DB_USER, database.user()),
@@ -19,10 +21,24 @@ final class SettingsEnvironment {
                 entry(Setting.HTTP_PORT, settings.http().port()),
                 entry(Setting.BASE_URL, settings.http().baseUrl()),
                 entry(Setting.HTTP_MAX_BODY, settings.http().maxBodyBytes()),
+                entry(Setting.HTTP_PROXIES, String.join(", ", settings.access().proxies())),
+                entry(Setting.STAFF_OWN_MACHINE, settings.access().staffOnOwnMachine()),
                 entry(Setting.SCHOOL_NAME, settings.school().name()),
                 entry(Setting.SCHOOL_TIME_ZONE, settings.school().timeZone()),
                 entry(Setting.NEW_DAYS, settings.school().newDays()),
-                entry(Setting.SAMPLE_SCHOOL, settings.sampleSchool()));
+                entry(Setting.SAMPLE_SCHOOL, settings.sampleSchool())));
+        settings.openId().ifPresent(openId -> all.putAll(openId(openId)));
+        return all;
+    }
+
+    private static Map<String, String> openId(OpenIdSettings openId) {
+        return Map.ofEntries(
+                entry(Setting.OIDC_ISSUER, openId.issuer()),
+                entry(Setting.OIDC_CLIENT_ID, openId.clientId()),
+                entry(Setting.OIDC_CLIENT_SECRET, openId.clientSecret()),
+                entry(Setting.OIDC_DOMAIN, openId.domain().orElse("")),
+                entry(Setting.OIDC_TENANT, openId.tenant().orElse("")),
+                entry(Setting.OIDC_NAME, openId.name()));
     }
 
     private static Map.Entry<String, String> entry(Setting setting, Object value) {

@@ -6,6 +6,7 @@ import org.carrel.catalog.Catalog;
 import org.carrel.catalog.CatalogCheck;
 import org.carrel.platform.Settings;
 import org.carrel.search.SearchMaintenance;
+import org.carrel.security.AuditTrail;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,10 @@ final class VerifyCommand implements Callable<Integer> {
             var catalog = new Catalog(context.database(), Clock.systemUTC());
             var wrong = new int[1];
             new CatalogCheck(context.database(), Clock.systemUTC()).run(problem -> {
+                wrong[0]++;
+                out.println(problem);
+            });
+            new AuditTrail(context.database(), Clock.systemUTC()).check(problem -> {
                 wrong[0]++;
                 out.println(problem);
             });

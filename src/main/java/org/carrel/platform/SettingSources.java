@@ -75,7 +75,9 @@ public final class SettingSources {
     SettingProblem problem(Setting setting) {
         var value = values.get(setting);
         var origin = value == null ? "" : " (set " + value.origin() + ")";
-        var text = setting == Setting.DB_PASSWORD ? "" : " is \"" + text(setting) + "\"";
+        var text = setting == Setting.DB_PASSWORD || setting == Setting.OIDC_CLIENT_SECRET
+                ? ""
+                : " is \"" + text(setting) + "\"";
         return new SettingProblem(setting.key() + text + origin + ", but it must be " + setting.allowed() + ".");
     }
 

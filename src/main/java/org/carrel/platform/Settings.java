@@ -1,15 +1,26 @@
 package org.carrel.platform;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** All settings, checked: every value in here can be used. */
 public record Settings(
-        CarrelHome home, DatabaseSettings database, HttpSettings http, SchoolSettings school, boolean sampleSchool) {
+        CarrelHome home,
+        DatabaseSettings database,
+        HttpSettings http,
+        AccessSettings access,
+        Optional<OpenIdSettings> openId,
+        SchoolSettings school,
+        boolean sampleSchool) {
+    private static final Pattern FIGURES = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]{1,44}");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,10})\\s*(B|KB|MB|GB)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern DATABASE_URL = Pattern.compile("jdbc:mariadb:[^/]*//[^/]+/\\w[^/]*");
     private static final long LARGEST_BODY = 1L << 30;
@@ -30,7 +41,14 @@ public record Settings(
 
     /** Throws {@link SettingProblem} with the first value that cannot be used. */
     public static Settings of(SettingSources sources) {
-        return new Settings(home(sources), database(sources), http(sources), school(sources), flag(sources));
+        return new Settings(
+                home(sources),
+                database(sources),
+                http(sources),
+                access(sources),
+                OpenIdReader.read(sources),
+                school(sources),
+                flag(sources, Setting.SAMPLE_SCHOOL));
     }
 
     private static CarrelHome home(SettingSources sources) {
@@ -106,11 +124,28 @@ public record Settings(
         }
     }
 
-    private static boolean flag(SettingSources sources) {
-        return switch (sources.text(Setting.SAMPLE_SCHOOL)) {
+    private static AccessSettings access(SettingSources sources) {
+        var proxies = new HashSet<String>();
+        for (var text : sources.text(Setting.HTTP_PROXIES).split(",")) {
+            if (!text.isBlank()) proxies.add(address(text.strip(), sources));
+        }
+        return new AccessSettings(proxies, flag(sources, Setting.STAFF_OWN_MACHINE));
+    }
+
+    private static String address(String figures, SettingSources sources) {
+        if (!FIGURES.matcher(figures).matches()) throw sources.problem(Setting.HTTP_PROXIES);
+        try {
+            return InetAddress.getByName(figures).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw sources.problem(Setting.HTTP_PROXIES);
+        }
+    }
+
+    private static boolean flag(SettingSources sources, Setting setting) {
+        return switch (sources.text(setting)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw sources.problem(Setting.SAMPLE_SCHOOL);
+            default -> throw sources.problem(setting);
         };
     }
 }

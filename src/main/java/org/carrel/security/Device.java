@@ -6,13 +6,15 @@ import java.util.Optional;
 /**
  * A screen that stands in the library and belongs to nobody. It never carries a person's role.
  *
- * @param site name of the school it stands in
+ * @param siteCode of the school it stands in
+ * @param site name of that school
  * @param enrolled when its token was given out; empty while it waits for that
  * @param switchedOff when it was revoked; empty while it is good
  */
 public record Device(
         long id,
         String name,
+        String siteCode,
         String site,
         Skin skin,
         Audience audience,

@@ -20,7 +20,7 @@ import org.carrel.security.store.DeviceStore;
 
 /** The screens of the library: enrolled by a code that is typed once, known by a token from then on, switched off at once. */
 @Door
-public class Devices {
+public class Devices implements Owners {
     /** How long a code can be used. */
     public static final Duration CODE_LIFE = Duration.ofMinutes(15);
     /** Every page of a kiosk asks: a device that was switched off is gone no later than this. */
@@ -45,6 +45,16 @@ public class Devices {
     /** Those that are good first. */
     public List<Device> list() {
         return database.read(store::list);
+    }
+
+    @Override
+    public Thing thing() {
+        return Thing.SCREEN;
+    }
+
+    @Override
+    public Optional<Owner> ownerOf(long number) {
+        return database.read(connection -> store.siteOf(connection, number)).map(Owner::site);
     }
 
     /** The code to type at the screen; empty when there is no such site. */

@@ -13,6 +13,10 @@ public class SecurityWiring {
     WebSettings webSettings(Settings settings) {
         var http = settings.http();
         return new WebSettings(
-                http.baseUrl(), http.maxBodyBytes(), settings.school().name());
+                http.baseUrl(),
+                http.maxBodyBytes(),
+                settings.school().name(),
+                settings.access().proxies(),
+                settings.access().staffOnOwnMachine());
     }
 }

@@ -11,13 +11,22 @@ import java.util.Set;
  * @param baseUrl the address people type, e.g. {@code https://library.example.org}: the only one that is ever sent out
  * @param maxBodyBytes longest request body that is read, in bytes; file uploads have their own limit
  * @param schoolName as shown at the top of each page
+ * @param proxies addresses of the web servers in front of us, in figures: they say where a request comes from
+ * @param staffOnOwnMachine whether staff pages answer only to somebody at the server itself
  */
-public record WebSettings(URI baseUrl, long maxBodyBytes, String schoolName) {
+public record WebSettings(
+        URI baseUrl, long maxBodyBytes, String schoolName, Set<String> proxies, boolean staffOnOwnMachine) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public WebSettings {
         if (baseUrl.getHost() == null) throw new IllegalArgumentException("A base URL has a host: " + baseUrl);
+        proxies = Set.copyOf(proxies);
         if (maxBodyBytes <= 0) throw new IllegalArgumentException("Not a limit in bytes: " + maxBodyBytes);
+    }
+
+    /** Nothing in front of us, staff pages open to the whole network. */
+    public WebSettings(URI baseUrl, long maxBodyBytes, String schoolName) {
+        this(baseUrl, maxBodyBytes, schoolName, Set.of(), false);
     }
 
     /** True when cookies must only travel encrypted. */
@@ -30,6 +39,21 @@ public record WebSettings(URI baseUrl, long maxBodyBytes, String schoolName) {
         var asked = host.toLowerCase(Locale.ROOT);
         var own = own();
         return asked.equals(own) || (LOOPBACK.contains(own) && LOOPBACK.contains(asked));
+    }
+
+    /**
+     * Whether pages of this origin are ours (RFC 6454).
+     *
+     * @param host the request's Host header, which is known to be a name of ours
+     */
+    public boolean isOwnOrigin(String origin, String host) {
+        var own = baseUrl.getScheme() + "://" + baseUrl.getRawAuthority();
+        return origin.equalsIgnoreCase(own) || (!secure() && origin.equalsIgnoreCase("http://" + host));
+    }
+
+    /** We speak no TLS ourselves: where people come by https, somebody stands in front of us. */
+    public boolean isProxy(String address) {
+        return secure() && proxies.contains(address);
     }
 
     /** The host of a {@code Host} header without its port, empty when the header is no host at all. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.carrel.fixtures.Staff;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -68,8 +69,25 @@ final class Browser implements AutoCloseable {
         return new HomePage(driver);
     }
 
+    /** Opens a page; a staff page as an administrator who is signed in already. */
     void go(String path) {
+        if (path.startsWith("/desk")) signIn(Staff.admin());
+        goAsIs(path);
+    }
+
+    /** Opens a page as whoever is signed in here, or as nobody. */
+    void goAsIs(String path) {
         driver.get(Product.url(path).toString());
+    }
+
+    void signIn(Staff person) {
+        var cookie = Map.<String, Object>of(
+                "name", Staff.cookieName(),
+                "value", person.token(),
+                "url", Product.url("/").toString(),
+                "httpOnly", true,
+                "sameSite", "Lax");
+        driver.executeCdpCommand("Network.setCookie", cookie);
     }
 
     /** The size of what is inside the window, in CSS pixels; goes below the least width of a real window. */

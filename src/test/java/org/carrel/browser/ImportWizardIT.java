@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.carrel.fixtures.Staff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,7 @@ class ImportWizardIT {
     }
 
     private static HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        request.header("Cookie", Staff.admin().cookie()).header("Sec-Fetch-Site", "same-origin");
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {

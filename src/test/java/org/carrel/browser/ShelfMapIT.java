@@ -171,7 +171,7 @@ class ShelfMapIT {
         browser.go("/");
         browser.driver().manage().addCookie(new Cookie("carrel-language", language));
         everySize("/desk/" + page, "desk-" + page.replaceAll("\\W+", "-") + "-" + language);
-        assertThat(new StaffPage(browser.driver()).here()).isEqualTo("nav-shelf-map");
+        assertThat(new StaffPage(browser.driver()).here()).isEqualTo("nav-map");
         browser.driver().manage().deleteAllCookies();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carrel.fixtures.Staff;
+import org.carrel.security.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +30,7 @@ class StaffAccessibilityIT {
     private long undoneUnder;
     private long deletions;
     private long questions;
+    private long somebody;
 
     @BeforeAll
     void open() {
@@ -47,7 +50,9 @@ class StaffAccessibilityIT {
                 =245  10$aA book for a shelf
                 =852  \\\\$aLMC$cQUIET NOOK$hFIC$iABC$pA11Y1
                 """.getBytes(StandardCharsets.UTF_8));
+        somebody = Staff.another(Role.LIBRARIAN).caller().account();
         browser = Browser.open("en");
+        browser.go("/desk/import");
     }
 
     @AfterAll
@@ -72,7 +77,10 @@ class StaffAccessibilityIT {
                         "questions",
                         "broken-off",
                         "lone-end",
-                        "screens")
+                        "screens",
+                        "accounts",
+                        "account",
+                        "own-account")
                 .flatMap(page -> Stream.of("en", "es").map(language -> Arguments.of(page, language)));
     }
 
@@ -97,6 +105,9 @@ class StaffAccessibilityIT {
         return switch (page) {
             case "import" -> "/desk/import";
             case "screens" -> "/desk/devices";
+            case "accounts" -> "/desk/accounts";
+            case "account" -> "/desk/account/" + somebody;
+            case "own-account" -> "/account";
             case "upload-again" -> "/desk/import?problem=NO_FILE&site=LMC";
             case "plan" -> "/desk/import/" + plan;
             case "changes" -> "/desk/import/" + plan + "/record/1";

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import org.carrel.fixtures.Staff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,7 @@ class StaffIT {
     }
 
     private static HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        request.header("Cookie", Staff.admin().cookie()).header("Sec-Fetch-Site", "same-origin");
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {

@@ -59,13 +59,14 @@ class ImportHistoryIT {
         var first = load(books("p", 1));
         var second = load(books("q", 2));
         var third = load(books("r", 3));
-        var page = history().imports(1, 2);
+        var page = history().imports(Optional.empty(), 1, 2);
         assertThat(page.rows()).extracting(PastImport::number).containsExactly(third, second);
         assertThat(page.rows()).extracting(PastImport::records).containsExactly(3, 2);
         assertThat(page.rows().getFirst().state()).isEqualTo(ImportStatus.State.COMMITTED);
-        var after = history().imports(2, 2);
+        var after = history().imports(Optional.empty(), 2, 2);
         assertThat(after.rows().getFirst().number()).isEqualTo(first);
-        assertThat(history().imports(page.pages() + 1, 2).rows()).isEmpty();
+        assertThat(history().imports(Optional.empty(), page.pages() + 1, 2).rows())
+                .isEmpty();
     }
 
     @Test

@@ -112,6 +112,15 @@ final class CarrelProcess implements AutoCloseable {
         }
     }
 
+    static HttpResponse<String> post(int port, String path, String form) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form));
+            return client.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
     static boolean await(Duration patience, BooleanSupplier condition) throws InterruptedException {
         for (var end = System.nanoTime() + patience.toNanos(); System.nanoTime() < end; ) {
             if (condition.getAsBoolean()) return true;

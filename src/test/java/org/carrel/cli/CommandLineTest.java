@@ -18,12 +18,20 @@ class CommandLineTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
                 .contains(
-                        "serve", "import", "export", "reindex", "verify", "verify-relevance", "--home", "carrel.home");
+                        "serve",
+                        "import",
+                        "export",
+                        "reindex",
+                        "verify",
+                        "verify-relevance",
+                        "setup-code",
+                        "--home",
+                        "carrel.home");
         assertThat(err.toString()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "import", "export", "reindex", "verify", "verify-relevance"})
+    @ValueSource(strings = {"serve", "import", "export", "reindex", "verify", "verify-relevance", "setup-code"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("carrel " + command);

@@ -61,6 +61,7 @@ class ServeIT {
             aSecondOneIsRefused(port);
             anotherCommandJoinsTheRunningDatabase();
             write("kept");
+            hasNoWayInButThePrintedCode(first, port);
 
             first.terminate();
             assertThat(first.awaitExit(STOP)).isZero();
@@ -71,6 +72,7 @@ class ServeIT {
         }
         try (var second = CarrelProcess.start(home.root(), "serve", "--port", String.valueOf(port))) {
             assertThat(second.awaitOpen()).as(second.output()).isTrue();
+            assertThat(second.output()).doesNotContain("setup code", "sample school");
             assertThat(read()).containsExactly("kept");
             assertThat(CarrelProcess.get(port, "/health/ready").statusCode()).isEqualTo(200);
 
@@ -80,6 +82,31 @@ class ServeIT {
                     .isTrue();
         }
         commandsStartTheDatabaseThemselvesAfterACrash();
+    }
+
+    /** ST-14: no account, no password, no key that is the same at two schools. */
+    private static void hasNoWayInButThePrintedCode(CarrelProcess process, int port) throws Exception {
+        assertThat(query("select username from account")).isEmpty();
+        assertThat(CarrelProcess.get(port, "/sign-in").body()).contains("id=\"fresh\"");
+        for (var name : List.of("admin", "demo-admin", "carrel", "root")) {
+            for (var password : List.of("", "admin", "password", "changeit", "carrel")) {
+                var form = "username=" + name + "&password=" + password;
+                assertThat(CarrelProcess.post(port, "/sign-in", form).statusCode())
+                        .isIn(422, 429);
+            }
+        }
+        var code = process.output().replaceAll("(?s).*setup code, for one hour: (\\S+).*", "$1");
+        assertThat(code).matches("[2-9A-Z]{4}-[2-9A-Z]{4}");
+        assertThat(Files.readString(home.logs().resolve("carrel.log"))).contains(code);
+        var form = "name=Ada&username=ada&new-password=seven+paper+lanterns&again=seven+paper+lanterns&code=";
+        assertThat(CarrelProcess.post(port, "/setup", form + "AAAA-AAAA").statusCode())
+                .isEqualTo(422);
+        assertThat(CarrelProcess.post(port, "/setup", form + code).statusCode()).isEqualTo(303);
+        assertThat(CarrelProcess.post(port, "/setup", form.replace("=ada", "=eve") + code)
+                        .statusCode())
+                .as("the code a second time")
+                .isEqualTo(422);
+        assertThat(query("select concat(username, ' ', role) from account")).containsExactly("ada admin");
     }
 
     private static void isReadyAndSaysNothingElse(int port) throws Exception {

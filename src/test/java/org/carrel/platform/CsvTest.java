@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public class CsvTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
-    void aFormulaIsText(String formula) {
+    void aFormulaIsText(String formula) { // ST-06
         assertThat(parse(Csv.row(List.of(formula, "x")))).containsExactly("'" + formula, "x");
     }
 

@@ -63,6 +63,12 @@ class SettingsTest {
             carrel.school.new-days, 4000
             carrel.school.new-days, a month
             carrel.sample-school, yes
+            carrel.staff.own-machine, no
+            # a name may mean another machine tomorrow
+            carrel.http.proxies, proxy.example.edu
+            # tokens and codes travel in the open
+            carrel.oidc.issuer, http://login.example.edu
+            carrel.oidc.issuer, login
             """)
     void aBadValueIsNamedWithItsSettingItsOriginAndWhatIsAllowed(String name, String value) throws IOException {
         var file = Files.writeString(directory.resolve("carrel.properties"), name + "=" + value);
@@ -73,6 +79,19 @@ class SettingsTest {
                 .hasMessageContaining("\"" + value + "\"")
                 .hasMessageContaining("set in " + file)
                 .hasMessageContaining(setting.allowed());
+    }
+
+    @ParameterizedTest(name = "{0} needs {1}")
+    @CsvSource({
+        "https://accounts.google.com, carrel.oidc.domain",
+        "https://login.microsoftonline.com/x/v2.0, carrel.oidc.tenant",
+        "https://login.example.edu, carrel.oidc.client-id"
+    })
+    void whereEverybodyHasAnAccountTheSchoolsPartIsNamed(String issuer, String missing) {
+        var sources = new SettingSources().option(Setting.OIDC_ISSUER, issuer);
+        assertThatThrownBy(() -> Settings.of(sources))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageContaining(missing);
     }
 
     @ParameterizedTest(name = "{0} is {1} bytes")

@@ -30,21 +30,26 @@ public final class ImportHistoryStore {
             "select j.id, j.file_name, s.code, j.started_at, j.state, j.refused, j.refused_why from import_job j "
                     + "join site s on s.id = j.site_id ";
 
-    public int countImports(Connection connection) throws SQLException {
-        return Sql.first(connection, "select count(*) from import_job", row -> row.getInt(1))
+    private static final String OF_SITE = "where (? is null or s.code = ?) ";
+
+    public int countImports(Connection connection, Optional<String> site) throws SQLException {
+        var sql = "select count(*) from import_job j join site s on s.id = j.site_id " + OF_SITE;
+        return Sql.first(connection, sql, row -> row.getInt(1), site.orElse(null), site.orElse(null))
                 .orElse(0);
     }
 
-    /** The newest first. */
-    public List<PastImport> findImports(Connection connection, int skip, int limit) throws SQLException {
+    /** The newest first. @param site code; empty: all */
+    public List<PastImport> findImports(Connection connection, Optional<String> site, int skip, int limit)
+            throws SQLException {
+        var sql = IMPORT + OF_SITE + "order by j.id desc limit ? offset ?";
         return counted(
                 connection,
-                Sql.list(
-                        connection,
-                        IMPORT + "order by j.id desc limit ? offset ?",
-                        ImportHistoryStore::job,
-                        limit,
-                        skip));
+                Sql.list(connection, sql, ImportHistoryStore::job, site.orElse(null), site.orElse(null), limit, skip));
+    }
+
+    public Optional<String> siteOf(Connection connection, long number) throws SQLException {
+        var sql = "select s.code from import_job j join site s on s.id = j.site_id where j.id = ?";
+        return Sql.first(connection, sql, row -> row.getString(1), number);
     }
 
     /** Imports by this profile, the newest first. */

@@ -1,5 +1,6 @@
 package org.carrel.desk.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -9,9 +10,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.carrel.desk.web.Numbered.Route;
+import org.carrel.security.CurrentCaller;
 
 /**
- * Addresses of staff pages that carry numbers, and what no staff page may miss. Pages without a number need nothing here:
+ * Addresses of staff pages that carry numbers, of the ways in, and what no staff page may miss. Pages without a number need nothing here:
  * {@code desk/import.xhtml} answers at {@code /desk/import}.
  */
 public class DeskRoutes extends HttpFilter {
@@ -20,6 +22,8 @@ public class DeskRoutes extends HttpFilter {
     private static final String IMPORT = "/desk/import/([1-9][0-9]{0,17})";
     private static final String PROFILE = "/desk/profile/([1-9][0-9]{0,17})";
     private static final String DOCTOR = "/desk/doctor/([1-9][0-9]{0,17})/([1-9][0-9]{0,8})";
+
+    private static final String ACCOUNT = "/desk/account/([1-9][0-9]{0,17})";
 
     private static final List<Route> ROUTES = List.of(
             Route.get(IMPORT, "/desk/import-lines.xhtml"),
@@ -38,17 +42,39 @@ public class DeskRoutes extends HttpFilter {
             Route.post(PROFILE + "/form", ProfileServlet.FORM),
             Route.post(PROFILE + "/remove", ProfileServlet.REMOVE),
             Route.post("/desk/device/([1-9][0-9]{0,17})/off", DeviceServlet.OFF),
+            Route.get("/sign-in", "/desk/sign-in.xhtml"),
+            Route.post("/sign-in", SignInServlet.IN),
+            Route.post("/sign-out", SignInServlet.OUT),
+            Route.get("/choose-password", "/desk/choose-password.xhtml"),
+            Route.post("/choose-password", SignInServlet.CHOOSE),
+            Route.get("/setup", "/desk/setup.xhtml"),
+            Route.post("/setup", SignInServlet.SETUP),
+            Route.get("/account", "/desk/own-account.xhtml"),
+            Route.post("/account", SignInServlet.CHANGE),
+            Route.get(ACCOUNT, "/desk/account.xhtml"),
+            Route.post(ACCOUNT + "/change", AccountServlet.CHANGE),
+            Route.post(ACCOUNT + "/reset", AccountServlet.RESET),
+            Route.post(ACCOUNT + "/disable", AccountServlet.DISABLE),
+            Route.post(ACCOUNT + "/enable", AccountServlet.ENABLE),
+            Route.post(ACCOUNT + "/end-sessions", AccountServlet.END_SESSIONS),
             Route.get(DOCTOR, "/desk/doctor.xhtml"),
             Route.get(DOCTOR + "/original", RecordFileServlet.PATH),
             Route.post(DOCTOR + "/load", RepairLoadServlet.PATH),
             Route.post(DOCTOR + "/repaired", RecordFileServlet.PATH));
+
+    @Inject
+    transient CurrentCaller caller;
+
+    static List<Route> routes() {
+        return ROUTES;
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var path = path(request);
         if (path.equals("/desk") || path.equals("/desk/")) {
-            response.sendRedirect(request.getContextPath() + "/desk/import");
+            response.sendRedirect(request.getContextPath() + StaffPlaces.first(caller));
             return;
         }
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.carrel.security.CurrentCaller;
 import org.carrel.security.Device;
 import org.carrel.security.Device.Audience;
 import org.carrel.security.Device.Skin;
@@ -33,6 +34,9 @@ public class DeviceServlet extends HttpServlet {
     @Inject
     transient Devices devices;
 
+    @Inject
+    transient CurrentCaller caller;
+
     /** A new screen and the code to type there. */
     record Made(String name, String code) {}
 
@@ -47,7 +51,8 @@ public class DeviceServlet extends HttpServlet {
     private void add(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         var form = FormTexts.of(request);
         var name = form.get("name").strip();
-        var code = name.isEmpty() || name.length() > Device.MAX_NAME
+        var mayNot = !caller.required().isOf(form.get("site"));
+        var code = name.isEmpty() || name.length() > Device.MAX_NAME || mayNot
                 ? Optional.<String>empty()
                 : devices.add(
                         name,

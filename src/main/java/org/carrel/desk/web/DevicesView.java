@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.carrel.catalog.MarcImports;
 import org.carrel.catalog.Site;
+import org.carrel.security.CurrentCaller;
 import org.carrel.security.Device;
 import org.carrel.security.Device.Audience;
 import org.carrel.security.Device.Skin;
@@ -32,6 +33,9 @@ public class DevicesView {
     StaffWords words;
 
     @Inject
+    CurrentCaller caller;
+
+    @Inject
     WebSettings settings;
 
     private List<Device> all = List.of();
@@ -39,8 +43,11 @@ public class DevicesView {
 
     @PostConstruct
     void load() {
-        all = devices.list();
-        sites = imports.sites();
+        var by = caller.required();
+        all = devices.list().stream()
+                .filter(device -> by.isOf(device.siteCode()))
+                .toList();
+        sites = imports.sites().stream().filter(site -> by.isOf(site.code())).toList();
     }
 
     /**

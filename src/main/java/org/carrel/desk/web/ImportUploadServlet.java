@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.carrel.catalog.ImportProfile;
 import org.carrel.catalog.ImportProfiles;
 import org.carrel.catalog.MarcImports;
+import org.carrel.security.CurrentCaller;
 
 /** Takes a MARC file from the form on desk/import.xhtml, stages it, and leads to the page of its import. */
 @WebServlet(ImportUploadServlet.PATH)
@@ -33,16 +34,24 @@ public class ImportUploadServlet extends HttpServlet {
     @Inject
     transient ImportProfiles profiles;
 
+    @Inject
+    transient CurrentCaller caller;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         var site =
                 parameter(request, "new-site").isEmpty() ? parameter(request, "site") : parameter(request, "new-site");
-        var file = request.getPart("file");
+        var file = isUpload(request) ? request.getPart("file") : null;
         if (file == null || file.getSize() == 0) again(request, response, UploadProblem.NO_FILE, site);
         else if (site.isEmpty()) again(request, response, UploadProblem.NO_SITE, site);
+        else if (!caller.required().isOf(site)) again(request, response, UploadProblem.OTHER_SITE, "");
         else if (site.length() > UploadProblem.LONGEST_SITE) again(request, response, UploadProblem.SITE_TOO_LONG, "");
         else to(request, response, "/desk/import/" + stage(file, site, profile(request)));
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getContentType(), "").startsWith("multipart/form-data");
     }
 
     private long stage(Part file, String site, Optional<ImportProfile> profile) throws IOException {

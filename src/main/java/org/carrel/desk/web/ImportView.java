@@ -15,6 +15,7 @@ import org.carrel.catalog.ListPage;
 import org.carrel.catalog.MarcImports;
 import org.carrel.catalog.PastImport;
 import org.carrel.catalog.Site;
+import org.carrel.security.CurrentCaller;
 
 /** desk/import.xhtml: the imports so far, the newest first. */
 @Named
@@ -37,11 +38,14 @@ public class ImportView {
     @Inject
     StaffWords words;
 
+    @Inject
+    CurrentCaller caller;
+
     private ListPage<PastImport> page = new ListPage<>(List.of(), 1, PAGE_SIZE, 0);
 
     @PostConstruct
     void load() {
-        page = history.imports(Pages.asked(request), PAGE_SIZE);
+        page = history.imports(caller.required().site(), Pages.asked(request), PAGE_SIZE);
     }
 
     /**
@@ -74,8 +78,14 @@ public class ImportView {
     public List<School> getSchools() {
         var asked = Objects.requireNonNullElse(request.getParameter("site"), "");
         return imports.sites().stream()
+                .filter(site -> caller.required().isOf(site.code()))
                 .map(site -> new School(site.code(), name(site), site.code().equalsIgnoreCase(asked)))
                 .toList();
+    }
+
+    /** Only who works for all schools can name one that is not there yet. */
+    public boolean isOfAllSites() {
+        return caller.required().site().isEmpty();
     }
 
     public List<ImportProfile> getProfiles() {

@@ -33,7 +33,7 @@ final class Numbered {
     }
 
     static void keep(HttpServletRequest request, Matcher path) {
-        if (!path.matches()) return;
+        if (!path.matches() || path.groupCount() == 0) return;
         request.setAttribute(IMPORT, Long.valueOf(path.group(1)));
         if (path.groupCount() > 1) request.setAttribute(LINE, Integer.valueOf(path.group(2)));
     }

@@ -17,6 +17,7 @@ import org.carrel.desk.web.ProfileWords.Choice;
 import org.carrel.desk.web.ProfileWords.Field;
 import org.carrel.desk.web.ProfileWords.Overlay;
 import org.carrel.desk.web.ProfileWords.Rule;
+import org.carrel.security.CurrentCaller;
 
 /** desk/profile.xhtml: how one vendor's files are imported, tried on records, and what the files were like. */
 @Named
@@ -35,6 +36,9 @@ public class ProfileView {
 
     @Inject
     StaffWords words;
+
+    @Inject
+    CurrentCaller caller;
 
     private Optional<ImportProfile> stored = Optional.empty();
     private Optional<ProfileDraft> draft = Optional.empty();
@@ -170,7 +174,7 @@ public class ProfileView {
 
     /** Imports on whose records the settings can be tried. */
     public List<Choice> getImports() {
-        return history.imports(1, MOST_IMPORTS).rows().stream()
+        return history.imports(caller.required().site(), 1, MOST_IMPORTS).rows().stream()
                 .filter(past -> past.records() > 0)
                 .map(past -> new Choice(
                         Long.toString(past.number()),

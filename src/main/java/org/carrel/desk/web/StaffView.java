@@ -6,11 +6,14 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 import org.carrel.platform.web.Assets;
 import org.carrel.platform.web.ReaderLanguage;
 import org.carrel.platform.web.ScreenLanguage;
+import org.carrel.security.Caller;
+import org.carrel.security.CurrentCaller;
 import org.carrel.security.WebSettings;
 
 /** What every staff page has around its content: names, where else to go, the switch to the other language. */
@@ -20,11 +23,13 @@ public class StaffView {
     /** Set by {@link DeskRoutes}: this page as the address line has it, without the context path. */
     static final String ADDRESS = "org.carrel.desk.address";
 
-    private static final String START = "/desk/import";
-    private static final String SEARCH = "/desk/search";
+    private static final String START = "/desk";
 
     @Inject
     WebSettings settings;
+
+    @Inject
+    CurrentCaller caller;
 
     @Inject
     ReaderLanguage language;
@@ -54,27 +59,23 @@ public class StaffView {
         return language.get();
     }
 
+    /** Only what the person may do. */
     public List<Place> getPlaces() {
         var address = address();
-        var importing = Stream.of(START, "/desk/doctor", "/desk/profile").anyMatch(address::startsWith);
-        var screens = address.startsWith("/desk/device");
-        var maps = address.startsWith(ShelfMapServlet.PAGE);
-        return List.of(
-                new Place("nav-import", "books", START, words.text("nav.import"), importing),
-                new Place(
-                        "nav-search",
-                        "search",
-                        SEARCH,
-                        words.text("nav.search"),
-                        address.startsWith(SEARCH) || address.startsWith("/desk/to-order")),
-                new Place(
-                        "nav-topics",
-                        "home",
-                        "/desk/topics",
-                        words.text("nav.topics"),
-                        address.startsWith("/desk/topic")),
-                new Place("nav-devices", "screen", "/desk/devices", words.text("nav.devices"), screens),
-                new Place("nav-shelf-map", "place", ShelfMapServlet.PAGE, words.text("nav.shelfMap"), maps));
+        return Arrays.stream(StaffPlaces.values())
+                .filter(place -> place.isOpenTo(caller))
+                .map(place -> place(place, address))
+                .toList();
+    }
+
+    private Place place(StaffPlaces place, String address) {
+        var name = place.name().toLowerCase(Locale.ROOT);
+        return new Place("nav-" + name, place.icon(), place.path(), words.text("nav." + name), place.isAt(address));
+    }
+
+    /** Name of who is signed in; empty when nobody is. */
+    public String getPerson() {
+        return caller.get().map(Caller::displayName).orElse("");
     }
 
     /** The address that switches the language and comes back to this page. */

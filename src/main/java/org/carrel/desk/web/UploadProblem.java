@@ -7,7 +7,9 @@ import java.util.Optional;
 public enum UploadProblem {
     NO_FILE,
     NO_SITE,
-    SITE_TOO_LONG;
+    SITE_TOO_LONG,
+    /** A school that is not the account's. */
+    OTHER_SITE;
 
     /** In characters. */
     static final int LONGEST_SITE = 64;

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import org.carrel.platform.web.LocalPath;
 import org.carrel.platform.web.ReaderLanguage;
 import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.security.WebSettings;

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import org.carrel.platform.web.LocalPath;
 import org.carrel.security.WebSettings;
 
 /** {@code /text?to=150c&back=/search?q=x}: remembers size and contrast until the browser is closed, and goes back. */

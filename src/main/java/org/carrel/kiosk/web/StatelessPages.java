@@ -5,7 +5,7 @@ import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
 
 /**
- * Public pages keep nothing on the server. {@code f:view transient="true"} says so too, but only when the page is built,
+ * Pages keep nothing on the server: they are shown, and forms go to servlets. {@code f:view transient="true"} says so too, but only when the page is built,
  * which is after PrimeFaces has put its script nonce into a view map, and so into a session.
  */
 public class StatelessPages implements PhaseListener {
@@ -19,6 +19,6 @@ public class StatelessPages implements PhaseListener {
     @Override
     public void afterPhase(PhaseEvent event) {
         var view = event.getFacesContext().getViewRoot();
-        if (view != null && view.getViewId().startsWith("/kiosk/")) view.setTransient(true);
+        if (view != null) view.setTransient(true);
     }
 }

@@ -18,7 +18,7 @@ import org.carrel.security.Device.Skin;
 /** The table of devices. Times are UTC. */
 public final class DeviceStore {
     private static final String SELECT = """
-            select d.id, d.name, s.name, d.skin, d.audience, d.enrolled_at, d.switched_off_at
+            select d.id, d.name, s.code, s.name, d.skin, d.audience, d.enrolled_at, d.switched_off_at
             from device d join site s on s.id = d.site_id
             """;
 
@@ -31,6 +31,12 @@ public final class DeviceStore {
 
     public Optional<Device> findByToken(Connection connection, byte[] hash) throws SQLException {
         return Sql.first(connection, SELECT + "where d.token_hash = ?", row -> device(row), (Object) hash);
+    }
+
+    /** Code of the site that it stands at. */
+    public Optional<String> siteOf(Connection connection, long id) throws SQLException {
+        var sql = "select s.code from device d join site s on s.id = d.site_id where d.id = ?";
+        return Sql.first(connection, sql, row -> row.getString(1), id);
     }
 
     /** False when there is no such site. */
@@ -61,10 +67,11 @@ public final class DeviceStore {
                 row.getLong(1),
                 row.getString(2),
                 row.getString(3),
-                Skin.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
-                Audience.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
-                instant(row, 6),
-                instant(row, 7));
+                row.getString(4),
+                Skin.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+                Audience.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+                instant(row, 7),
+                instant(row, 8));
     }
 
     private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {

@@ -1,7 +1,9 @@
 package org.carrel.security.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +21,12 @@ final class OwnMachine {
     private static final Pattern FIGURES = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]{1,44}");
 
     private OwnMachine() {}
+
+    static boolean isFromHere(HttpServletRequest request) {
+        return isLoopback(request.getRemoteAddr())
+                && isAskedAsLoopback(Collections.list(request.getHeaders("Host")))
+                && SIGNS_OF_A_PROXY.stream().allMatch(name -> request.getHeader(name) == null);
+    }
 
     /** @param peer the address at the other end of the connection, in figures */
     static boolean isLoopback(String peer) {

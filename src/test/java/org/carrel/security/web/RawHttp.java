@@ -64,6 +64,12 @@ final class RawHttp {
             return INSIDES.stream().filter(body::contains).toList();
         }
 
+        /** As {@link #insides}, without the scripts that component libraries put into staff pages. */
+        List<String> insidesShown() {
+            var shown = body.replaceAll("(?s)<script\\b.*?</script>|<link\\b[^>]*>", "");
+            return INSIDES.stream().filter(shown::contains).toList();
+        }
+
         /** The one header with this name, or empty text. */
         String header(String name) {
             return String.join(", ", all(name));

@@ -1,4 +1,4 @@
-package org.carrel.kiosk.web;
+package org.carrel.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

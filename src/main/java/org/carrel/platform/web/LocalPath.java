@@ -1,4 +1,4 @@
-package org.carrel.kiosk.web;
+package org.carrel.platform.web;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,0 +1,49 @@
+package org.carrel.desk.web;
+
+import java.util.List;
+import org.carrel.security.CurrentCaller;
+import org.carrel.security.Operation;
+
+/** Where the navigation of the staff pages leads, and what one must be allowed to do there. */
+enum StaffPlaces {
+    IMPORT("books", "/desk/import", Operation.IMPORT_MARC, "/desk/import", "/desk/doctor", "/desk/profile"),
+    SEARCH("search", "/desk/search", Operation.DESK_SETTINGS, "/desk/search", "/desk/to-order"),
+    TOPICS("home", "/desk/topics", Operation.DESK_SETTINGS, "/desk/topic"),
+    DEVICES("screen", "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),
+    MAP("place", "/desk/shelf-map", Operation.DESK_SETTINGS, "/desk/shelf-map"),
+    ACCOUNTS("person", "/desk/accounts", Operation.ADMINISTER, "/desk/account");
+
+    private final String icon;
+    private final String path;
+    private final Operation needs;
+    private final List<String> addresses;
+
+    StaffPlaces(String icon, String path, Operation needs, String... addresses) {
+        this.icon = icon;
+        this.path = path;
+        this.needs = needs;
+        this.addresses = List.of(addresses);
+    }
+
+    String icon() {
+        return icon;
+    }
+
+    String path() {
+        return path;
+    }
+
+    boolean isOpenTo(CurrentCaller caller) {
+        return caller.may(needs);
+    }
+
+    boolean isAt(String address) {
+        return addresses.stream().anyMatch(address::startsWith);
+    }
+
+    /** Where somebody starts: the first place that is open, or the own account. */
+    static String first(CurrentCaller caller) {
+        for (var place : values()) if (place.isOpenTo(caller)) return place.path();
+        return SignInServlet.OWN_ACCOUNT;
+    }
+}

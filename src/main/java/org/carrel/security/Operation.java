@@ -1,0 +1,45 @@
+package org.carrel.security;
+
+/** What can be done with Carrel, as coarse as the school's rules about it: who may do it stands in the role matrix. */
+public enum Operation {
+    /** Search, records, availability, the map of the shelves. */
+    SEARCH_CATALOG,
+    /** See and change what belongs to the own account: password, sessions. */
+    OWN_ACCOUNT,
+    /** Own loans and holds, renewal. */
+    OWN_LOANS,
+    /** Open the staff pages at all. */
+    STAFF_PAGES,
+    /** Check out and in for others, by card. */
+    CIRCULATE,
+    /** Find a person by name. */
+    FIND_PERSON,
+    /** Lend, swap and repair devices. */
+    LEND_DEVICES,
+    /** Take devices back. */
+    RETURN_DEVICES,
+    /** See who has a title, and the titles that a person has. Each look is audited. */
+    SEE_TITLES_OF_PERSON,
+    /** Book a class session, wait for one, cancel. */
+    BOOK_SESSION,
+    /** Teach a session that somebody else has booked. */
+    HOLD_SESSION,
+    /** Close a room or a cart for repair. */
+    BOOK_MAINTENANCE,
+    /** Approve, override a clash, black out; with a reason. */
+    OVERRIDE_BOOKING,
+    /** Be the proctor of a testing room. */
+    PROCTOR,
+    /** Seats and devices of a testing room. */
+    PREPARE_TESTING,
+    IMPORT_MARC,
+    IMPORT_ROSTER,
+    /** Lists with names of people in them. */
+    REPORT_NAMES,
+    /** Screens of the library, words of the search. */
+    DESK_SETTINGS,
+    /** Export and erase a person, retention, the audit trail. */
+    PRIVACY,
+    /** Accounts, roles, sign-in elsewhere, policies. */
+    ADMINISTER
+}

@@ -1,0 +1,118 @@
+package org.carrel.security.rules;
+
+import static org.carrel.security.Operation.ADMINISTER;
+import static org.carrel.security.Operation.DESK_SETTINGS;
+import static org.carrel.security.Operation.IMPORT_MARC;
+import static org.carrel.security.Operation.OWN_ACCOUNT;
+import static org.carrel.security.Operation.SEARCH_CATALOG;
+import static org.carrel.security.Operation.STAFF_PAGES;
+import static org.carrel.security.Thing.ACCOUNT;
+import static org.carrel.security.Thing.IMPORT;
+import static org.carrel.security.Thing.SCREEN;
+import static org.carrel.security.rules.AccessRow.get;
+import static org.carrel.security.rules.AccessRow.post;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every address there is, and the operation it belongs to. What does not stand here is not there: 404. A new page, servlet
+ * or resource needs its line; a test compares.
+ */
+public final class AccessTable {
+    private static final List<AccessRow> ROWS = List.of(
+            // for everybody
+            get("/", SEARCH_CATALOG),
+            get("/search", SEARCH_CATALOG),
+            get("/records/{n}", SEARCH_CATALOG),
+            get("/series", SEARCH_CATALOG),
+            get("/where", SEARCH_CATALOG),
+            get("/suggest", SEARCH_CATALOG),
+            get("/offline", SEARCH_CATALOG),
+            get("/language", SEARCH_CATALOG),
+            get("/text", SEARCH_CATALOG),
+            get("/kiosk-start", SEARCH_CATALOG),
+            post("/kiosk-start", SEARCH_CATALOG),
+            get("/kiosk-reset", SEARCH_CATALOG),
+            get("/kiosk-check", SEARCH_CATALOG),
+            get("/kiosk-worker.js", SEARCH_CATALOG),
+            get("/assets/**", SEARCH_CATALOG),
+            get("/jakarta.faces.resource/**", SEARCH_CATALOG),
+            get("/health/live", SEARCH_CATALOG),
+            get("/health/ready", SEARCH_CATALOG),
+            get("/api/v1/catalog/search", SEARCH_CATALOG),
+            get("/api/v1/catalog/records/{word}", SEARCH_CATALOG),
+            get("/sign-in", SEARCH_CATALOG),
+            post("/sign-in", SEARCH_CATALOG),
+            get("/sign-in/school", SEARCH_CATALOG),
+            get("/sign-in/return", SEARCH_CATALOG),
+            post("/sign-out", SEARCH_CATALOG),
+            get("/choose-password", SEARCH_CATALOG),
+            post("/choose-password", SEARCH_CATALOG),
+            get("/setup", SEARCH_CATALOG),
+            post("/setup", SEARCH_CATALOG),
+            // for everybody who is signed in
+            get("/account", OWN_ACCOUNT),
+            post("/account", OWN_ACCOUNT),
+            // staff
+            get("/desk/", STAFF_PAGES),
+            get("/desk/import", IMPORT_MARC),
+            post("/desk/import/upload", IMPORT_MARC),
+            get("/desk/import/{n}", IMPORT_MARC).of(IMPORT),
+            get("/desk/import/{n}/record/{n}", IMPORT_MARC).of(IMPORT),
+            get("/desk/import/{n}/kept/{n}", IMPORT_MARC).of(IMPORT),
+            get("/desk/import/{n}/undo", IMPORT_MARC).of(IMPORT),
+            post("/desk/import/{n}/undo", IMPORT_MARC).of(IMPORT),
+            post("/desk/import/{n}/answers", IMPORT_MARC).of(IMPORT),
+            post("/desk/import/{n}/commit", IMPORT_MARC).of(IMPORT),
+            post("/desk/import/{n}/discard", IMPORT_MARC).of(IMPORT),
+            get("/desk/import/{n}/report.csv", IMPORT_MARC).of(IMPORT),
+            get("/desk/import/{n}/rejected", IMPORT_MARC).of(IMPORT),
+            get("/desk/import/{n}/status", IMPORT_MARC).of(IMPORT).askedByThePage(),
+            get("/desk/doctor/{n}/{n}", IMPORT_MARC).of(IMPORT),
+            get("/desk/doctor/{n}/{n}/original", IMPORT_MARC).of(IMPORT),
+            post("/desk/doctor/{n}/{n}/load", IMPORT_MARC).of(IMPORT),
+            post("/desk/doctor/{n}/{n}/repaired", IMPORT_MARC).of(IMPORT),
+            get("/desk/profiles", IMPORT_MARC),
+            post("/desk/profiles/new", IMPORT_MARC),
+            get("/desk/profile/{n}", IMPORT_MARC),
+            post("/desk/profile/{n}/form", IMPORT_MARC),
+            post("/desk/profile/{n}/remove", IMPORT_MARC),
+            get("/desk/search", DESK_SETTINGS),
+            get("/desk/search-words", DESK_SETTINGS),
+            post("/desk/search/change", DESK_SETTINGS),
+            get("/desk/to-order", DESK_SETTINGS),
+            get("/desk/to-order.csv", DESK_SETTINGS),
+            get("/desk/topics", DESK_SETTINGS),
+            get("/desk/topic", DESK_SETTINGS),
+            get("/desk/topic/{n}", DESK_SETTINGS),
+            post("/desk/topics/save", DESK_SETTINGS),
+            post("/desk/topics/change", DESK_SETTINGS),
+            get("/desk/shelf-map", DESK_SETTINGS),
+            get("/desk/shelf-map-part", DESK_SETTINGS),
+            post("/desk/shelf-map/change", DESK_SETTINGS),
+            get("/desk/devices", DESK_SETTINGS),
+            post("/desk/devices/new", DESK_SETTINGS),
+            post("/desk/device/{n}/off", DESK_SETTINGS).of(SCREEN),
+            get("/desk/accounts", ADMINISTER).withFreshPassword(),
+            post("/desk/accounts/new", ADMINISTER).withFreshPassword(),
+            get("/desk/account/{n}", ADMINISTER).of(ACCOUNT).withFreshPassword(),
+            post("/desk/account/{n}/change", ADMINISTER).of(ACCOUNT).withFreshPassword(),
+            post("/desk/account/{n}/reset", ADMINISTER).of(ACCOUNT).withFreshPassword(),
+            post("/desk/account/{n}/disable", ADMINISTER).of(ACCOUNT).withFreshPassword(),
+            post("/desk/account/{n}/enable", ADMINISTER).of(ACCOUNT).withFreshPassword(),
+            post("/desk/account/{n}/end-sessions", ADMINISTER).of(ACCOUNT).withFreshPassword());
+
+    private AccessTable() {}
+
+    public static List<AccessRow> rows() {
+        return ROWS;
+    }
+
+    /** The row of an address; with a method that it does not answer the row of the address all the same. */
+    public static Optional<AccessRow> find(String method, String address) {
+        var rows = ROWS.stream().filter(row -> row.matches(address)).toList();
+        return rows.stream().filter(row -> row.answers(method)).findFirst().or(() -> rows.stream()
+                .findFirst());
+    }
+}

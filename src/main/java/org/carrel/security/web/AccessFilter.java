@@ -1,0 +1,115 @@
+package org.carrel.security.web;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.carrel.security.CurrentCaller;
+import org.carrel.security.Owner;
+import org.carrel.security.Owners;
+import org.carrel.security.WebSettings;
+import org.carrel.security.rules.AccessRow;
+import org.carrel.security.rules.AccessTable;
+
+/**
+ * Lets a request through when its row of {@link AccessTable} and the role of who sends it say so. What is forbidden looks
+ * like what is not there: 404. Whoever is not signed in is sent to sign in from every address under {@code /desk}, whether
+ * it is there or not.
+ */
+public class AccessFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    @Inject
+    transient CurrentCaller caller;
+
+    @Inject
+    transient WebSettings settings;
+
+    @Inject
+    @Any
+    transient Instance<Owners> owners;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var address = Address.of(request);
+        var row = AccessTable.find(request.getMethod(), address);
+        if (row.filter(AccessRow::isOpen).isPresent()) pass(row.get(), request, response, chain);
+        else if (request.getAttribute(SessionMechanism.UNKNOWN) != null) response.sendError(503);
+        else if (isClosedHere(request, address)) response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        else if (caller.get().isEmpty()) stranger(row, address, request, response);
+        else if (row.filter(known -> mayPass(known, address)).isEmpty()) response.sendError(404);
+        else if (row.get().proven() && !caller.isProven()) toSignIn(request, response, address);
+        else pass(row.get(), request, response, chain);
+    }
+
+    /** Pages are shown and nothing else: what is sent to one is not even looked at. */
+    private static void pass(AccessRow row, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (row.answers(request.getMethod())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setHeader("Allow", row.method().equals("GET") ? "GET, HEAD" : row.method());
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
+    private boolean mayPass(AccessRow row, String address) {
+        var number = row.number(address);
+        if (number.isEmpty()) return caller.may(row.operation());
+        return owner(row, number.getAsLong())
+                .filter(owner -> caller.may(row.operation(), owner))
+                .isPresent();
+    }
+
+    private Optional<Owner> owner(AccessRow row, long number) {
+        return owners.stream()
+                .filter(known -> known.thing() == row.thing().orElseThrow())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody knows the owners of " + row.thing()))
+                .ownerOf(number);
+    }
+
+    private boolean isClosedHere(HttpServletRequest request, String address) {
+        return settings.staffOnOwnMachine() && isStaffs(address) && !OwnMachine.isFromHere(request);
+    }
+
+    private static boolean isStaffs(String address) {
+        return address.equals("/desk") || address.startsWith("/desk/");
+    }
+
+    private static void stranger(
+            Optional<AccessRow> row, String address, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (row.isPresent() || isStaffs(address)) toSignIn(request, response, address);
+        else response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /** A script of a page is told so; a person comes back to the page, or after a form to the start. */
+    private static void toSignIn(HttpServletRequest request, HttpServletResponse response, String address)
+            throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        if ("cors".equals(request.getHeader("Sec-Fetch-Mode"))) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
+        var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        var wanted = READING.contains(request.getMethod()) ? address + query : "";
+        var next = wanted.isEmpty() ? "" : "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+        response.sendRedirect(
+                Objects.requireNonNull(request.getContextPath()) + "/sign-in" + next,
+                HttpServletResponse.SC_SEE_OTHER,
+                true);
+    }
+}

@@ -1,0 +1,65 @@
+package org.carrel.security.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.carrel.platform.DatabaseProblem;
+import org.carrel.security.CurrentCaller;
+import org.carrel.security.SessionCookie;
+import org.carrel.security.Sessions;
+import org.carrel.security.Sessions.Session;
+import org.carrel.security.WebSettings;
+import org.carrel.security.rules.AccessRow;
+import org.carrel.security.rules.AccessTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the server who sends a request: whoever holds the token of an open session. Runs before all filters. Nobody is sent
+ * to sign in from here: {@link AccessFilter} knows which pages ask for it.
+ */
+@ApplicationScoped
+public class SessionMechanism implements HttpAuthenticationMechanism {
+    /** Request attribute: there was a token, and no database to ask about it. */
+    static final String UNKNOWN = "org.carrel.security.unknown";
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    WebSettings settings;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        var token = SessionCookie.session(request, settings);
+        var row = AccessTable.find(request.getMethod(), Address.of(request));
+        if (token.isEmpty() || isForEverybody(row.orElse(null))) return context.doNothing();
+        try {
+            var session = sessions.find(token, row.filter(AccessRow::quiet).isEmpty());
+            return session.map(known -> known(known, context)).orElseGet(context::doNothing);
+        } catch (DatabaseProblem away) {
+            request.setAttribute(UNKNOWN, away);
+            return context.doNothing();
+        }
+    }
+
+    /** Pictures and styles ask nobody who they are for. */
+    private static boolean isForEverybody(@Nullable AccessRow row) {
+        return row != null && row.isOpen();
+    }
+
+    private AuthenticationStatus known(Session session, HttpMessageContext context) {
+        caller.is(session);
+        var who = session.caller();
+        return context.notifyContainerAboutLogin(
+                who.username(), Set.of(who.role().name()));
+    }
+}

@@ -1,0 +1,251 @@
+package org.carrel.security.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.carrel.catalog.ImportRequest;
+import org.carrel.catalog.MarcImports;
+import org.carrel.fixtures.Staff;
+import org.carrel.security.AccountChange;
+import org.carrel.security.AccountResult.Done;
+import org.carrel.security.Caller;
+import org.carrel.security.Device.Audience;
+import org.carrel.security.Device.Skin;
+import org.carrel.security.Devices;
+import org.carrel.security.Owner;
+import org.carrel.security.Role;
+import org.carrel.security.Thing;
+import org.carrel.security.rules.AccessRow;
+import org.carrel.security.rules.AccessTable;
+import org.carrel.security.rules.RoleMatrix;
+import org.carrel.security.web.RawHttp.Answer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every address of the product, asked by every role, for things of the own and of another school (ST-08). Made from the
+ * table of addresses and the matrix of roles: a new line is walked too.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class AccessIT {
+    private static final String OWN = "LMC";
+    private static final String OTHER = "EAST";
+    /** Where the page itself says that there is nothing: what the number in the example counts is not there. */
+    private static final List<String> EMPTY_HANDED = List.of(
+            "/desk/import/{n}/kept/{n}",
+            "/desk/import/{n}/rejected",
+            "/desk/import/{n}/answers",
+            "/desk/import/{n}/commit",
+            "/desk/import/{n}/discard",
+            "/desk/doctor/{n}/{n}",
+            "/desk/doctor/{n}/{n}/original",
+            "/desk/doctor/{n}/{n}/load",
+            "/desk/doctor/{n}/{n}/repaired",
+            "/desk/profile/{n}",
+            "/desk/profile/{n}/form",
+            "/desk/profile/{n}/remove");
+
+    private final RawHttp http = RawHttp.toProduct();
+
+    @BeforeAll
+    void schools() {
+        imported(OTHER);
+        imported(OWN);
+    }
+
+    static Stream<AccessRow> closed() {
+        return AccessTable.rows().stream().filter(row -> !row.isOpen());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("closed")
+    void aRowIsForThoseWhomTheMatrixNames(AccessRow row) {
+        for (var role : Role.values()) {
+            var person = Staff.of(role, OWN);
+            for (var site : row.thing().isPresent() ? List.of(OWN, OTHER) : List.of(OWN)) {
+                var address = address(row, site);
+                var answer = ask(row, address, person.cookie());
+                var what = role + " of " + OWN + ", " + row.method() + " " + address + " of " + site;
+                if (may(row, person.caller(), site)) assertLetIn(row, answer, what);
+                else assertNotThere(answer, person, what);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("closed")
+    void whoIsNotSignedInIsSentToSignIn(AccessRow row) {
+        var answer = ask(row, address(row, OWN), "carrel-session=" + "x".repeat(43));
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).startsWith("/sign-in");
+        assertThat(answer.body().strip()).isIn("", "0");
+    }
+
+    /** Signed in or not, a staff page that is not there tells nothing about those that are. */
+    @Test
+    void whatIsNotThereLooksLikeWhatIsForbidden() {
+        for (var path : List.of("/desk/no-such-page", "/desk/import-status", "/desk/accounts/1", "/desk/account/x")) {
+            assertThat(http.get(path).status()).as(path).isEqualTo(303);
+            assertThat(http.get(path, cookie(Staff.admin().cookie())).status())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        assertThat(http.get("/no-such-page").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNavigationShowsOnlyWhatTheRoleMayDo(Role role) {
+        var person = Staff.of(role, OWN);
+        var page = http.get("/account", cookie(person.cookie()));
+        assertThat(page.status()).isEqualTo(200);
+        var links = Stream.of("/desk/import", "/desk/search", "/desk/devices", "/desk/accounts");
+        links.forEach(link -> {
+            var row = AccessTable.find("GET", link).orElseThrow();
+            var shown = page.body().contains("href=\"" + link + "\"");
+            assertThat(shown).as(role + " " + link).isEqualTo(may(row, person.caller(), OWN));
+        });
+    }
+
+    /** The least that a forged page of another site could do: every form, sent from there or from nowhere. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void noOtherSiteSendsAForm(AccessRow row) { // ST-21
+        var admin = cookie(Staff.admin().cookie());
+        var forged = List.of(
+                List.of("Sec-Fetch-Site: cross-site", "Origin: null"),
+                List.of("Sec-Fetch-Site: same-site"),
+                List.of("Sec-Fetch-Site: same-origin", "Origin: https://evil.example"),
+                List.of("Origin: https://evil.example"),
+                List.of("Origin: null"),
+                List.<String>of());
+        for (var headers : forged) {
+            var all = new ArrayList<>(List.of("Host: " + http.host(), admin, "Content-Length: 0"));
+            all.addAll(headers);
+            var answer = http.send("POST", address(row, OWN), "", all);
+            assertThat(answer.status()).as(row.path() + " " + headers).isEqualTo(403);
+        }
+    }
+
+    static Stream<AccessRow> forms() {
+        return AccessTable.rows().stream().filter(row -> row.method().equals("POST"));
+    }
+
+    private static boolean may(AccessRow row, Caller caller, String site) {
+        if (row.thing().isEmpty()) return RoleMatrix.may(Optional.of(caller), row.operation());
+        return RoleMatrix.may(caller, row.operation(), new Owner(Optional.of(site), OptionalLong.of(-1)));
+    }
+
+    private static void assertLetIn(AccessRow row, Answer answer, String what) {
+        if (!EMPTY_HANDED.contains(row.path()))
+            assertThat(answer.status()).as(what).isNotEqualTo(404);
+        assertThat(answer.status()).as(what).isLessThan(500);
+        assertThat(answer.header("Location")).as(what).doesNotContain("/sign-in");
+        assertThat(answer.insidesShown()).as(what).isEmpty();
+    }
+
+    /** The very page that what is not there has. */
+    private void assertNotThere(Answer answer, Staff person, String what) {
+        assertThat(answer.status()).as(what).isEqualTo(404);
+        var absent = http.get("/desk/no-such-page", cookie(person.cookie()));
+        assertThat(plain(answer)).as(what).isEqualTo(plain(absent));
+    }
+
+    /** Without what differs on every page: the nonce, and the address in the link to the other language. */
+    private static String plain(Answer answer) {
+        return answer.body()
+                .replaceAll("nonce=\"[^\"]*\"", "")
+                .replaceAll("back=[^\"&]*", "")
+                .replaceAll("(?m)^[0-9a-fA-F]+\r?$", "");
+    }
+
+    private Answer ask(AccessRow row, String address, String session) {
+        var headers = List.of(
+                "Host: " + http.host(),
+                cookie(session),
+                "Sec-Fetch-Site: same-origin",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: 0");
+        return http.send(row.method(), address, "", headers);
+    }
+
+    private static String cookie(String session) {
+        return "Cookie: carrel-language=en; " + session;
+    }
+
+    /** An address of the row, with a thing of this school that nobody needs any more. */
+    private String address(AccessRow row, String site) {
+        var number = row.thing().map(thing -> number(thing, row, site)).orElse(999_999L);
+        return row.path().replaceFirst("\\{n}", String.valueOf(number)).replace("{n}", "1");
+    }
+
+    private final Map<Thing, Map<String, Long>> made = new EnumMap<>(Thing.class);
+
+    /** Reading leaves a thing as it is; for everything else there is a new one. */
+    private long number(Thing thing, AccessRow row, String site) {
+        if (!row.method().equals("GET")) return make(thing, site);
+        return made.computeIfAbsent(thing, key -> new HashMap<>()).computeIfAbsent(site, key -> make(thing, site));
+    }
+
+    private static long make(Thing thing, String site) {
+        return switch (thing) {
+            case IMPORT -> imported(site);
+            case SCREEN -> screen(site);
+            case ACCOUNT -> account(site);
+        };
+    }
+
+    private static long account(String site) {
+        var root = new Caller(0, "test", "Test", Role.ADMIN, Optional.empty());
+        var name = "walked-" + System.nanoTime();
+        var wish = new AccountChange(name, "Walked through", Role.AIDE, Optional.of(site));
+        return Staff.with(doors -> ((Done) doors.accounts().add(root, wish)).number());
+    }
+
+    private static long screen(String site) {
+        return Staff.with(doors -> {
+            var devices = new Devices(doors.database(), Clock.systemUTC());
+            var name = "walked-" + System.nanoTime();
+            devices.add(name, site, Skin.STANDARD, Audience.ALL).orElseThrow();
+            return devices.list().stream()
+                    .filter(device -> device.name().equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+        });
+    }
+
+    private static long imported(String site) {
+        var record = """
+                =LDR  00000nam a2200000 i 4500
+                =001  walked-%s
+                =245  10$aA walk through %s
+                """.formatted(site, site);
+        return Staff.with(doors -> {
+            try {
+                var file = Files.write(Files.createTempFile("carrel", ".mrk"), record.getBytes(StandardCharsets.UTF_8));
+                return new MarcImports(doors.database(), Clock.systemUTC())
+                        .run(new ImportRequest(file, site, true), done -> {})
+                        .number();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}
