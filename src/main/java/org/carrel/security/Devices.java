@@ -26,6 +26,9 @@ public class Devices implements Owners {
     /** Every page of a kiosk asks: a device that was switched off is gone no later than this. */
     private static final Duration REMEMBERED = Duration.ofSeconds(15);
 
+    private static final Device HELD =
+            new Device(0, "", "", Skin.STANDARD, Audience.ALL, Optional.of(Instant.EPOCH), Optional.empty());
+
     private static final int MOST_REMEMBERED = 2_000;
 
     private final Database database;
@@ -78,8 +81,11 @@ public class Devices implements Owners {
         return good ? Optional.of(token) : Optional.empty();
     }
 
-    /** The device with this token, good or switched off. Asked again after a quarter of a minute;
-     * while the database is away, what was known before still holds. */
+    /**
+     * The device with this token, good or switched off. Asked again after a quarter of a minute. While the database is away,
+     * what was known before still holds, and a token of which nothing is known yet is taken for one of a good screen: a
+     * screen in the library must not become an open browser because the server has just been started.
+     */
     public Optional<Device> find(String token) {
         var hash = Secret.hash(token);
         var key = HexFormat.of().formatHex(hash);
@@ -92,8 +98,7 @@ public class Devices implements Owners {
             known.put(key, new Known(device, now.plus(REMEMBERED)));
             return device;
         } catch (DatabaseProblem away) {
-            if (before != null) return before.device();
-            throw away;
+            return before == null ? Optional.of(HELD) : before.device();
         }
     }
 

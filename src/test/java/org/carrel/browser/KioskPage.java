@@ -69,6 +69,11 @@ class KioskPage {
         return !driver.findElements(By.id(id)).isEmpty();
     }
 
+    /** All text that a reader sees. */
+    String shown() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
     String text(String id) {
         return driver.findElement(By.id(id)).getText();
     }

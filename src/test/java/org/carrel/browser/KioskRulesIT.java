@@ -120,6 +120,49 @@ class KioskRulesIT {
                 """.formatted(pixels));
     }
 
+    // K-3: the scanner
+
+    @Test
+    void k3AScanIsSearchedWhateverHasTheFocusAndWhateverStandsInTheBox() {
+        var book = KnownBook.find();
+        for (var focus : List.of("#contrast", "#search-text", ".skip", "footer")) {
+            kiosk.browser().go("/search?q=web");
+            kiosk.driver().executeScript("document.querySelector(arguments[0]).focus()", focus);
+            type(book.barcode(), 0.01);
+            kiosk.awaitAt(Product.url("/search?q=" + book.barcode()).toString(), "search-text");
+            assertThat(kiosk.driver().getPageSource()).as(focus).contains(book.title());
+        }
+    }
+
+    @Test
+    void k3WhatFingersTypeIsNoScan() {
+        kiosk.browser().go("/search?q=web");
+        var contrast = kiosk.driver().findElement(By.id("contrast"));
+        kiosk.driver().executeScript("arguments[0].focus()", contrast);
+        type("30011234", 0.09);
+        kiosk.awaitAt(Product.url("/search?q=web").toString(), "hits");
+        assertThat(kiosk.driver().findElement(By.tagName("html")).getDomAttribute("class"))
+                .as("Enter pressed the button that had the focus")
+                .contains("contrast");
+    }
+
+    /** The text and Enter, so many seconds apart as the browser's clock has it, however slow this machine is. */
+    private void type(String text, double seconds) {
+        var at = System.currentTimeMillis() / 1000.0;
+        for (var letter : text.split("")) key(letter, letter, at += seconds);
+        key("Enter", "\r", at + seconds);
+    }
+
+    private void key(String key, String text, double at) {
+        kiosk.driver()
+                .executeCdpCommand(
+                        "Input.dispatchKeyEvent",
+                        Map.of("type", "keyDown", "key", key, "code", key, "text", text, "timestamp", at));
+        kiosk.driver()
+                .executeCdpCommand(
+                        "Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key, "timestamp", at));
+    }
+
     // K-2
 
     @Test
@@ -374,6 +417,32 @@ class KioskRulesIT {
     }
 
     // K-11
+
+    @Test
+    void k11TheNoteThatTheLibraryIsAwayHasAWayOut() {
+        try (var line = CutLine.open()) {
+            kiosk.comeThrough(line);
+            line.cut();
+            kiosk.pass(21);
+            kiosk.awaitAt(line.url("/"), "away-home");
+            var page = new KioskPage(kiosk.driver());
+            page.await(By.cssSelector("#away[open]"));
+            assertThat(Axe.violations(kiosk.driver())).isEmpty();
+            assertThat(targetsSmallerThan(48)).isEmpty();
+            Screenshots.take(kiosk.driver(), "kiosk-away");
+            kiosk.driver().findElement(By.id("away-home")).click();
+            kiosk.awaitAt(line.url("/"), "offline");
+            line.mend();
+            kiosk.pass(6);
+            kiosk.awaitAt(line.url("/"), "topics");
+            line.cut();
+            kiosk.pass(21);
+            page.await(By.cssSelector("#away[open]"));
+            line.mend();
+            kiosk.driver().findElement(By.id("away-retry")).click();
+            page.await(By.cssSelector("#away:not([open])"));
+        }
+    }
 
     @Test
     void k11RandomTapsNeverReachADeadEnd() {

@@ -73,11 +73,30 @@ final class KioskScreen implements AutoCloseable {
 
     /** Waits for the start page as the next reader finds it. */
     HomePage fresh() {
-        new WebDriverWait(driver(), Duration.ofSeconds(20))
-                .until(now -> String.valueOf(now.getCurrentUrl())
-                                .equals(Product.url("/").toString())
-                        && !now.findElements(By.id("topics")).isEmpty());
+        awaitAt(Product.url("/").toString(), "topics");
         return new HomePage(driver());
+    }
+
+    /** Waits until what has this id is on the page at this very address. */
+    void awaitAt(String url, String id) {
+        new WebDriverWait(driver(), Duration.ofSeconds(20))
+                .until(now -> String.valueOf(now.getCurrentUrl()).equals(url)
+                        && !now.findElements(By.id(id)).isEmpty());
+    }
+
+    /** The reader goes, and nobody touches the screen until it has done what it does then. */
+    void leaveAlone() {
+        pass(46);
+        driver().executeScript("pass(20500)");
+    }
+
+    /** Opens the start page through this line, and waits for the page that is kept for when it is cut. */
+    void comeThrough(CutLine line) {
+        driver().get(line.url("/"));
+        driver().executeAsyncScript("""
+                var done = arguments[arguments.length - 1];
+                navigator.serviceWorker.ready.then(function () { done(); });
+                """);
     }
 
     @Override

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.carrel.platform.DatabaseProblem;
 import org.carrel.search.Readers;
 import org.carrel.security.Device;
 import org.carrel.security.Device.Skin;
@@ -27,20 +26,15 @@ public class KioskDevice {
 
     private Optional<Optional<Device>> asked = Optional.empty();
 
-    /** Empty for phones and laptops, and while the database is away: then a kiosk shows the ordinary pages. */
+    /** Empty for phones and laptops. */
     Optional<Device> get() {
-        if (asked.isEmpty()) asked = Optional.of(cookie().flatMap(this::find));
+        if (asked.isEmpty()) asked = Optional.of(cookie().flatMap(devices::find));
         return asked.get().filter(Device::isGood);
     }
 
     /** Whether it says that it is a screen of ours, and is not any more. */
     boolean isSwitchedOff() {
-        if (cookie().isEmpty()) return false;
-        try {
-            return devices.find(cookie().get()).filter(Device::isGood).isEmpty();
-        } catch (DatabaseProblem away) {
-            return false;
-        }
+        return cookie().isPresent() && get().isEmpty();
     }
 
     /** Whom the screen stands there for; all for phones and laptops. */
@@ -50,14 +44,6 @@ public class KioskDevice {
 
     boolean hasSkin(Skin skin) {
         return get().filter(device -> device.skin() == skin).isPresent();
-    }
-
-    private Optional<Device> find(String token) {
-        try {
-            return devices.find(token);
-        } catch (DatabaseProblem away) {
-            return Optional.empty();
-        }
     }
 
     private Optional<String> cookie() {

@@ -12,15 +12,8 @@ public class KioskOfflineView {
     @Inject
     ReaderLanguage language;
 
-    public String getOtherTitle() {
-        return other("offline.title");
-    }
-
-    public String getOtherText() {
-        return other("offline.text");
-    }
-
-    private String other(String key) {
+    /** A text of the bundle in the language that the page itself is not in. */
+    public String other(String key) {
         return Words.bundle(language.get().other()).getString(key);
     }
 }
