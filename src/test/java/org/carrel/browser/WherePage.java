@@ -22,7 +22,7 @@ final class WherePage extends KioskPage {
 
     /** How the row is told apart without its colour. */
     String pattern() {
-        return driver.findElement(By.cssSelector("svg.plan .part.marked")).getCssValue("fill");
+        return driver.findElement(By.cssSelector("svg.plan .part.plan-marked")).getCssValue("fill");
     }
 
     RecordPage back() {
