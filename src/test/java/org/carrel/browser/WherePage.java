@@ -25,6 +25,12 @@ final class WherePage extends KioskPage {
         return driver.findElement(By.cssSelector("svg.plan .part.plan-marked")).getCssValue("fill");
     }
 
+    WherePage contrast() {
+        var before = driver.findElement(By.id("main"));
+        driver.findElement(By.id("contrast")).click();
+        return leaving(before, WherePage::new);
+    }
+
     RecordPage back() {
         var before = driver.findElement(By.id("main"));
         driver.findElement(By.id("back")).click();
