@@ -88,7 +88,8 @@ public record PlanDrawing(int width, int height, List<Shape> shapes, List<Shape>
                         new int[] {box.x + box.width + 4, level},
                         new int[] {box.x - width - 4, level})
                 .map(corner -> inside(map, look, corner, width, text))
-                .min(Comparator.comparingInt(flag -> hidden(map, flag, others) + MOST_HIDDEN * box(box).overlap(box(flag))))
+                .min(Comparator.comparingInt(
+                        flag -> hidden(map, flag, others) + MOST_HIDDEN * box(box).overlap(box(flag))))
                 .orElseThrow();
     }
 
