@@ -20,6 +20,8 @@ public record PlanDrawing(int width, int height, List<Shape> shapes, List<Shape>
     private static final int LETTER = 9;
     private static final int FLAG_LETTER = 12;
     private static final int FLAG_HEIGHT = 30;
+    /** Rather hide ten other things than what the flag is about. */
+    private static final int MOST_HIDDEN = 10;
 
     /**
      * A rectangle with words in it.
@@ -86,7 +88,8 @@ public record PlanDrawing(int width, int height, List<Shape> shapes, List<Shape>
                         new int[] {box.x + box.width + 4, level},
                         new int[] {box.x - width - 4, level})
                 .map(corner -> inside(map, look, corner, width, text))
-                .min(Comparator.comparingInt(flag -> hidden(map, flag, others)))
+                .min(Comparator.comparingInt(
+                        flag -> hidden(map, flag, others) + MOST_HIDDEN * box(box).overlap(box(flag))))
                 .orElseThrow();
     }
 

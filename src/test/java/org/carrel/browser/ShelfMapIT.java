@@ -152,7 +152,7 @@ class ShelfMapIT {
         browser.driver().manage().addCookie(new Cookie("carrel-language", language));
         var path = page.equals("where") ? wherePath() : offPlanPath();
         everySize(path, "kiosk-" + page + "-" + language);
-        browser.driver().findElement(By.id("contrast")).click();
+        new WherePage(browser.driver()).contrast();
         everySize(path, "kiosk-" + page + "-contrast-" + language);
         browser.driver().manage().deleteAllCookies();
     }

@@ -44,7 +44,7 @@ final class ShelfMapPage extends StaffPage {
 
     /** x and y of the drawn rows. */
     List<String> drawnRows() {
-        return all("svg.plan .part.row").stream()
+        return all("svg.plan .part.plan-row").stream()
                 .map(row -> row.getDomAttribute("x") + "," + row.getDomAttribute("y"))
                 .toList();
     }

@@ -22,7 +22,13 @@ final class WherePage extends KioskPage {
 
     /** How the row is told apart without its colour. */
     String pattern() {
-        return driver.findElement(By.cssSelector("svg.plan .part.marked")).getCssValue("fill");
+        return driver.findElement(By.cssSelector("svg.plan .part.plan-marked")).getCssValue("fill");
+    }
+
+    WherePage contrast() {
+        var before = driver.findElement(By.id("main"));
+        driver.findElement(By.id("contrast")).click();
+        return leaving(before, WherePage::new);
     }
 
     RecordPage back() {

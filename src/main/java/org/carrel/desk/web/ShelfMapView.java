@@ -122,7 +122,10 @@ public class ShelfMapView {
     }
 
     private Row row(PlanPart part) {
-        if (!part.isRow()) return new Row(part.id(), mapWords.name(part), mapWords.kind(part.kind()), "");
+        if (!part.isRow()) {
+            var kind = part.label().isEmpty() ? "" : mapWords.kind(part.kind());
+            return new Row(part.id(), mapWords.name(part), kind, "");
+        }
         var holds = part.ranges().stream()
                 .map(range -> range.text()
                         + (range.location() == 0 ? "" : " (" + locations.getOrDefault(range.location(), "") + ")"))
