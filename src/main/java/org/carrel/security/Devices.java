@@ -27,7 +27,7 @@ public class Devices implements Owners {
     private static final Duration REMEMBERED = Duration.ofSeconds(15);
 
     private static final Device HELD =
-            new Device(0, "", "", Skin.STANDARD, Audience.ALL, Optional.of(Instant.EPOCH), Optional.empty());
+            new Device(0, "", "", "", Skin.STANDARD, Audience.ALL, Optional.of(Instant.EPOCH), Optional.empty());
 
     private static final int MOST_REMEMBERED = 2_000;
 

@@ -69,7 +69,6 @@ class BundlesTest {
                         Arrays.stream(RowPosition.Side.values()).map(side -> "plan.beside." + side),
                         Arrays.stream(RowPosition.Area.values()).map(area -> "plan.area." + area),
                         Arrays.stream(RowPosition.Area.values()).map(area -> "plan.way." + area),
-                        Arrays.stream(Topic.values()).map(topic -> "topic." + topic.icon()),
                         Arrays.stream(Understood.values())
                                 .filter(as -> as != Understood.WORDS)
                                 .map(as -> "results.as." + as))
