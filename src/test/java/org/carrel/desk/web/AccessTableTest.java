@@ -38,6 +38,7 @@ class AccessTableTest {
             "/kiosk/search.xhtml",
             "/kiosk/offline.xhtml",
             "/kiosk/series.xhtml",
+            "/kiosk/where.xhtml",
             "/kiosk/record.xhtml",
             "/kiosk/closed.xhtml",
             "/kiosk/start.xhtml",
@@ -97,7 +98,7 @@ class AccessTableTest {
         pages.forEach(page -> behind.add("GET " + page.substring(0, page.length() - ".xhtml".length())));
         servlets().forEach(address -> behind.addAll(List.of("GET " + address, "POST " + address)));
         resources().forEach(one -> behind.add(one.method() + " " + one.path().replaceAll("\\{[^}]*}", "x")));
-        behind.addAll(List.of("GET /", "GET /search", "GET /records/1", "GET /series", "GET /offline"));
+        behind.addAll(List.of("GET /", "GET /search", "GET /records/1", "GET /series", "GET /where", "GET /offline"));
         behind.add("GET /desk/");
         var files = List.of("/assets/**", "/jakarta.faces.resource/**", "/kiosk-worker.js");
         assertThat(AccessTable.rows())

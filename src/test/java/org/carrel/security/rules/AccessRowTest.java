@@ -62,6 +62,8 @@ class AccessRowTest {
         assertThat(AccessTable.rows())
                 .filteredOn(row -> row.path().contains("{n}") && row.thing().isEmpty())
                 .extracting(AccessRow::path)
-                .allMatch(path -> path.equals("/records/{n}") || path.startsWith("/desk/profile/{n}"));
+                .allMatch(path -> path.equals("/records/{n}")
+                        || path.equals("/desk/topic/{n}")
+                        || path.startsWith("/desk/profile/{n}"));
     }
 }

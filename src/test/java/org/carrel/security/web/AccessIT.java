@@ -59,7 +59,9 @@ class AccessIT {
             "/desk/doctor/{n}/{n}/repaired",
             "/desk/profile/{n}",
             "/desk/profile/{n}/form",
-            "/desk/profile/{n}/remove");
+            "/desk/profile/{n}/remove",
+            "/desk/topic/{n}",
+            "/desk/shelf-map-part");
 
     private final RawHttp http = RawHttp.toProduct();
 
@@ -115,7 +117,8 @@ class AccessIT {
         var person = Staff.of(role, OWN);
         var page = http.get("/account", cookie(person.cookie()));
         assertThat(page.status()).isEqualTo(200);
-        var links = Stream.of("/desk/import", "/desk/search", "/desk/devices", "/desk/accounts");
+        var links = Stream.of(
+                "/desk/import", "/desk/search", "/desk/topics", "/desk/shelf-map", "/desk/devices", "/desk/accounts");
         links.forEach(link -> {
             var row = AccessTable.find("GET", link).orElseThrow();
             var shown = page.body().contains("href=\"" + link + "\"");
