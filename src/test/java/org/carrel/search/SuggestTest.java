@@ -28,7 +28,7 @@ class SuggestTest {
 
     @AfterAll
     void close() {
-        searched.close();
+        if (searched != null) searched.close();
     }
 
     private List<Suggestion> suggest(String typed) {
