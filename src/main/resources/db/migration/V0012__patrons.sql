@@ -11,8 +11,11 @@ create table roster_source (
     check (name <> '')
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_as_ci;
 
+-- Ids come from a sequence, so that a roster knows them before it writes thousands at once.
+create sequence patron_id start with 1 increment by 1 cache 1000;
+
 create table patron (
-    id bigint unsigned not null auto_increment primary key,
+    id bigint unsigned not null default (next value for patron_id) primary key,
     -- whose roster fills the fields; null for a person who was added by hand
     source_id int unsigned null,
     -- the student's or employee's number

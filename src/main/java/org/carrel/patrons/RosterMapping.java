@@ -25,6 +25,7 @@ public record RosterMapping(Map<PatronField, String> columns, String card, Patro
 
     /** Without these nobody can be told apart. */
     public boolean isComplete() {
-        return column(PatronField.IDENTIFIER).isPresent() && column(PatronField.FAMILY_NAME).isPresent();
+        return column(PatronField.IDENTIFIER).isPresent()
+                && column(PatronField.FAMILY_NAME).isPresent();
     }
 }

@@ -55,10 +55,14 @@ class PatronsIT {
         var left = people.add(TestPeople.student("Bo", mark)
                 .with(PatronField.STATUS, PatronStatus.INACTIVE.name())
                 .with(PatronField.GRADE, "08"));
-        assertThat(ids(new PatronSearch(mark, "", "", "", PatronSearch.Who.ALL))).containsExactly(here, left);
-        assertThat(ids(new PatronSearch(mark, "08", "", "", PatronSearch.Who.ALL))).containsExactly(left);
-        assertThat(ids(new PatronSearch(mark, "", "", "", PatronSearch.Who.LEFT))).containsExactly(left);
-        assertThat(ids(new PatronSearch("", "", "7B " + mark, "", PatronSearch.Who.ACTIVE))).containsExactly(here);
+        assertThat(ids(new PatronSearch(mark, "", "", "", PatronSearch.Who.ALL)))
+                .containsExactly(here, left);
+        assertThat(ids(new PatronSearch(mark, "08", "", "", PatronSearch.Who.ALL)))
+                .containsExactly(left);
+        assertThat(ids(new PatronSearch(mark, "", "", "", PatronSearch.Who.LEFT)))
+                .containsExactly(left);
+        assertThat(ids(new PatronSearch("", "", "7B " + mark, "", PatronSearch.Who.ACTIVE)))
+                .containsExactly(here);
         assertThat(people.patrons.find(left).orElseThrow().leftOn()).hasValue(LocalDate.of(2026, 10, 1));
         assertThat(people.patrons.grades()).containsSubsequence("07");
     }
@@ -68,9 +72,12 @@ class PatronsIT {
         var name = TestPeople.unique("case");
         var small = people.add(TestPeople.student("Ana", name).with(PatronField.USERNAME, name));
         var large = people.add(TestPeople.student("Ana", name).with(PatronField.USERNAME, name.toUpperCase()));
-        assertThat(people.patrons.find(small).orElseThrow().facts().get(PatronField.USERNAME)).isEqualTo(name);
-        assertThat(people.patrons.find(large).orElseThrow().facts().get(PatronField.USERNAME)).isNotEqualTo(name);
-        assertThat(people.count("select count(*) from patron where username = ?", name)).isEqualTo(1);
+        assertThat(people.patrons.find(small).orElseThrow().facts().get(PatronField.USERNAME))
+                .isEqualTo(name);
+        assertThat(people.patrons.find(large).orElseThrow().facts().get(PatronField.USERNAME))
+                .isNotEqualTo(name);
+        assertThat(people.count("select count(*) from patron where username = ?", name))
+                .isEqualTo(1);
     }
 
     @Test
@@ -78,7 +85,8 @@ class PatronsIT {
         var number = TestPeople.unique("C").toUpperCase();
         var ana = people.add(TestPeople.student("Ana", "Cardholder"));
         var bo = people.add(TestPeople.student("Bo", "Cardholder"));
-        assertThat(people.cards.add(ana, "  " + number.toLowerCase() + " ", "test")).isEqualTo(new Given());
+        assertThat(people.cards.add(ana, "  " + number.toLowerCase() + " ", "test"))
+                .isEqualTo(new Given());
         assertThat(people.cards.add(ana, number + " 2", "test")).isEqualTo(new Given());
         assertThat(people.cards.add(bo, number, "test")).isEqualTo(new Taken(ana, "Ana Cardholder"));
         assertThat(people.cards.add(bo, "!?", "test")).isEqualTo(new NotANumber());
@@ -91,7 +99,9 @@ class PatronsIT {
     void aLostCardStopsWorkingAtOnceAndItsNumberWithIt() {
         var number = TestPeople.unique("8").toUpperCase();
         var ana = people.add(TestPeople.student("Ana", "Loser").with(PatronField.IDENTIFIER, number));
-        assertThat(byCard(number)).as("the student number is a card until there is one").hasValue(ana);
+        assertThat(byCard(number))
+                .as("the student number is a card until there is one")
+                .hasValue(ana);
         people.cards.add(ana, number, "test");
         var card = people.patrons.open(ana).orElseThrow().cards().getFirst();
         assertThat(people.cards.lost(ana, card.id(), "test")).isTrue();
@@ -142,20 +152,27 @@ class PatronsIT {
         assertThat(people.patrons.change(second, "test")).isEqualTo(new Stale());
         var after = people.patrons.open(ana).orElseThrow();
         assertThat(after.patron().facts().get(PatronField.GRADE)).isEqualTo("08");
-        assertThat(after.patron().local()).as("no roster, so nothing to protect").isEmpty();
+        assertThat(after.patron().local())
+                .as("no roster, so nothing to protect")
+                .isEmpty();
         assertThat(after.events()).extracting(PatronEvent::detail).containsExactly("grade", "");
         assertThat(people.patrons.change(change(after.patron(), after.patron().facts()), "test"))
                 .isEqualTo(new Saved(ana));
-        assertThat(people.patrons.find(ana).orElseThrow().version()).as("nothing changed").isEqualTo(2);
+        assertThat(people.patrons.find(ana).orElseThrow().version())
+                .as("nothing changed")
+                .isEqualTo(2);
     }
 
     @Test
     void aBlockHoldsUntilItsDayOrUntilItIsLifted() {
         var ana = people.add(TestPeople.student("Ana", "Blocked"));
         assertThat(people.blocks.block(ana, "  ", Optional.empty(), "test")).isFalse();
-        assertThat(people.blocks.block(ana, "Late", Optional.of(LocalDate.of(2026, 9, 30)), "test")).isFalse();
-        assertThat(people.blocks.block(ana, "Until today", Optional.of(LocalDate.of(2026, 10, 1)), "test")).isTrue();
-        assertThat(people.blocks.block(ana, "For good", Optional.empty(), "test")).isTrue();
+        assertThat(people.blocks.block(ana, "Late", Optional.of(LocalDate.of(2026, 9, 30)), "test"))
+                .isFalse();
+        assertThat(people.blocks.block(ana, "Until today", Optional.of(LocalDate.of(2026, 10, 1)), "test"))
+                .isTrue();
+        assertThat(people.blocks.block(ana, "For good", Optional.empty(), "test"))
+                .isTrue();
         var holding = people.blocks.holding(ana);
         assertThat(holding).extracting(PatronBlock::reason).containsExactly("For good", "Until today");
         assertThat(holding.getLast().holds(LocalDate.of(2026, 10, 2))).isFalse();
@@ -186,13 +203,16 @@ class PatronsIT {
     }
 
     private static List<Long> ids(PatronSearch search) {
-        return people.patrons.find(search, 1, 50).rows().stream().map(Patron::id).toList();
+        return people.patrons.find(search, 1, 50).rows().stream()
+                .map(Patron::id)
+                .toList();
     }
 
     @Test
     void onlyFieldsThatWereEditedCanBeGivenBack() {
         var ana = people.add(TestPeople.student("Ana", "Giver"));
-        assertThat(people.patrons.giveBack(ana, Set.of(PatronField.GRADE), "test")).isTrue();
+        assertThat(people.patrons.giveBack(ana, Set.of(PatronField.GRADE), "test"))
+                .isTrue();
         assertThat(people.patrons.open(ana).orElseThrow().events()).hasSize(1);
         assertThat(people.patrons.giveBack(-1, Set.of(), "test")).isFalse();
     }

@@ -52,11 +52,16 @@ public final class TestPeople implements AutoCloseable {
 
     static PatronFacts student(String given, String family) {
         return new PatronFacts(Map.of(
-                PatronField.GIVEN_NAME, given,
-                PatronField.FAMILY_NAME, family,
-                PatronField.CATEGORY, PatronCategory.STUDENT.name(),
-                PatronField.GRADE, "07",
-                PatronField.STATUS, PatronStatus.ACTIVE.name()));
+                PatronField.GIVEN_NAME,
+                given,
+                PatronField.FAMILY_NAME,
+                family,
+                PatronField.CATEGORY,
+                PatronCategory.STUDENT.name(),
+                PatronField.GRADE,
+                "07",
+                PatronField.STATUS,
+                PatronStatus.ACTIVE.name()));
     }
 
     long add(PatronFacts facts) {

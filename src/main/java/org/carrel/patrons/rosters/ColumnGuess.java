@@ -13,9 +13,19 @@ import org.carrel.patrons.rules.NameFolding;
 final class ColumnGuess {
     private static final Map<PatronField, List<String>> NAMES = new EnumMap<>(Map.of(
             PatronField.IDENTIFIER,
-                    List.of("student id", "student number", "id number", "identifier", "id", "number", "matricula",
-                            "numero", "employee id", "local id"),
-            PatronField.FAMILY_NAME, List.of("last name", "family name", "surname", "lastname", "apellido", "apellidos"),
+                    List.of(
+                            "student id",
+                            "student number",
+                            "id number",
+                            "identifier",
+                            "id",
+                            "number",
+                            "matricula",
+                            "numero",
+                            "employee id",
+                            "local id"),
+            PatronField.FAMILY_NAME,
+                    List.of("last name", "family name", "surname", "lastname", "apellido", "apellidos"),
             PatronField.GIVEN_NAME, List.of("first name", "given name", "firstname", "nombre", "nombres"),
             PatronField.MIDDLE_NAME, List.of("middle name", "segundo nombre"),
             PatronField.PREFERRED_NAME, List.of("preferred name", "nickname", "goes by", "nombre preferido"),

@@ -64,8 +64,7 @@ final class OneRoster {
         var enrolments = new ArrayList<Enrolment>();
         var ids = new HashMap<String, String>(); // the same ids come again and again: one text each
         each("enrollments", row -> enrolments.add(enrolment(row, ids)));
-        if (tables.part("classes") != Part.ABSENT && tables.part("enrollments") != Part.ABSENT)
-            delivered.add(PatronField.HOMEROOM);
+        if (tables.part("enrollments") != Part.ABSENT) delivered.add(PatronField.HOMEROOM);
         if (refusedRows > 0) findings.add(new RosterFinding(Kind.ROWS_REFUSED, "", String.valueOf(refusedRows)));
         return new Roster(
                 tables.part("users"),
@@ -88,7 +87,8 @@ final class OneRoster {
         var before = new HashSet<String>();
         table.get().rows(row -> {
             var id = row.get("sourcedId");
-            var good = !id.isEmpty() && id.length() <= LONGEST_ID && before.add(id) && !RosterCells.hasBrokenLetters(id);
+            var good =
+                    !id.isEmpty() && id.length() <= LONGEST_ID && before.add(id) && !RosterCells.hasBrokenLetters(id);
             if (good) taken.accept(row);
             else refusedRows++;
         });
@@ -167,8 +167,7 @@ final class OneRoster {
             delivered.add(PatronField.PREFERRED_NAME);
         if (table.has("metadata.homeroom")) delivered.add(PatronField.HOMEROOM);
         if (table.has("agentSourcedIds"))
-            delivered.addAll(Set.of(
-                    PatronField.GUARDIAN_NAME, PatronField.GUARDIAN_EMAIL, PatronField.GUARDIAN_PHONE));
+            delivered.addAll(Set.of(PatronField.GUARDIAN_NAME, PatronField.GUARDIAN_EMAIL, PatronField.GUARDIAN_PHONE));
     }
 
     /** The primary role of each person, of the file that 1.2 has for them. */
@@ -228,7 +227,8 @@ final class OneRoster {
     }
 
     private static String preferred(Row row) {
-        var name = row.get("preferredFirstName").isEmpty() ? row.get("preferredGivenName") : row.get("preferredFirstName");
+        var name =
+                row.get("preferredFirstName").isEmpty() ? row.get("preferredGivenName") : row.get("preferredFirstName");
         return Objects.equals(name, row.get("givenName")) ? "" : name;
     }
 

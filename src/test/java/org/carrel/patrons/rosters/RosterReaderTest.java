@@ -44,7 +44,10 @@ class RosterReaderTest {
         assertThat(roster.terms()).hasSize(4);
         assertThat(roster.schools()).filteredOn(school -> school.isSchool()).hasSize(2);
         assertThat(roster.refusedRows()).isZero();
-        assertThat(roster.users()).filteredOn(User::contact).extracting(User::sourcedId).containsExactly("u-g-01");
+        assertThat(roster.users())
+                .filteredOn(User::contact)
+                .extracting(User::sourcedId)
+                .containsExactly("u-g-01");
     }
 
     @Test
@@ -101,7 +104,8 @@ class RosterReaderTest {
         assertThat(roster.users())
                 .allSatisfy(user -> assertThat(user.facts().toString()).doesNotContain("\uFFFD"));
         assertThat(fact(byId(roster), "u-t-02", PatronField.FAMILY_NAME)).isEqualTo("van der Berg");
-        if (users > 20) assertThat(fact(byId(roster), "u-s-01", PatronField.GIVEN_NAME)).isEqualTo("Zoë");
+        if (users > 20)
+            assertThat(fact(byId(roster), "u-s-01", PatronField.GIVEN_NAME)).isEqualTo("Zoë");
     }
 
     @Test
@@ -117,7 +121,9 @@ class RosterReaderTest {
 
     @Test
     void pr10SensitiveAndUnknownColumnsAreDroppedAndNamed() {
-        var file = RosterSamples.zip(folder.resolve("r.zip"), Map.of("users.csv", """
+        var file = RosterSamples.zip(
+                folder.resolve("r.zip"),
+                Map.of("users.csv", """
                 sourcedId,role,givenName,familyName,birthDate,ssn,metadata.lunchStatus,favouriteColour,userMasterIdentifier
                 u1,student,Ana,Lima,2014-01-01,078-05-1120,free,green,U-77
                 """, "demographics.csv", "sourcedId,birthDate\nu1,2014-01-01\n"));
@@ -144,7 +150,8 @@ class RosterReaderTest {
         for (var name : List.of("oneroster-1.1-bulk.zip", "oneroster-1.1-delta.zip", "variants/users.semicolon.csv")) {
             var reader = RosterReader.of(RosterSamples.file(name));
             var before = reader.read(Optional.empty());
-            var again = FilteredCopy.open(FilteredCopy.of(reader, Optional.empty())).read(Optional.empty());
+            var again =
+                    FilteredCopy.open(FilteredCopy.of(reader, Optional.empty())).read(Optional.empty());
             assertThat(again.users()).as(name).isEqualTo(before.users());
             assertThat(again.enrolments()).isEqualTo(before.enrolments());
             assertThat(again.classes()).isEqualTo(before.classes());
@@ -154,17 +161,19 @@ class RosterReaderTest {
 
     @Test
     void rosters12HaveTheirRolesInAFileOfTheirOwn() {
-        var file = RosterSamples.zip(folder.resolve("r.zip"), new LinkedHashMap<>(Map.of(
-                "oneroster/manifest.csv",
-                "propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\nfile.users,bulk\nfile.roles,bulk\n",
-                "oneroster/users.csv",
-                """
+        var file = RosterSamples.zip(
+                folder.resolve("r.zip"),
+                new LinkedHashMap<>(Map.of(
+                        "oneroster/manifest.csv",
+                        "propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\nfile.users,bulk\nfile.roles,bulk\n",
+                        "oneroster/users.csv",
+                        """
                 givenName,sourcedId,familyName,preferredFirstName,primaryOrgSourcedId,pronouns,enabledUser
                 Maximilian,u1,Berg,Max,s2,he,TRUE
                 Ida,u2,Berg,Ida,,she,true
                 """,
-                "oneroster/roles.csv",
-                """
+                        "oneroster/roles.csv",
+                        """
                 sourcedId,userSourcedId,roleType,role,orgSourcedId
                 r1,u1,secondary,teacher,s1
                 r2,u1,primary,student,s2
@@ -175,13 +184,16 @@ class RosterReaderTest {
         assertThat(fact(users, "u1", PatronField.CATEGORY)).isEqualTo("STUDENT");
         assertThat(fact(users, "u1", PatronField.PREFERRED_NAME)).isEqualTo("Max");
         assertThat(fact(users, "u2", PatronField.CATEGORY)).isEqualTo("STAFF");
-        assertThat(fact(users, "u2", PatronField.PREFERRED_NAME)).as("the same as the given name").isEmpty();
+        assertThat(fact(users, "u2", PatronField.PREFERRED_NAME))
+                .as("the same as the given name")
+                .isEmpty();
     }
 
     @Test
     void b86DaysThatAreNoneAreNothing() {
-        var file = RosterSamples.zip(folder.resolve("r.zip"), Map.of("users.csv", USERS + "u1,student,Ana,Lima,1,07\n",
-                "enrollments.csv", """
+        var file = RosterSamples.zip(
+                folder.resolve("r.zip"),
+                Map.of("users.csv", USERS + "u1,student,Ana,Lima,1,07\n", "enrollments.csv", """
                 sourcedId,classSourcedId,userSourcedId,role,beginDate,endDate
                 e1,c1,u1,student,0000-00-00,
                 e2,c1,u1,student,2026-08-17T00:00:00.000Z,8/17/2026
@@ -194,14 +206,16 @@ class RosterReaderTest {
     }
 
     @ParameterizedTest(name = "{1}: {0}")
-    @CsvSource(delimiter = '|', value = {
-        "u1,student,Ana,,1,07             | NO_NAME",
-        ",student,Ana,Lima,1,07           | NO_SOURCED_ID",
-        "u1,wizard,Ana,Lima,1,07          | UNKNOWN_ROLE",
-        "u1,student,Ana,Lima,4.1E+5,07    | IDENTIFIER_DAMAGED",
-        "u1,student,Ana,Lima,417.0,07     | IDENTIFIER_DAMAGED",
-        "u1,student,Ana,M\uFFFDller,1,07  | BROKEN_LETTERS"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "u1,student,Ana,,1,07             | NO_NAME",
+                ",student,Ana,Lima,1,07           | NO_SOURCED_ID",
+                "u1,wizard,Ana,Lima,1,07          | UNKNOWN_ROLE",
+                "u1,student,Ana,Lima,4.1E+5,07    | IDENTIFIER_DAMAGED",
+                "u1,student,Ana,Lima,417.0,07     | IDENTIFIER_DAMAGED",
+                "u1,student,Ana,M\uFFFDller,1,07  | BROKEN_LETTERS"
+            })
     void aRowThatCannotBeTakenIsRefusedAlone(String row, RosterRemark.Kind why) {
         var users = read(RosterSamples.zip(
                         folder.resolve("r.zip"), Map.of("users.csv", USERS + row + "\nu2,student,Bo,Lima,2,08\n")))
@@ -222,19 +236,37 @@ class RosterReaderTest {
 
     @Test
     void whatIsNoRosterIsRefusedWithItsReason() {
-        assertRefused(RosterSamples.zip(folder.resolve("a.zip"), Map.of("readme.csv", "a,b\n1,2\n", "b.csv", "a\n1\n")),
+        assertRefused(
+                RosterSamples.zip(folder.resolve("a.zip"), Map.of("readme.csv", "a,b\n1,2\n", "b.csv", "a\n1\n")),
                 Kind.NOT_A_ROSTER);
-        assertRefused(RosterSamples.zip(folder.resolve("b.zip"), Map.of("users.csv", "sourcedId,role,givenName\nu,x,y\n",
-                "orgs.csv", "sourcedId,name,type\no,O,school\n")), Kind.COLUMN_MISSING);
-        assertRefused(RosterSamples.zip(folder.resolve("c.zip"), Map.of("manifest.csv",
-                "propertyName,value\noneroster.version,1.1\nfile.users,bulk\nfile.orgs,bulk\n", "users.csv",
-                USERS + "u1,student,Ana,Lima,1,07\n")), Kind.MEMBER_MISSING);
-        assertRefused(RosterSamples.zip(folder.resolve("d.zip"), Map.of("manifest.csv",
-                "propertyName,value\noneroster.version,3.0\n", "users.csv", USERS)), Kind.VERSION_UNKNOWN);
-        assertRefused(RosterSamples.zip(folder.resolve("e.zip"), Map.of("a/users.csv", USERS, "b/users.csv", USERS)),
+        assertRefused(
+                RosterSamples.zip(
+                        folder.resolve("b.zip"),
+                        Map.of(
+                                "users.csv",
+                                "sourcedId,role,givenName\nu,x,y\n",
+                                "orgs.csv",
+                                "sourcedId,name,type\no,O,school\n")),
+                Kind.COLUMN_MISSING);
+        assertRefused(
+                RosterSamples.zip(
+                        folder.resolve("c.zip"),
+                        Map.of(
+                                "manifest.csv",
+                                "propertyName,value\noneroster.version,1.1\nfile.users,bulk\nfile.orgs,bulk\n",
+                                "users.csv",
+                                USERS + "u1,student,Ana,Lima,1,07\n")),
+                Kind.MEMBER_MISSING);
+        assertRefused(
+                RosterSamples.zip(
+                        folder.resolve("d.zip"),
+                        Map.of("manifest.csv", "propertyName,value\noneroster.version,3.0\n", "users.csv", USERS)),
+                Kind.VERSION_UNKNOWN);
+        assertRefused(
+                RosterSamples.zip(folder.resolve("e.zip"), Map.of("a/users.csv", USERS, "b/users.csv", USERS)),
                 Kind.MEMBER_TWICE);
-        assertRefused(write("f.csv", (USERS + "u1,student,\"Ana,Lima\n").getBytes(StandardCharsets.UTF_8)),
-                Kind.UNREADABLE);
+        assertRefused(
+                write("f.csv", (USERS + "u1,student,\"Ana,Lima\n").getBytes(StandardCharsets.UTF_8)), Kind.UNREADABLE);
         assertRefused(write("g.csv", new byte[] {'s', (byte) 0x81, ',', (byte) 0x8D}), Kind.ENCODING_UNKNOWN);
         assertRefused(write("h.csv", new byte[0]), Kind.NO_ROWS);
         assertRefused(write("i.zip", new byte[] {'P', 'K', 3, 4, 0, 0}), Kind.ARCHIVE_DAMAGED);
@@ -243,15 +275,18 @@ class RosterReaderTest {
     @Test
     void aBombStopsBeforeItFillsTheMemory() {
         var zeros = "0".repeat(40 << 20);
-        assertRefused(RosterSamples.zip(folder.resolve("bomb.zip"), Map.of("users.csv", zeros)),
-                Kind.INFLATES_SUSPICIOUSLY);
+        assertRefused(
+                RosterSamples.zip(folder.resolve("bomb.zip"), Map.of("users.csv", zeros)), Kind.INFLATES_SUSPICIOUSLY);
     }
 
     @Test
     void pathsInAnArchiveAreNoPaths() {
-        var file = RosterSamples.zip(folder.resolve("evil.zip"),
-                Map.of("../../users.csv", USERS + "u1,student,Ana,Lima,1,07\n"));
-        assertThat(RosterMembers.of(file)).singleElement().extracting(Member::name).isEqualTo("users.csv");
+        var file = RosterSamples.zip(
+                folder.resolve("evil.zip"), Map.of("../../users.csv", USERS + "u1,student,Ana,Lima,1,07\n"));
+        assertThat(RosterMembers.of(file))
+                .singleElement()
+                .extracting(Member::name)
+                .isEqualTo("users.csv");
         assertThat(Files.exists(folder.resolve("../../users.csv"))).isFalse();
     }
 
@@ -264,9 +299,9 @@ class RosterReaderTest {
     }
 
     private static void assertRefused(Path file, Kind kind) {
-        assertThatThrownBy(() -> read(file))
-                .isInstanceOfSatisfying(RosterRefused.class, refused -> assertThat(refused.finding().kind())
-                        .isEqualTo(kind));
+        assertThatThrownBy(() -> read(file)).isInstanceOfSatisfying(RosterRefused.class, refused -> assertThat(
+                        refused.finding().kind())
+                .isEqualTo(kind));
     }
 
     private static Roster read(Path file) {

@@ -16,8 +16,7 @@ import java.util.zip.ZipOutputStream;
 
 /** The rosters that stand beside the project, and small ones made by tests. */
 public final class RosterSamples {
-    private static final Path FOLDER =
-            Path.of(System.getProperty("carrel.test.shared", "../shared"), "rosters");
+    private static final Path FOLDER = Path.of(System.getProperty("carrel.test.shared", "../shared"), "rosters");
 
     private RosterSamples() {}
 

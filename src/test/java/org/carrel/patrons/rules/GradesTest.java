@@ -10,7 +10,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GradesTest {
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({
-        "8,08", "08,08", "12,12", "7th,07", "Grade 3,03", "K,KG", "KG,KG", "PreK,PK", "ug,UG", "'',''", "Form II,FORM II"
+        "8,08",
+        "08,08",
+        "12,12",
+        "7th,07",
+        "Grade 3,03",
+        "K,KG",
+        "KG,KG",
+        "PreK,PK",
+        "ug,UG",
+        "'',''",
+        "Form II,FORM II"
     })
     void gradesAreKeptAsCodes(String typed, String code) {
         assertThat(Grades.code(typed)).isEqualTo(code);
