@@ -21,6 +21,11 @@ public final class CardStore {
                 connection, SELECT + "where patron_id = ? order by status, id desc", row -> card(row), patronId);
     }
 
+    /** Of everybody, good or not. */
+    public List<PatronCard> all(Connection connection) throws SQLException {
+        return Sql.list(connection, SELECT, row -> card(row));
+    }
+
     public Optional<PatronCard> find(Connection connection, long id) throws SQLException {
         return Sql.first(connection, SELECT + "where id = ?", row -> card(row), id);
     }
