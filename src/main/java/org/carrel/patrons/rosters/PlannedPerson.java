@@ -1,0 +1,34 @@
+package org.carrel.patrons.rosters;
+
+import java.util.List;
+import java.util.Optional;
+import org.carrel.patrons.PatronFacts;
+import org.carrel.patrons.RosterLine.Change;
+import org.carrel.patrons.RosterOutcome;
+import org.carrel.patrons.RosterRemark;
+
+/**
+ * What is to become of one person.
+ *
+ * @param row of the file; 0 for who is not in it
+ * @param known empty for who is new
+ * @param facts all fields as they are to be
+ * @param card a number to be added; empty for none
+ */
+record PlannedPerson(
+        int row,
+        String sourcedId,
+        RosterOutcome outcome,
+        Optional<Known.Person> known,
+        PatronFacts facts,
+        String card,
+        List<RosterRemark> remarks,
+        List<Change> changes) {
+    /** True when something is to be written. */
+    boolean writes() {
+        return switch (outcome) {
+            case CONFLICT, REFUSED, SAME -> false;
+            case NEW, CHANGED, RENAMED, REKEYED, RETURNED, LEAVING, MISSING -> true;
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package org.carrel.patrons.rosters;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.carrel.patrons.RosterFinding.Kind;
+
+/** The files of a roster: of a folder, of a zip file, or the one file that it is. Nothing is ever written by their names. */
+final class RosterMembers {
+    /** Together, when inflated. A district of 50,000 people has some 30 MB. */
+    private static final long MOST_BYTES = 256L << 20;
+
+    private static final int MOST_FILES = 100;
+    private static final int LARGEST_RATIO = 200;
+    private static final long RATIO_FROM = 1 << 20;
+    private static final int PIECE = 1 << 16;
+
+    private long left = MOST_BYTES;
+
+    private RosterMembers() {}
+
+    /** Throws {@link RosterRefused}. */
+    static List<Member> of(Path path) {
+        try {
+            if (Files.isDirectory(path)) return new RosterMembers().folder(path);
+            if (isZip(path) && !isWorkbook(path)) return new RosterMembers().zip(path);
+            return List.of(new RosterMembers().file(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isZip(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var head = in.readNBytes(4);
+            return head.length == 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+        }
+    }
+
+    /** A workbook is a zip file of its own kind. */
+    private static boolean isWorkbook(Path file) {
+        try (var zip = new ZipFile(file.toFile())) {
+            return zip.getEntry("[Content_Types].xml") != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private List<Member> folder(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            var members = new ArrayList<Member>();
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                if (isWanted(file.getFileName().toString())) members.add(file(file));
+            }
+            return checked(members);
+        }
+    }
+
+    private Member file(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return new Member(String.valueOf(file.getFileName()), read(in, Long.MAX_VALUE));
+        }
+    }
+
+    private List<Member> zip(Path file) throws IOException {
+        try (var zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
+            if (zip.size() > MOST_FILES) throw new RosterRefused(Kind.TOO_MANY_FILES, "", zip.size() + "");
+            var members = new ArrayList<Member>();
+            for (var entry : zip.stream().toList()) {
+                var name = flat(entry.getName());
+                if (entry.isDirectory() || entry.getName().startsWith("__MACOSX/") || !isWanted(name)) continue;
+                try (var in = zip.getInputStream(entry)) {
+                    members.add(new Member(name, read(in, Math.max(1, entry.getCompressedSize()))));
+                }
+            }
+            return checked(members);
+        } catch (ZipException e) {
+            throw new RosterRefused(Kind.ARCHIVE_DAMAGED, "", "");
+        }
+    }
+
+    private static List<Member> checked(List<Member> members) {
+        var names = new ArrayList<String>();
+        for (var member : members) {
+            if (names.contains(member.name())) throw new RosterRefused(Kind.MEMBER_TWICE, member.name(), "");
+            names.add(member.name());
+        }
+        return members;
+    }
+
+    private static boolean isWanted(String name) {
+        return !name.startsWith(".") && name.toLowerCase(Locale.ROOT).endsWith(".csv");
+    }
+
+    private static String flat(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    private byte[] read(InputStream in, long packed) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var piece = new byte[PIECE];
+        for (var read = in.read(piece); read >= 0; read = in.read(piece)) {
+            bytes.write(piece, 0, read);
+            left -= read;
+            if (left < 0) throw new RosterRefused(Kind.TOO_LARGE, "", (MOST_BYTES >> 20) + "");
+            if (bytes.size() > RATIO_FROM && bytes.size() / packed > LARGEST_RATIO)
+                throw new RosterRefused(Kind.INFLATES_SUSPICIOUSLY, "", "");
+        }
+        return bytes.toByteArray();
+    }
+}

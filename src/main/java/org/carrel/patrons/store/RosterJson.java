@@ -1,0 +1,128 @@
+package org.carrel.patrons.store;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import org.carrel.patrons.RosterFinding;
+import org.carrel.patrons.RosterOutcome;
+import org.carrel.patrons.RosterRemark;
+import org.carrel.patrons.RosterSummary;
+import org.carrel.patrons.RosterSummary.Changes;
+import org.carrel.patrons.RosterThreshold;
+import org.jspecify.annotations.Nullable;
+
+/** Summaries and remarks as the tables keep them. */
+final class RosterJson {
+    private RosterJson() {}
+
+    static String write(RosterSummary summary) {
+        var people = Json.createObjectBuilder();
+        summary.people().forEach((outcome, count) -> people.add(outcome.name(), count));
+        var findings = Json.createArrayBuilder();
+        for (var finding : summary.findings())
+            findings.add(array(List.of(finding.kind().name(), finding.member(), finding.detail())));
+        var beyond = Json.createArrayBuilder();
+        for (var limit : summary.beyond()) {
+            beyond.add(Json.createObjectBuilder()
+                    .add("kind", limit.kind().name())
+                    .add("part", limit.part())
+                    .add("of", limit.of())
+                    .add("limit", limit.limit()));
+        }
+        var json = Json.createObjectBuilder()
+                .add("users", summary.users())
+                .add("people", people)
+                .add("contacts", summary.contacts())
+                .add("stillMissing", summary.stillMissing())
+                .add("keptLocal", summary.keptLocal());
+        changes(json, "classes", summary.classes());
+        changes(json, "terms", summary.terms());
+        changes(json, "enrolments", summary.enrolments());
+        return json.add("findings", findings)
+                .add("beyond", beyond)
+                .add("columns", Json.createArrayBuilder(summary.columns()))
+                .build()
+                .toString();
+    }
+
+    static RosterSummary summary(String text) {
+        var json = object(text);
+        var people = new EnumMap<RosterOutcome, Integer>(RosterOutcome.class);
+        var counts = json.getJsonObject("people");
+        counts.keySet().forEach(name -> people.put(RosterOutcome.valueOf(name), counts.getInt(name)));
+        return new RosterSummary(
+                json.getInt("users"),
+                people,
+                json.getInt("contacts"),
+                json.getInt("stillMissing"),
+                json.getInt("keptLocal"),
+                changes(json, "classes"),
+                changes(json, "terms"),
+                changes(json, "enrolments"),
+                json.getJsonArray("findings").getValuesAs(JsonArray.class).stream()
+                        .map(row -> new RosterFinding(
+                                RosterFinding.Kind.valueOf(row.getString(0)), row.getString(1), row.getString(2)))
+                        .toList(),
+                json.getJsonArray("beyond").getValuesAs(JsonObject.class).stream()
+                        .map(row -> new RosterThreshold(
+                                RosterThreshold.Kind.valueOf(row.getString("kind")),
+                                row.getInt("part"),
+                                row.getInt("of"),
+                                row.getInt("limit")))
+                        .toList(),
+                json.getJsonArray("columns").getValuesAs(JsonString::getString));
+    }
+
+    static String write(List<RosterRemark> remarks) {
+        var rows = Json.createArrayBuilder();
+        for (var remark : remarks) {
+            var detail = remark.detail();
+            rows.add(array(List.of(remark.kind().name(), detail.substring(0, Math.min(200, detail.length())))));
+        }
+        return rows.build().toString();
+    }
+
+    static List<RosterRemark> remarks(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readArray().getValuesAs(JsonArray.class).stream()
+                    .map(row -> new RosterRemark(RosterRemark.Kind.valueOf(row.getString(0)), row.getString(1)))
+                    .toList();
+        }
+    }
+
+    /** Null for no row. */
+    static @Nullable String row(Optional<List<String>> cells) {
+        return cells.map(row -> array(row).build().toString()).orElse(null);
+    }
+
+    private static JsonArrayBuilder array(Collection<String> texts) {
+        var array = Json.createArrayBuilder();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    private static JsonObject object(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
+    private static void changes(JsonObjectBuilder json, String name, Changes changes) {
+        json.add(
+                name,
+                Json.createArrayBuilder().add(changes.added()).add(changes.changed()).add(changes.removed()));
+    }
+
+    private static Changes changes(JsonObject json, String name) {
+        var row = json.getJsonArray(name);
+        return new Changes(row.getInt(0), row.getInt(1), row.getInt(2));
+    }
+}

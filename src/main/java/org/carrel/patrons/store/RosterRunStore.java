@@ -1,0 +1,203 @@
+package org.carrel.patrons.store;
+
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.carrel.patrons.RosterLine;
+import org.carrel.patrons.RosterLine.Change;
+import org.carrel.patrons.RosterOutcome;
+import org.carrel.patrons.RosterRun;
+import org.carrel.patrons.RosterRun.Done;
+import org.carrel.patrons.RosterRun.Origin;
+import org.carrel.patrons.RosterRun.State;
+import org.carrel.patrons.RosterSummary;
+import org.carrel.platform.Sql;
+
+/** Runs of rosters with their lines, and the wanted columns of those that wait. */
+public final class RosterRunStore {
+    private static final int PIECE = 1 << 20;
+    private static final int LONGEST_NAME = 420;
+    private static final int LONGEST_FIELD = 300;
+    private static final String SELECT = "select r.id, s.name, r.file_name, r.origin, r.state, r.complete, "
+            + "r.staged_at, r.staged_by, r.committed_at, r.committed_by, r.undone_at, r.undone_by, r.confirmed_by, "
+            + "r.summary from roster_run r join roster_source s on s.id = r.source_id ";
+
+    /** A file that was looked through. */
+    public record NewRun(
+            int source, String file, long bytes, byte[] hash, Origin origin, State state, boolean complete, String who) {}
+
+    public long add(Connection connection, NewRun run, RosterSummary summary, Instant now) throws SQLException {
+        var sql = "insert into roster_run (source_id, file_name, file_bytes, file_hash, origin, state, complete, "
+                + "staged_at, staged_by, summary) values (" + Sql.marks(10) + ") returning id";
+        return Sql.first(
+                        connection,
+                        sql,
+                        row -> row.getLong(1),
+                        run.source(),
+                        run.file(),
+                        run.bytes(),
+                        run.hash(),
+                        Times.word(run.origin()),
+                        Times.word(run.state()),
+                        run.complete(),
+                        Times.utc(now),
+                        run.who(),
+                        RosterJson.write(summary))
+                .orElseThrow();
+    }
+
+    public Optional<RosterRun> find(Connection connection, long id) throws SQLException {
+        return Sql.first(connection, SELECT + "where r.id = ?", row -> run(row), id);
+    }
+
+    /** The source of a run that waits; nobody else touches it until the transaction ends. */
+    public Optional<Integer> lockPlanned(Connection connection, long id) throws SQLException {
+        var sql = "select source_id from roster_run where id = ? and state = 'planned' for update";
+        return Sql.first(connection, sql, row -> row.getInt(1), id);
+    }
+
+    /** The newest first. */
+    public List<RosterRun> list(Connection connection, int most) throws SQLException {
+        return Sql.list(connection, SELECT + "order by r.id desc limit ?", row -> run(row), most);
+    }
+
+    public void summary(Connection connection, long id, RosterSummary summary) throws SQLException {
+        Sql.update(connection, "update roster_run set summary = ? where id = ?", RosterJson.write(summary), id);
+    }
+
+    public void committed(Connection connection, long id, String who, boolean confirmed, Instant now)
+            throws SQLException {
+        var sql = "update roster_run set state = 'committed', committed_at = ?, committed_by = ?, confirmed_by = ? "
+                + "where id = ?";
+        Sql.update(connection, sql, Times.utc(now), who, confirmed ? who : null, id);
+    }
+
+    /** False when the run does not wait. */
+    public boolean discard(Connection connection, long id) throws SQLException {
+        return Sql.update(connection, "update roster_run set state = 'discarded' where id = ? and state = 'planned'", id)
+                == 1;
+    }
+
+    public void addPieces(Connection connection, long id, byte[] copy) throws SQLException {
+        for (int from = 0, number = 0; from < copy.length; from += PIECE, number++) {
+            var piece = Arrays.copyOfRange(copy, from, Math.min(copy.length, from + PIECE));
+            Sql.update(connection, "insert into roster_piece values (?, ?, ?)", id, number, piece);
+        }
+    }
+
+    public byte[] pieces(Connection connection, long id) throws SQLException {
+        var bytes = new ByteArrayOutputStream();
+        Sql.list(
+                        connection,
+                        "select bytes from roster_piece where run_id = ? order by number",
+                        row -> Objects.requireNonNull(row.getBytes(1)),
+                        id)
+                .forEach(bytes::writeBytes);
+        return bytes.toByteArray();
+    }
+
+    public void removePieces(Connection connection, long id) throws SQLException {
+        Sql.update(connection, "delete from roster_piece where run_id = ?", id);
+    }
+
+    /** Writes the lines of a run anew. */
+    public void lines(Connection connection, long id, List<RosterLine> lines) throws SQLException {
+        Sql.update(connection, "delete from roster_field where run_id = ?", id);
+        Sql.update(connection, "delete from roster_line where run_id = ?", id);
+        var sql = "insert into roster_line (run_id, number, file_row, sourced_id, name, outcome, patron_id, remarks) "
+                + "values (?, ?, ?, ?, ?, ?, ?, ?)";
+        Sql.batch(connection, sql, lines, (insert, line) -> {
+            insert.setLong(1, id);
+            insert.setInt(2, line.number());
+            insert.setInt(3, line.row());
+            insert.setString(4, line.sourcedId());
+            insert.setString(5, cut(line.name(), LONGEST_NAME));
+            insert.setString(6, Times.word(line.outcome()));
+            insert.setObject(7, line.patronId().orElse(null));
+            insert.setString(8, RosterJson.write(line.remarks()));
+        });
+        record Field(int number, Change change) {}
+        var fields = new ArrayList<Field>();
+        for (var line : lines) for (var change : line.fields()) fields.add(new Field(line.number(), change));
+        Sql.batch(connection, "insert into roster_field values (?, ?, ?, ?, ?)", fields, (insert, field) -> {
+            insert.setLong(1, id);
+            insert.setInt(2, field.number());
+            insert.setString(3, field.change().field());
+            insert.setString(4, cut(field.change().was(), LONGEST_FIELD));
+            insert.setString(5, cut(field.change().becomes(), LONGEST_FIELD));
+        });
+    }
+
+    /** Lines after this number; all outcomes when empty. */
+    public List<RosterLine> lines(
+            Connection connection, long id, Optional<RosterOutcome> outcome, int after, int most)
+            throws SQLException {
+        var fields = fields(connection, id);
+        var sql = "select number, file_row, sourced_id, name, outcome, patron_id, remarks, kept from roster_line "
+                + "where run_id = ? and number > ? and (? = '' or outcome = ?) order by number limit ?";
+        var word = outcome.map(Times::word).orElse("");
+        return Sql.list(
+                connection,
+                sql,
+                row -> new RosterLine(
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Times.constant(RosterOutcome.class, row.getString(5)),
+                        Times.number(row, 6),
+                        RosterJson.remarks(row.getString(7)),
+                        fields.getOrDefault(row.getInt(1), List.of()),
+                        row.getBoolean(8)),
+                id,
+                after,
+                word,
+                word,
+                most);
+    }
+
+    private static Map<Integer, List<Change>> fields(Connection connection, long id) throws SQLException {
+        var fields = new HashMap<Integer, List<Change>>();
+        Sql.list(
+                connection,
+                "select number, field, was, becomes from roster_field where run_id = ?",
+                row -> fields.computeIfAbsent(row.getInt(1), number -> new ArrayList<>())
+                        .add(new Change(row.getString(2), row.getString(3), row.getString(4))),
+                id);
+        return fields;
+    }
+
+    private static RosterRun run(ResultSet row) throws SQLException {
+        return new RosterRun(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                Times.constant(Origin.class, row.getString(4)),
+                Times.constant(State.class, row.getString(5)),
+                row.getBoolean(6),
+                Times.instant(row, 7),
+                row.getString(8),
+                done(row, 9),
+                done(row, 11),
+                Optional.ofNullable(row.getString(13)),
+                RosterJson.summary(row.getString(14)));
+    }
+
+    private static Optional<Done> done(ResultSet row, int column) throws SQLException {
+        var by = Objects.requireNonNullElse(row.getString(column + 1), "");
+        return Times.someInstant(row, column).map(at -> new Done(at, by));
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) : text;
+    }
+}

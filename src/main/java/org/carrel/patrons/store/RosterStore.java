@@ -1,0 +1,200 @@
+package org.carrel.patrons.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.carrel.patrons.Patron;
+import org.carrel.patrons.PatronFacts;
+import org.carrel.patrons.PatronStatus;
+import org.carrel.patrons.RosterSchool;
+import org.carrel.platform.Sql;
+
+/** What rosters fill: people with their ids in a source, its schools, terms, classes and enrolments. */
+public final class RosterStore {
+    /** Somebody who is new: the id is taken already. */
+    public record NewPatron(long id, String sourcedId, PatronFacts facts) {}
+
+    /** The source of this name, made when there is none. */
+    public int source(Connection connection, String name) throws SQLException {
+        Sql.update(connection, "insert ignore into roster_source (name) values (?)", name);
+        return Sql.first(connection, "select id from roster_source where name = ?", row -> row.getInt(1), name)
+                .orElseThrow();
+    }
+
+    /** Everybody but who was merged. */
+    public List<Patron> people(Connection connection) throws SQLException {
+        return Sql.list(connection, PatronRows.SELECT + "where p.status <> 'merged'", PatronRows::patron);
+    }
+
+    /** Ids of people by their ids in this source. */
+    public Map<String, Long> keys(Connection connection, int source, boolean latestOnly) throws SQLException {
+        var keys = new HashMap<String, Long>();
+        var sql = "select sourced_id, patron_id from patron_source_key where source_id = ?"
+                + (latestOnly ? " and latest" : "");
+        Sql.list(connection, sql, row -> keys.put(row.getString(1), row.getLong(2)), source);
+        return keys;
+    }
+
+    /** Sites by school; empty codes for schools that are none of ours. */
+    public List<RosterSchool> schools(Connection connection, int source) throws SQLException {
+        var sql = "select r.sourced_id, r.name, coalesce(s.code, '') from roster_school r "
+                + "left join site s on s.id = r.site_id where r.source_id = ? and r.kind = 'school' order by r.name";
+        return Sql.list(
+                connection, sql, row -> new RosterSchool(row.getString(1), row.getString(2), row.getString(3)), source);
+    }
+
+    /** A school whose id, number or name is that of a site is that site; what people said of a school before stays. */
+    public void addSchool(
+            Connection connection, int source, RosterSchool school, String identifier, String kind)
+            throws SQLException {
+        var sql = """
+                insert into roster_school (source_id, sourced_id, name, identifier, kind, site_id)
+                values (?, ?, ?, ?, ?, (select min(id) from site where code in (?, ?) or name = ?))
+                on duplicate key update name = values(name), identifier = values(identifier), kind = values(kind)
+                """;
+        Sql.update(
+                connection,
+                sql,
+                source,
+                school.sourcedId(),
+                school.name(),
+                identifier,
+                kind.toLowerCase(Locale.ROOT),
+                school.sourcedId(),
+                identifier,
+                school.name());
+    }
+
+    /** Which of our sites a school is; none for an empty code. */
+    public void assign(Connection connection, int source, String school, String site) throws SQLException {
+        var sql = "update roster_school set site_id = (select id from site where code = ?) "
+                + "where source_id = ? and sourced_id = ?";
+        Sql.update(connection, sql, site, source, school);
+    }
+
+    public Map<String, List<String>> terms(Connection connection, int source) throws SQLException {
+        var sql = "select sourced_id, title, kind, starts_on, ends_on, parent_sourced_id from term "
+                + "where source_id = ? and not gone";
+        return rows(connection, sql, 5, source);
+    }
+
+    public Map<String, List<String>> classes(Connection connection, int source) throws SQLException {
+        var sql = "select c.sourced_id, c.title, c.code, c.kind, s.code, c.grades, c.location, c.periods, c.terms "
+                + "from school_class c left join site s on s.id = c.site_id where c.source_id = ? and not c.gone";
+        return rows(connection, sql, 8, source);
+    }
+
+    public Map<String, List<String>> enrolments(Connection connection, int source) throws SQLException {
+        var sql = "select e.sourced_id, c.sourced_id, e.user_sourced_id, e.role, e.is_primary, e.begins_on, e.ends_on "
+                + "from enrolment e join school_class c on c.id = e.class_id where e.source_id = ?";
+        return rows(connection, sql, 6, source);
+    }
+
+    private static Map<String, List<String>> rows(Connection connection, String sql, int columns, int source)
+            throws SQLException {
+        var rows = new HashMap<String, List<String>>();
+        Sql.list(
+                connection,
+                sql,
+                row -> {
+                    var cells = new ArrayList<String>();
+                    for (var i = 2; i <= columns + 1; i++)
+                        cells.add(Objects.requireNonNullElse(row.getString(i), ""));
+                    return rows.put(Objects.requireNonNull(row.getString(1)), List.copyOf(cells));
+                },
+                source);
+        return rows;
+    }
+
+    public List<Long> nextIds(Connection connection, int count) throws SQLException {
+        if (count == 0) return List.of();
+        return Sql.list(
+                connection, "select nextval(patron_id) from seq_1_to_" + count, row -> row.getLong(1));
+    }
+
+    public void add(Connection connection, int source, List<NewPatron> people, LocalDate today, Instant now)
+            throws SQLException {
+        var sites = new PatronStore().sites(connection);
+        var sql = "insert into patron (id, " + PatronRows.COLUMNS + ", source_id, left_on, created_at, changed_at) "
+                + "values (" + Sql.marks(20) + ")";
+        Sql.batch(connection, sql, people, (insert, person) -> {
+            insert.setLong(1, person.id());
+            var at = PatronRows.bind(insert, 2, person.facts(), sites);
+            insert.setInt(at, source);
+            insert.setObject(at + 1, left(person.facts()) ? today : null);
+            insert.setObject(at + 2, Times.utc(now));
+            insert.setObject(at + 3, Times.utc(now));
+        });
+    }
+
+    /** Writes all fields of these people, who are present now; the version rises. */
+    public void change(Connection connection, int source, Map<Long, PatronFacts> people, LocalDate today, Instant now)
+            throws SQLException {
+        var sites = new PatronStore().sites(connection);
+        var sql = "update patron set " + PatronRows.SET_COLUMNS + ", source_id = ?, missing_since = null, "
+                + "left_on = if(status = 'active', null, coalesce(left_on, ?)), changed_at = ?, "
+                + "version = version + 1 where id = ?";
+        Sql.batch(connection, sql, people.entrySet(), (update, person) -> {
+            var at = PatronRows.bind(update, 1, person.getValue(), sites);
+            update.setInt(at, source);
+            update.setObject(at + 1, today);
+            update.setObject(at + 2, Times.utc(now));
+            update.setLong(at + 3, person.getKey());
+        });
+    }
+
+    public void missing(Connection connection, Collection<Long> people, LocalDate today) throws SQLException {
+        var sql = "update patron set missing_since = ?, version = version + 1 where id = ? and missing_since is null";
+        Sql.batch(connection, sql, people, (update, id) -> {
+            update.setObject(1, today);
+            update.setLong(2, id);
+        });
+    }
+
+    /** Who was missing since that day or longer is not here any more. How many these are. */
+    public int settle(Connection connection, LocalDate since, LocalDate today, Instant now) throws SQLException {
+        var sql = "update patron set status = 'inactive', left_on = ?, changed_at = ?, version = version + 1 "
+                + "where status = 'active' and missing_since <= ?";
+        return Sql.update(connection, sql, today, Times.utc(now), since);
+    }
+
+    /** The ids under which the source knows these people from now on; those before still lead to them. */
+    public void key(Connection connection, int source, Map<String, Long> keys) throws SQLException {
+        var old = "update patron_source_key set latest = false where source_id = ? and patron_id = ?";
+        Sql.batch(connection, old, keys.values(), (update, id) -> {
+            update.setInt(1, source);
+            update.setLong(2, id);
+        });
+        var add = "insert into patron_source_key (source_id, sourced_id, patron_id) values (?, ?, ?) "
+                + "on duplicate key update latest = true";
+        Sql.batch(connection, add, keys.entrySet(), (insert, key) -> {
+            insert.setInt(1, source);
+            insert.setString(2, key.getKey());
+            insert.setLong(3, key.getValue());
+        });
+    }
+
+    /** Versions of these people, who are nobody else's until the transaction ends. */
+    public Map<Long, Integer> lock(Connection connection, List<Long> ids) throws SQLException {
+        var versions = new HashMap<Long, Integer>();
+        for (var from = 0; from < ids.size(); from += 500) {
+            var some = ids.subList(from, Math.min(ids.size(), from + 500));
+            var sql = "select id, version from patron where id in (" + Sql.marks(some.size())
+                    + ") order by id for update";
+            Sql.list(connection, sql, row -> versions.put(row.getLong(1), row.getInt(2)), some.toArray());
+        }
+        return versions;
+    }
+
+    private static boolean left(PatronFacts facts) {
+        return facts.status() != PatronStatus.ACTIVE;
+    }
+}
