@@ -61,10 +61,10 @@ final class PeopleDiff {
         var said = facts.of(user, remarks);
         remarkUsername(said, remarks);
         switch (lookup.find(user, said)) {
-            case Answer.ById(var person) -> known(user, person, said, remarks, false);
-            case Answer.ByNumber(var person) -> known(user, person, said, remarks, true);
-            case Answer.Nobody() -> add(user, said, remarks);
-            case Answer.Doubt(var person, var why) -> doubt(user, person, said, remarks, why);
+            case Answer.ById found -> known(user, found.person(), said, remarks, false);
+            case Answer.ByNumber found -> known(user, found.person(), said, remarks, true);
+            case Answer.Nobody nobody -> add(user, said, remarks);
+            case Answer.Doubt doubt -> doubt(user, doubt.person(), said, remarks, doubt.why());
         }
     }
 
@@ -76,8 +76,7 @@ final class PeopleDiff {
         line(user, RosterOutcome.REFUSED, person, user.facts(), "", user.remarks(), List.of());
     }
 
-    private void doubt(
-            User user, Known.Person person, PatronFacts said, List<RosterRemark> remarks, RosterRemark why) {
+    private void doubt(User user, Known.Person person, PatronFacts said, List<RosterRemark> remarks, RosterRemark why) {
         present.add(person.id());
         remarks.add(why);
         line(user, RosterOutcome.CONFLICT, Optional.of(person), said, "", remarks, List.of());
@@ -102,7 +101,8 @@ final class PeopleDiff {
     /** What there is to see of somebody new. */
     private static List<Change> firstSight(PatronFacts said, String card) {
         var changes = new ArrayList<Change>();
-        for (var field : List.of(PatronField.IDENTIFIER, PatronField.CATEGORY, PatronField.GRADE, PatronField.HOMEROOM)) {
+        for (var field :
+                List.of(PatronField.IDENTIFIER, PatronField.CATEGORY, PatronField.GRADE, PatronField.HOMEROOM)) {
             if (!said.get(field).isEmpty()) changes.add(new Change(field.name(), "", said.get(field)));
         }
         if (said.status() != PatronStatus.ACTIVE)

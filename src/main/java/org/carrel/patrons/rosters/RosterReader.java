@@ -38,14 +38,16 @@ final class RosterReader {
     /** Throws {@link RosterRefused}; a plain list without a mapping is refused, too. */
     Roster read(Optional<RosterMapping> mapping) {
         if (isOneRoster()) return OneRoster.read(tables());
-        if (mapping.isEmpty()) throw new RosterRefused(Kind.MAPPING_MISSING, members.getFirst().name(), "");
+        if (mapping.isEmpty())
+            throw new RosterRefused(Kind.MAPPING_MISSING, members.getFirst().name(), "");
         return PlainList.read(table(), mapping.get());
     }
 
     /** The tables of a OneRoster file. */
     RosterTables tables() {
         if (members.size() != 1) return new RosterTables(members);
-        return new RosterTables(List.of(new Member("users.csv", members.getFirst().bytes())));
+        return new RosterTables(
+                List.of(new Member("users.csv", members.getFirst().bytes())));
     }
 
     /** The table of a plain list. */

@@ -71,8 +71,7 @@ final class RosterTables implements OneRoster.Tables {
     private void look(String part, String member, String column) {
         if (column.isEmpty() || RosterColumns.isWanted(part, column)) return;
         if (RosterColumns.isSensitive(column)) findings.add(new RosterFinding(Kind.COLUMN_SENSITIVE, member, column));
-        else if (!RosterColumns.isUnused(column))
-            findings.add(new RosterFinding(Kind.COLUMN_UNKNOWN, member, column));
+        else if (!RosterColumns.isUnused(column)) findings.add(new RosterFinding(Kind.COLUMN_UNKNOWN, member, column));
     }
 
     @Override

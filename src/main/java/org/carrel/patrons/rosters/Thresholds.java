@@ -18,13 +18,7 @@ final class Thresholds {
         var beyond = new ArrayList<RosterThreshold>();
         var students = count(active, Thresholds::isStudent);
         leaving(Kind.STUDENTS_LEAVING, planned, Thresholds::isStudent, students, limits, beyond);
-        leaving(
-                Kind.STAFF_LEAVING,
-                planned,
-                person -> !isStudent(person),
-                active.size() - students,
-                limits,
-                beyond);
+        leaving(Kind.STAFF_LEAVING, planned, person -> !isStudent(person), active.size() - students, limits, beyond);
         var changed = (int) planned.stream().filter(Thresholds::changes).count();
         look(new RosterThreshold(Kind.PEOPLE_CHANGED, changed, active.size(), limits.changedPercent()), limits, beyond);
         return beyond;
@@ -38,8 +32,8 @@ final class Thresholds {
             RosterLimits limits,
             List<RosterThreshold> beyond) {
         var part = (int) planned.stream()
-                .filter(person -> person.outcome() == RosterOutcome.MISSING
-                        || person.outcome() == RosterOutcome.LEAVING)
+                .filter(person ->
+                        person.outcome() == RosterOutcome.MISSING || person.outcome() == RosterOutcome.LEAVING)
                 .filter(person -> person.known().filter(who).isPresent())
                 .count();
         look(new RosterThreshold(kind, part, of, limits.leavingPercent()), limits, beyond);

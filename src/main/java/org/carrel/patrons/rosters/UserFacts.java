@@ -40,8 +40,7 @@ final class UserFacts {
         var facts = user.facts();
         if (!user.schools().isEmpty()) facts = facts.with(PatronField.SITE, site(user, remarks));
         if (homeroomsAreKnown() && facts.get(PatronField.HOMEROOM).isEmpty())
-            facts = facts.with(
-                    PatronField.HOMEROOM, Objects.requireNonNullElse(homerooms.get(user.sourcedId()), ""));
+            facts = facts.with(PatronField.HOMEROOM, Objects.requireNonNullElse(homerooms.get(user.sourcedId()), ""));
         return withGuardian(user, facts);
     }
 

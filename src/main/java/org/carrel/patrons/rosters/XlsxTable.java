@@ -44,7 +44,8 @@ final class XlsxTable extends Table {
     }
 
     private void each(long most, Consumer<Cells> each) {
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(member.bytes()), new ReadingOptions(true, false));
+        try (var book = new ReadableWorkbook(
+                        new ByteArrayInputStream(member.bytes()), new ReadingOptions(true, false));
                 var rows = book.getFirstSheet().openStream()) {
             rows.limit(most).forEach(row -> {
                 var cells = new ArrayList<String>();

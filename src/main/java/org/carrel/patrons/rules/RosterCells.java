@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 /** What stands in single cells of rosters, and what spreadsheets do to them. */
 public final class RosterCells {
     /** {@code 4.02936E+15}: the digits are lost. {@code 5E0023} is a number of a school. */
-    private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](?:\\.[0-9]+)?[eE]\\+[0-9]+|[0-9]\\.[0-9]+[eE][0-9]+");
+    private static final Pattern SCIENTIFIC =
+            Pattern.compile("[0-9](?:\\.[0-9]+)?[eE]\\+[0-9]+|[0-9]\\.[0-9]+[eE][0-9]+");
     /** {@code 3/4/2026}: nobody knows what it was. {@code 2026-03-04} is a number of a school. */
-    private static final Pattern SPREADSHEET_DATE = Pattern.compile("[0-9]{1,2}[/.][0-9]{1,2}[/.](?:[0-9]{2}|[0-9]{4})");
+    private static final Pattern SPREADSHEET_DATE =
+            Pattern.compile("[0-9]{1,2}[/.][0-9]{1,2}[/.](?:[0-9]{2}|[0-9]{4})");
 
     private static final Pattern DECIMAL = Pattern.compile("([0-9]+)\\.0+");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -48,7 +50,10 @@ public final class RosterCells {
 
     /** The values of a list in one cell, without empty ones. */
     public static List<String> list(String cell) {
-        return Stream.of(cell.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        return Stream.of(cell.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** {@code true}, {@code TRUE}, {@code 1} and {@code yes}; everything else, and nothing, is the default. */

@@ -55,8 +55,19 @@ public final class RosterColumns {
 
     /** Columns of the standard that we have no use for: dropped, and not worth a word. */
     private static final Set<String> UNUSED = Set.of(
-            "dateLastModified", "userIds", "sms", "courseSourcedId", "subjects", "subjectCodes", "schoolYear",
-            "schoolSourcedId", "resources", "beginDate", "endDate", "userProfileSourcedId", "preferredMiddleName",
+            "dateLastModified",
+            "userIds",
+            "sms",
+            "courseSourcedId",
+            "subjects",
+            "subjectCodes",
+            "schoolYear",
+            "schoolSourcedId",
+            "resources",
+            "beginDate",
+            "endDate",
+            "userProfileSourcedId",
+            "preferredMiddleName",
             "preferredFamilyName");
 
     private static final Pattern SENSITIVE = Pattern.compile(

@@ -46,8 +46,7 @@ public final class ClassStore {
     }
 
     /** @param patrons ids of people by their ids in the source */
-    public void enrolments(
-            Connection connection, int source, Map<String, List<String>> rows, Map<String, Long> patrons)
+    public void enrolments(Connection connection, int source, Map<String, List<String>> rows, Map<String, Long> patrons)
             throws SQLException {
         var classes = new HashMap<String, Long>();
         Sql.list(

@@ -118,7 +118,10 @@ final class RosterJson {
     private static void changes(JsonObjectBuilder json, String name, Changes changes) {
         json.add(
                 name,
-                Json.createArrayBuilder().add(changes.added()).add(changes.changed()).add(changes.removed()));
+                Json.createArrayBuilder()
+                        .add(changes.added())
+                        .add(changes.changed())
+                        .add(changes.removed()));
     }
 
     private static Changes changes(JsonObject json, String name) {

@@ -33,7 +33,14 @@ public final class RosterRunStore {
 
     /** A file that was looked through. */
     public record NewRun(
-            int source, String file, long bytes, byte[] hash, Origin origin, State state, boolean complete, String who) {}
+            int source,
+            String file,
+            long bytes,
+            byte[] hash,
+            Origin origin,
+            State state,
+            boolean complete,
+            String who) {}
 
     public long add(Connection connection, NewRun run, RosterSummary summary, Instant now) throws SQLException {
         var sql = "insert into roster_run (source_id, file_name, file_bytes, file_hash, origin, state, complete, "
@@ -83,7 +90,8 @@ public final class RosterRunStore {
 
     /** False when the run does not wait. */
     public boolean discard(Connection connection, long id) throws SQLException {
-        return Sql.update(connection, "update roster_run set state = 'discarded' where id = ? and state = 'planned'", id)
+        return Sql.update(
+                        connection, "update roster_run set state = 'discarded' where id = ? and state = 'planned'", id)
                 == 1;
     }
 
@@ -138,8 +146,7 @@ public final class RosterRunStore {
     }
 
     /** Lines after this number; all outcomes when empty. */
-    public List<RosterLine> lines(
-            Connection connection, long id, Optional<RosterOutcome> outcome, int after, int most)
+    public List<RosterLine> lines(Connection connection, long id, Optional<RosterOutcome> outcome, int after, int most)
             throws SQLException {
         var fields = fields(connection, id);
         var sql = "select number, file_row, sourced_id, name, outcome, patron_id, remarks, kept from roster_line "

@@ -52,8 +52,7 @@ public final class RosterStore {
     }
 
     /** A school whose id, number or name is that of a site is that site; what people said of a school before stays. */
-    public void addSchool(
-            Connection connection, int source, RosterSchool school, String identifier, String kind)
+    public void addSchool(Connection connection, int source, RosterSchool school, String identifier, String kind)
             throws SQLException {
         var sql = """
                 insert into roster_school (source_id, sourced_id, name, identifier, kind, site_id)
@@ -106,8 +105,7 @@ public final class RosterStore {
                 sql,
                 row -> {
                     var cells = new ArrayList<String>();
-                    for (var i = 2; i <= columns + 1; i++)
-                        cells.add(Objects.requireNonNullElse(row.getString(i), ""));
+                    for (var i = 2; i <= columns + 1; i++) cells.add(Objects.requireNonNullElse(row.getString(i), ""));
                     return rows.put(Objects.requireNonNull(row.getString(1)), List.copyOf(cells));
                 },
                 source);
@@ -116,8 +114,7 @@ public final class RosterStore {
 
     public List<Long> nextIds(Connection connection, int count) throws SQLException {
         if (count == 0) return List.of();
-        return Sql.list(
-                connection, "select nextval(patron_id) from seq_1_to_" + count, row -> row.getLong(1));
+        return Sql.list(connection, "select nextval(patron_id) from seq_1_to_" + count, row -> row.getLong(1));
     }
 
     public void add(Connection connection, int source, List<NewPatron> people, LocalDate today, Instant now)
