@@ -8,15 +8,18 @@ import org.openqa.selenium.support.ui.Select;
 
 /** Staff page: the screens of the library. */
 final class DevicesPage extends StaffPage {
+    private static final String SAMPLE_SITE = "LMC";
+
     DevicesPage(WebDriver driver) {
         super(driver);
         await(By.id("new-device"));
     }
 
-    /** @param skin constant of the choice */
+    /** At the sample school's only site. @param skin constant of the choice */
     DevicesPage add(String name, String skin) {
         var before = driver.findElement(By.id("main"));
         driver.findElement(By.id("name")).sendKeys(name);
+        new Select(driver.findElement(By.id("site"))).selectByValue(SAMPLE_SITE);
         new Select(driver.findElement(By.id("skin"))).selectByValue(skin);
         driver.findElement(By.id("make")).click();
         return leaving(before, DevicesPage::new);

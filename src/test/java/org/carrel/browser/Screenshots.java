@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** Pictures of whole pages for people to look at: {@code target/screenshots/NAME.png}. */
@@ -15,8 +16,7 @@ final class Screenshots {
     private Screenshots() {}
 
     static void take(ChromeDriver driver, String name) {
-        var answer = driver.executeCdpCommand(
-                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        var answer = capture(driver);
         try {
             Files.createDirectories(FOLDER);
             Files.write(
@@ -24,6 +24,16 @@ final class Screenshots {
                     Base64.getDecoder().decode((String) answer.get("data")));
         } catch (IOException e) {
             throw new UncheckedIOException("Screenshot " + name, e);
+        }
+    }
+
+    /** The browser refuses while it puts a page in the place of another one. */
+    private static Map<String, Object> capture(ChromeDriver driver) {
+        var request = Map.<String, Object>of("format", "png", "captureBeyondViewport", true);
+        try {
+            return driver.executeCdpCommand("Page.captureScreenshot", request);
+        } catch (TimeoutException e) {
+            return driver.executeCdpCommand("Page.captureScreenshot", request);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.carrel.fixtures.Staff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,8 +107,9 @@ class SearchDeskIT {
 
     private static String csv() throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            var request =
-                    HttpRequest.newBuilder(Product.url("/desk/to-order.csv")).build();
+            var request = HttpRequest.newBuilder(Product.url("/desk/to-order.csv"))
+                    .header("Cookie", Staff.admin().cookie())
+                    .build();
             return client.send(request, BodyHandlers.ofString()).body();
         }
     }

@@ -66,7 +66,7 @@ public class KioskWhereView {
     /** A screen that stands at another site has no mark on this plan. */
     private Optional<PlanPart> mark(Device screen) {
         return place.flatMap(ShelfPlace::map)
-                .filter(map -> map.site().name().equals(screen.site()))
+                .filter(map -> map.site().code().equals(screen.siteCode()))
                 .flatMap(map -> map.here(screen.id()));
     }
 
