@@ -9,13 +9,17 @@ import java.util.Map;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** Pictures of whole pages for people to look at: {@code target/screenshots/NAME.png}. */
+/**
+ * Pictures of whole pages for people to look at: {@code target/screenshots/NAME.png}, with {@code -Dcarrel.test.pictures=true}.
+ * Some hundreds of them take minutes, and no test needs them.
+ */
 final class Screenshots {
     private static final Path FOLDER = Path.of("target", "screenshots");
 
     private Screenshots() {}
 
     static void take(ChromeDriver driver, String name) {
+        if (!Boolean.getBoolean("carrel.test.pictures")) return;
         var answer = capture(driver);
         try {
             Files.createDirectories(FOLDER);
