@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The whole program as a school runs it, asked over HTTP by clients that keep their connections. */
@@ -23,15 +24,17 @@ final class BenchProduct implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Process process;
+    private final Path log;
     private final String base;
 
-    private BenchProduct(Process process, int port) {
+    private BenchProduct(Process process, Path log, int port) {
         this.process = process;
+        this.log = log;
         this.base = "http://127.0.0.1:" + port;
     }
 
-    /** With the index and the database that are in the home directory. */
-    static BenchProduct start(Path jar, Path home) throws IOException {
+    /** With the index of the home directory and a database that runs already; what it says goes into the log. */
+    static BenchProduct start(Path jar, BenchServer server, Path log) throws IOException {
         var port = freePort();
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var line = List.of(
@@ -40,20 +43,23 @@ final class BenchProduct implements AutoCloseable {
                 jar.toAbsolutePath().toString(),
                 "serve",
                 "--home",
-                home.toString(),
+                server.home().toString(),
                 "--port",
                 String.valueOf(port));
-        var process = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("serve-output.log").toFile())
-                .start();
-        return new BenchProduct(process, port);
+        var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "CARREL_DB_URL", server.access().url(),
+                        "CARREL_DB_USER", server.access().user(),
+                        "CARREL_DB_PASSWORD", server.access().password()));
+        return new BenchProduct(builder.start(), log, port);
     }
 
     void awaitReady() throws InterruptedException {
         var deadline = System.nanoTime() + LONGEST.toNanos();
         while (!isReady()) {
-            if (process.waitFor(200, TimeUnit.MILLISECONDS)) throw new IllegalStateException("The server ended");
+            if (process.waitFor(200, TimeUnit.MILLISECONDS))
+                throw new IllegalStateException("The server ended: " + log);
             if (System.nanoTime() > deadline) throw new IllegalStateException("The server is not ready");
         }
     }

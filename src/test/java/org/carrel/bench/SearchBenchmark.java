@@ -87,7 +87,7 @@ public final class SearchBenchmark {
     }
 
     private void overHttp(BenchServer server, Path questions) throws IOException, InterruptedException {
-        try (var product = BenchProduct.start(TestDatabase.JAR, server.home())) {
+        try (var product = BenchProduct.start(TestDatabase.JAR, server, work.resolve("serve.log"))) {
             product.awaitReady();
             product.measure(SearchQuestions.read(questions)).forEach(System.out::println);
         }

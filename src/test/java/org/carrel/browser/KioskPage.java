@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -87,21 +85,8 @@ class KioskPage {
     }
 
     protected <P> P leaving(WebElement before, Opened<P> next) {
-        new WebDriverWait(driver, PATIENCE).until(now -> isGone(before));
+        Gone.await(driver, before);
         return next.on(driver);
-    }
-
-    /** Between two pages Chromium has other words for a stale element. */
-    private static boolean isGone(WebElement element) {
-        try {
-            element.isEnabled();
-            return false;
-        } catch (StaleElementReferenceException e) {
-            return true;
-        } catch (WebDriverException e) {
-            if (String.valueOf(e.getMessage()).contains("does not belong to the document")) return true;
-            throw e;
-        }
     }
 
     /** Makes the page object of the page that was just opened. */

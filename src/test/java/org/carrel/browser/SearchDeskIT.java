@@ -22,7 +22,6 @@ import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What the librarian does about searches that find nothing, and what readers see of it at once. */
@@ -117,7 +116,7 @@ class SearchDeskIT {
     /** Presses Enter there, and waits for the next page. */
     private void key(WebElement element) {
         element.sendKeys(Keys.ENTER);
-        new WebDriverWait(browser.driver(), PATIENCE).until(ExpectedConditions.stalenessOf(element));
+        Gone.await(browser.driver(), element);
     }
 
     @Test
@@ -221,7 +220,7 @@ class SearchDeskIT {
     private void follow(By link) {
         var pressed = browser.driver().findElement(link);
         pressed.click();
-        new WebDriverWait(browser.driver(), PATIENCE).until(ExpectedConditions.stalenessOf(pressed));
+        Gone.await(browser.driver(), pressed);
     }
 
     /** Presses a button that changes something, and waits until the page says that it is done. */

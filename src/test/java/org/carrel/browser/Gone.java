@@ -1,0 +1,33 @@
+package org.carrel.browser;
+
+import java.time.Duration;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Waits until the browser has left a page. */
+final class Gone {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Gone() {}
+
+    /** @param element of the page that is left */
+    static void await(WebDriver driver, WebElement element) {
+        new WebDriverWait(driver, PATIENCE).until(now -> isGone(element));
+    }
+
+    /** Between two pages Chromium has other words for a stale element than the standard has. */
+    private static boolean isGone(WebElement element) {
+        try {
+            element.isEnabled();
+            return false;
+        } catch (StaleElementReferenceException e) {
+            return true;
+        } catch (WebDriverException e) {
+            if (String.valueOf(e.getMessage()).contains("does not belong to the document")) return true;
+            throw e;
+        }
+    }
+}
