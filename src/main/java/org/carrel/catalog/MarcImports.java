@@ -16,6 +16,7 @@ import org.carrel.catalog.imports.ImportReports;
 import org.carrel.catalog.imports.ImportViews;
 import org.carrel.catalog.store.NoticeStore;
 import org.carrel.catalog.store.PlaceStore;
+import org.carrel.catalog.store.SearchMoveStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 
@@ -24,11 +25,18 @@ import org.carrel.platform.Door;
 public class MarcImports {
     private final Database database;
     private final Clock clock;
+    private final PlanWatch watch;
 
     @Inject
-    public MarcImports(Database database, Clock clock) {
+    public MarcImports(Database database, Clock clock, PlanWatch watch) {
         this.database = database;
         this.clock = clock;
+        this.watch = watch;
+    }
+
+    /** Where nobody looks on at plans. */
+    public MarcImports(Database database, Clock clock) {
+        this(database, clock, PlanWatch.NOBODY);
     }
 
     /**
@@ -45,7 +53,7 @@ public class MarcImports {
 
     /** Finishes what a crash broke off and no other process is at; how many imports and undos these were. */
     public int resume() {
-        return new ImportBatches(database, clock).resume();
+        return new ImportBatches(database, clock, watch).resume();
     }
 
     /**
@@ -142,6 +150,11 @@ public class MarcImports {
      */
     public Optional<ImportNotices> notices(long number) {
         return database.read(connection -> new NoticeStore().find(connection, number));
+    }
+
+    /** The searches whose known answer would stand elsewhere if the planned import were committed. */
+    public List<SearchMove> searchMoves(long number) {
+        return database.read(connection -> new SearchMoveStore().find(connection, number));
     }
 
     /**

@@ -14,7 +14,7 @@ final class MariaDbLog {
 
     private MariaDbLog() {}
 
-    /** One sentence: what failed, the last error in the log, and where the log is. */
+    /** One sentence: what failed, the last error in the log that says something, and where the log is. */
     static String sentence(String what, Path log) {
         var lines = tail(log);
         var all = String.join("\n", lines).toLowerCase(Locale.ROOT);
@@ -25,7 +25,10 @@ final class MariaDbLog {
             return what + ": a library is missing on this machine (" + last(lines, "shared libraries")
                     + "). Install it, or set carrel.db.url to a MariaDB 11.4 server of your own.";
         }
-        var error = last(lines, "[ERROR]").replaceFirst("^.*\\[ERROR\\]\\s*", "");
+        var errors = lines.stream()
+                .filter(line -> !line.strip().endsWith("[ERROR] Aborting"))
+                .toList();
+        var error = last(errors, "[ERROR]").replaceFirst("^.*\\[ERROR\\]\\s*", "");
         return what + (error.isEmpty() ? "" : ": " + error) + ". Its log is " + log + ".";
     }
 

@@ -148,13 +148,8 @@ public class CatalogSearch {
                     TypedText.wishes(request.text()).getLast());
             return page(request, unknown, Found.nothing());
         }
-        var understanding = new Understanding(new IndexAnswers(index.get()), tuning, request.readers());
-        var typed = understanding.literally(request.text());
-        var found = index.get().find(typed.wish(), request, newSince());
-        if (request.literal() || !understanding.isDoubtful(typed, found.total())) return page(request, typed, found);
-        var corrected = understanding.corrected(typed);
-        if (corrected.equals(typed)) return page(request, typed, found);
-        return page(request, corrected, index.get().find(corrected.wish(), request, newSince()));
+        var asked = Asked.of(index.get(), request, tuning, newSince());
+        return page(request, asked.meant(), asked.found());
     }
 
     private SearchPage page(SearchRequest request, Meant meant, Found found) {

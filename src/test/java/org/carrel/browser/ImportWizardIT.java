@@ -76,6 +76,27 @@ class ImportWizardIT {
     }
 
     @Test
+    void aPlanSaysWhichOfTheLibrariansSearchesWouldShowSomethingElse() throws IOException {
+        ProductImports.load("first-owl.mrc", DamagedImport.record("owl1", "Quibbling owls and their nests"));
+        browser.go("/desk/search");
+        type("query", "quibbling owls");
+        type("title", "Quibbling owls and their nests");
+        browser.driver().findElement(By.id("add-case")).click();
+        var nearer = file("second-owl.mrc", DamagedImport.record("owl2", "Quibbling owls"));
+        browser.go("/desk/import");
+        var page = new ImportPage(browser.driver()).upload(nearer, "").until("plan");
+        assertThat(page.text("moves"))
+                .contains(
+                        "quibbling owls", "stands first and would stand in place 2", "First would be “Quibbling owls”");
+        Screenshots.take(browser.driver(), "desk-plan-moves");
+        page.press("discard");
+    }
+
+    private void type(String id, String text) {
+        browser.driver().findElement(By.id(id)).sendKeys(text);
+    }
+
+    @Test
     void aShelfThatNobodyKnowsIsAskedForAndThePlanIsMadeAgain() throws IOException {
         var file = Files.writeString(directory.resolve("places.mrk"), """
                 =LDR  00000nam a2200000 i 4500

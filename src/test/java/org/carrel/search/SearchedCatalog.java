@@ -59,6 +59,10 @@ public final class SearchedCatalog implements AutoCloseable {
         return new SearchCases(search, catalog).run(cases);
     }
 
+    CatalogSearch search() {
+        return search;
+    }
+
     SearchWarmUp warmUp(SearchLog log) {
         return new SearchWarmUp(search, log);
     }

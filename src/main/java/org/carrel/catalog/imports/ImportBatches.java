@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.logging.Level;
@@ -14,6 +15,7 @@ import org.carrel.catalog.ImportChoices;
 import org.carrel.catalog.ImportReport;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.ImportSettings;
+import org.carrel.catalog.PlanWatch;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.UndoReport;
 import org.carrel.catalog.store.ImportJobStore;
@@ -21,6 +23,7 @@ import org.carrel.catalog.store.ImportJobStore.Job;
 import org.carrel.catalog.store.ImportJobStore.State;
 import org.carrel.catalog.store.ImportLineStore;
 import org.carrel.catalog.store.PlaceStore;
+import org.carrel.catalog.store.SearchMoveStore;
 import org.carrel.catalog.store.UndoStore;
 import org.carrel.platform.Database;
 
@@ -33,12 +36,18 @@ public final class ImportBatches {
 
     private final Database database;
     private final Clock clock;
+    private final PlanWatch watch;
     private final ImportJobStore jobs = new ImportJobStore();
     private final PlaceStore places = new PlaceStore();
     private final StagedFiles files;
 
     public ImportBatches(Database database, Clock clock) {
+        this(database, clock, PlanWatch.NOBODY);
+    }
+
+    public ImportBatches(Database database, Clock clock, PlanWatch watch) {
         this.database = database;
+        this.watch = watch;
         this.files = new StagedFiles(database);
         this.clock = clock;
     }
@@ -79,7 +88,7 @@ public final class ImportBatches {
         var file = files.spool(job.id());
         try {
             if (isIn(job.id(), State.PLANNING))
-                new PlanRun(database, clock, job.id(), site, settings(job.id())).run(file);
+                new PlanRun(database, clock, watch, job.id(), site, settings(job.id())).run(file);
             commit(job.id(), site, file, count -> {});
         } catch (IllegalStateException | IllegalArgumentException e) {
             // A mistake of ours: said aloud, and not tried again for ever.
@@ -120,6 +129,7 @@ public final class ImportBatches {
 
     private void clear(Connection connection, long jobId) throws SQLException {
         ImportLineStore.PLAN.remove(connection, jobId);
+        new SearchMoveStore().replace(connection, jobId, List.of());
         jobs.removePieces(connection, jobId);
     }
 

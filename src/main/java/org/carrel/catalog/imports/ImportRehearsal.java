@@ -8,6 +8,7 @@ import java.util.function.IntConsumer;
 import org.carrel.catalog.Finding;
 import org.carrel.catalog.ImportReport;
 import org.carrel.catalog.ImportRequest;
+import org.carrel.catalog.PlanWatch;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.marc.MarcFileRefused;
 import org.carrel.catalog.store.PlaceStore;
@@ -18,6 +19,7 @@ public final class ImportRehearsal {
     private final Database database;
     private final ImportRequest request;
     private final IntConsumer progress;
+    private final Clock clock;
     private final int thisYear;
     private final ReportBuilder report = new ReportBuilder();
 
@@ -26,12 +28,14 @@ public final class ImportRehearsal {
         this.database = database;
         this.request = request;
         this.progress = progress;
+        this.clock = clock;
         this.thisYear = Year.now(clock).getValue();
     }
 
     public ImportReport run() {
         var known = database.read(connection -> new PlaceStore().findSite(connection, request.siteCode()));
-        var rehearsal = new Rehearsal(known.orElseGet(this::siteToBe), request.settings(), thisYear);
+        var nobody = new PlannedTitles(PlanWatch.Watching.IDLE, clock);
+        var rehearsal = new Rehearsal(known.orElseGet(this::siteToBe), request.settings(), thisYear, nobody);
         var refused = read(rehearsal).or(report::refusedForContent).map(Words::of);
         var name = String.valueOf(request.file().getFileName());
         return report.build(0, name, request.siteCode(), false, known.isEmpty(), refused);

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.carrel.catalog.Finding;
 import org.carrel.catalog.ImportSettings;
+import org.carrel.catalog.PlanWatch;
+import org.carrel.catalog.SearchMove;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.marc.MarcFileRefused;
 import org.carrel.catalog.store.ImportJobStore;
 import org.carrel.catalog.store.ImportLineStore;
 import org.carrel.catalog.store.ImportQuestionStore;
+import org.carrel.catalog.store.SearchMoveStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.PeopleFirst;
 
@@ -19,6 +22,8 @@ import org.carrel.platform.PeopleFirst;
 final class PlanRun {
     private final PeopleFirst peopleFirst = new PeopleFirst();
     private final Database database;
+    private final Clock clock;
+    private final PlanWatch watch;
     private final ImportJobStore jobs = new ImportJobStore();
     private final long jobId;
     private final Site site;
@@ -26,8 +31,10 @@ final class PlanRun {
     private final ImportSettings settings;
     private int records;
 
-    PlanRun(Database database, Clock clock, long jobId, Site site, ImportSettings settings) {
+    PlanRun(Database database, Clock clock, PlanWatch watch, long jobId, Site site, ImportSettings settings) {
         this.database = database;
+        this.clock = clock;
+        this.watch = watch;
         this.jobId = jobId;
         this.site = site;
         this.settings = settings;
@@ -41,9 +48,16 @@ final class PlanRun {
             jobs.begin(connection, jobId, 0);
             return jobId;
         });
-        var rehearsal = new Rehearsal(site, settings, thisYear);
-        var refused = plan(file, rehearsal).or(this::refusedForContent);
+        try (var watching = watch.begin()) {
+            var rehearsal = new Rehearsal(site, settings, thisYear, new PlannedTitles(watching, clock));
+            var refused = plan(file, rehearsal).or(this::refusedForContent);
+            finish(rehearsal, refused, watching.moves());
+        }
+    }
+
+    private void finish(Rehearsal rehearsal, Optional<Finding> refused, List<SearchMove> moves) {
         database.transaction(connection -> {
+            new SearchMoveStore().replace(connection, jobId, moves);
             new ImportQuestionStore().replace(connection, jobId, rehearsal.questions());
             ImportLineStore.PLAN.settleCopies(connection, jobId);
             jobs.finishPlan(connection, jobId, records, refused.map(Words::refusal));

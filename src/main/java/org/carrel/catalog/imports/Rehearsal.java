@@ -33,8 +33,10 @@ final class Rehearsal {
     private final BarcodeNumbers numbers;
     private final Planner planner;
     private final DeletionPlanner deletions;
+    private final PlannedTitles planned;
 
-    Rehearsal(Site site, ImportSettings settings, int thisYear) {
+    Rehearsal(Site site, ImportSettings settings, int thisYear, PlannedTitles planned) {
+        this.planned = planned;
         this.site = site;
         this.settings = settings;
         this.planner = new Planner(bibs, thisYear, 0, settings.overlay());
@@ -81,6 +83,7 @@ final class Rehearsal {
     private List<Result> results(Connection connection, List<Incoming> titles) throws SQLException {
         var decisions =
                 planner.decide(connection, titles).stream().map(this::withFile).toList();
+        planned.tell(decisions);
         var targets = decisions.stream().map(Rehearsal::target).toList();
         var here = new Places(connection, places, site, settings, false, unknowns);
         var copies = new CopyPlanner(connection, here, items, targets, barcodes, numbers);

@@ -16,6 +16,7 @@ import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.ImportStatus.State;
 import org.carrel.catalog.MarcImports;
 import org.carrel.catalog.PastImport;
+import org.carrel.catalog.PlanWatch;
 import org.carrel.catalog.UndoReport;
 
 /** The head of desk/import-lines.xhtml and desk/import-undo.xhtml: how far an import is, and what can be done with it. */
@@ -101,6 +102,19 @@ public class ImportStateView {
     /** What students would notice, and what would be deleted. */
     public List<NoticeCard> getNotices() {
         return notices.map(found -> NoticeCard.of(found, getPath(), words)).orElse(List.of());
+    }
+
+    /** The librarian's searches that would show something else, as sentences. */
+    public List<MoveRow> getMoves() {
+        if (!isPlan()) return List.of();
+        return imports.searchMoves(found().number()).stream()
+                .map(move -> MoveRow.of(move, words))
+                .toList();
+    }
+
+    /** How many titles of a large file the searches were tried with, as a sentence; empty for all. */
+    public String getMovesOfFirst() {
+        return found().records() > PlanWatch.MOST_TITLES ? words.text("moves.firstTitles", PlanWatch.MOST_TITLES) : "";
     }
 
     /** Places that the file names and nobody here knows. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.carrel.catalog.CatalogRecord;
@@ -21,7 +22,7 @@ import org.carrel.search.rules.Wish;
  * The search index of one node. Searches always get an answer: while the index is built anew, from what there is. One
  * thread at a time writes ({@link IndexWorker}).
  */
-public final class CatalogIndex implements AutoCloseable {
+public final class CatalogIndex implements SearchedIndex, AutoCloseable {
     private static final Logger LOG = System.getLogger(CatalogIndex.class.getName());
 
     private final WordLists words = new WordLists();
@@ -100,11 +101,7 @@ public final class CatalogIndex implements AutoCloseable {
         return new State(Generation.create(folder.next()), 0, 0, 0, Optional.of(Trouble.INCOMPLETE));
     }
 
-    /**
-     * One page of what fits the wish. Never fails because of the state of the index.
-     *
-     * @param newSince what was added then or later is new
-     */
+    @Override
     public Found find(Wish wish, SearchRequest request, Instant newSince) {
         return reading(
                 (searcher, limited) -> PageReader.read(searcher, wish, request, newSince, limited), Found.NOTHING_YET);
@@ -115,13 +112,13 @@ public final class CatalogIndex implements AutoCloseable {
         return reading((searcher, limited) -> Suggestions.of(typed, searcher, readers, most), List.of());
     }
 
-    /** The words of what searches see. */
-    WordLists words() {
-        return words;
+    @Override
+    public WordList words(IndexReader reader) throws IOException {
+        return words.of(reader);
     }
 
-    /** @param otherwise what to say while there is nothing that can be read */
-    <T> T reading(Answer<T> answer, T otherwise) {
+    @Override
+    public <T> T reading(Answer<T> answer, T otherwise) {
         while (true) {
             var now = state;
             if (!now.answers()) return otherwise;

@@ -15,9 +15,9 @@ public final class IndexAnswers {
     /** All the words in its title, or its author. */
     public static final float IN_TITLE = 550;
 
-    private final CatalogIndex index;
+    private final SearchedIndex index;
 
-    public IndexAnswers(CatalogIndex index) {
+    public IndexAnswers(SearchedIndex index) {
         this.index = index;
     }
 
@@ -66,7 +66,7 @@ public final class IndexAnswers {
         return index.reading(
                 (searcher, limited) -> {
                     var reader = searcher.getIndexReader();
-                    return Corrections.of(text, reader, index.words().of(reader), spoken);
+                    return Corrections.of(text, reader, index.words(reader), spoken);
                 },
                 List.of());
     }
