@@ -119,6 +119,11 @@
     document.addEventListener(kind, function (event) { event.preventDefault(); });
   });
 
+  /* Print, save, open, source: each opens a window that leads out. */
+  document.addEventListener('keydown', function (event) {
+    if ((event.ctrlKey || event.metaKey) && /^[psou]$/i.test(event.key)) event.preventDefault();
+  }, true);
+
   document.addEventListener('DOMContentLoaded', function () {
     var idle = document.getElementById('idle');
     var away = document.getElementById('away');

@@ -66,8 +66,8 @@ class KioskRulesIT {
     void k1EveryTargetIsLargeEnoughAndApartFromTheNext() {
         for (var page : pages()) {
             kiosk.browser().go(page);
-            assertThat(targetsSmallerThan(48)).as(page).isEmpty();
-            assertThat(targetsNearerThan(8)).as(page).isEmpty();
+            assertThat(Targets.smallerThan(kiosk.driver(), 48)).as(page).isEmpty();
+            assertThat(Targets.nearerThan(kiosk.driver(), 8)).as(page).isEmpty();
         }
     }
 
@@ -77,47 +77,23 @@ class KioskRulesIT {
             pictures.browser().size(SCREEN);
             for (var page : pages()) {
                 pictures.browser().go(page);
-                assertThat(targetsSmallerThan(pictures, 60)).as(page).isEmpty();
+                assertThat(Targets.smallerThan(pictures.driver(), 60)).as(page).isEmpty();
+                assertThat(Targets.nearerThan(pictures.driver(), 8)).as(page).isEmpty();
             }
             var home = pictures.browser().home();
             Screenshots.take(pictures.driver(), "kiosk-picture-home");
             assertThat(home.topics()).isNotEmpty();
             assertThat(top(pictures, "topics")).isLessThan(top(pictures, "search-text"));
+            pictures.driver().findElement(By.id("search-text")).click();
+            assertThat(new KeyboardPart(pictures.driver()).isShown()).isTrue();
+            assertThat(Targets.smallerThan(pictures.driver(), 60))
+                    .as("with the keyboard")
+                    .isEmpty();
         }
     }
 
     private long top(KioskScreen screen, String id) {
         return screen.driver().findElement(By.id(id)).getLocation().getY();
-    }
-
-    private List<?> targetsSmallerThan(int pixels) {
-        return targetsSmallerThan(kiosk, pixels);
-    }
-
-    private static List<?> targetsSmallerThan(KioskScreen screen, int pixels) {
-        return (List<?>) screen.driver().executeScript("""
-                        return Array.from(document.querySelectorAll('a[href], button, input, select, [tabindex="0"]')).filter(function (each) {
-                          var box = each.getBoundingClientRect();
-                          return box.width > 1 && box.height > 1 && box.bottom > 0 && (box.width < arguments[0] - .5 || box.height < arguments[0] - .5);
-                        }, arguments).map(function (each) { return each.outerHTML.slice(0, 120); });
-                        """.replace("arguments[0]", Integer.toString(pixels)));
-    }
-
-    private List<?> targetsNearerThan(int pixels) {
-        return (List<?>) kiosk.driver().executeScript("""
-                var boxes = Array.from(document.querySelectorAll('main a[href], main button, main input, header a')).map(function (each) {
-                  return { name: each.outerHTML.slice(0, 90), box: each.getBoundingClientRect() };
-                }).filter(function (each) { return each.box.width > 1 && each.box.bottom > 0; });
-                var near = [];
-                boxes.forEach(function (a, i) {
-                  boxes.slice(i + 1).forEach(function (b) {
-                    var across = Math.max(b.box.left - a.box.right, a.box.left - b.box.right);
-                    var down = Math.max(b.box.top - a.box.bottom, a.box.top - b.box.bottom);
-                    if (Math.max(across, down) < %d - .5) near.push(a.name + ' | ' + b.name);
-                  });
-                });
-                return near.filter(function (pair) { return pair.indexOf('search-text') < 0; });
-                """.formatted(pixels));
     }
 
     // K-3: the scanner
@@ -239,7 +215,7 @@ class KioskRulesIT {
         box.sendKeys("x");
         assertThat(box.getDomProperty("value")).isEqualTo("niño ¿qux");
         assertThat(box.getDomAttribute("inputmode")).isEqualTo("none");
-        assertThat(targetsSmallerThan(48)).isEmpty();
+        assertThat(Targets.smallerThan(kiosk.driver(), 48)).isEmpty();
         keys.press("hide");
         assertThat(keys.isShown()).isFalse();
         box.clear();
@@ -428,7 +404,7 @@ class KioskRulesIT {
             var page = new KioskPage(kiosk.driver());
             page.await(By.cssSelector("#away[open]"));
             assertThat(Axe.violations(kiosk.driver())).isEmpty();
-            assertThat(targetsSmallerThan(48)).isEmpty();
+            assertThat(Targets.smallerThan(kiosk.driver(), 48)).isEmpty();
             Screenshots.take(kiosk.driver(), "kiosk-away");
             kiosk.driver().findElement(By.id("away-home")).click();
             kiosk.awaitAt(line.url("/"), "offline");
