@@ -77,7 +77,7 @@ final class BenchProduct implements AutoCloseable {
         var words = questions.of("common", "and2", "rare");
         var lines = new ArrayList<String>();
         lines.add(pages("page of results, first 500 x2", 500, words));
-        lines.add(pages("page of results, warming x2", 4 * EACH, words));
+        lines.add(pages("page of results, warming x2", 8 * EACH, words));
         lines.add(pages("page of results x2", EACH, words));
         lines.add(pages("page of results, misspelled x2", EACH, questions.of("fuzzy")));
         var beginnings = questions.of("prefix");
