@@ -1,5 +1,7 @@
 package org.carrel.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.carrel.platform.CarrelHome;
@@ -30,14 +32,20 @@ record MariaDbFiles(Path program, CarrelHome home) {
         return home.run().resolve("mariadb.pid");
     }
 
+    /** For this server alone: each removes temporary tables that it finds at its start, another server's too. */
+    Path temporary() {
+        return home.database().resolve("tmp");
+    }
+
     /** Options that hold for the installation and for every start. Nothing is read from the machine's own my.cnf. */
-    List<String> command(Path data) {
+    List<String> command(Path data) throws IOException {
         return List.of(
                 server().toString(),
                 "--no-defaults",
                 "--user=" + System.getProperty("user.name"),
                 "--basedir=" + program,
                 "--datadir=" + data,
+                "--tmpdir=" + Files.createDirectories(temporary()),
                 "--lc-messages-dir=" + share(),
                 "--plugin-dir=" + program,
                 "--character-set-server=utf8mb4",

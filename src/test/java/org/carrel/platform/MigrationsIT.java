@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -48,6 +50,19 @@ class MigrationsIT {
                     .isInstanceOf(StartProblem.class)
                     .hasMessageContaining("version 2")
                     .hasMessageContaining("version 1");
+        }
+    }
+
+    /** In a common directory, each server that starts would remove the temporary tables of the others. */
+    @Test
+    void temporaryTablesAreInADirectoryOfTheDatabasesOwn() throws SQLException {
+        try (var connections = DataSources.open(server.access(), Duration.ZERO);
+                var connection = connections.getConnection();
+                var row = connection.createStatement().executeQuery("select @@tmpdir")) {
+            row.next();
+            assertThat(Path.of(row.getString(1))).startsWith(directory.toRealPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

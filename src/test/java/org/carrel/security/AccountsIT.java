@@ -73,7 +73,7 @@ class AccountsIT {
                             row -> row.getString(1),
                             person.username())
                     .orElseThrow();
-            assertThat(hash).startsWith("$pbkdf2-sha256$" + PasswordHash.ITERATIONS + "$");
+            assertThat(hash).startsWith("$argon2id$v=19$m=" + PasswordHash.MEMORY + ",t=2,p=1$");
             var tokens = Sql.list(
                     connection,
                     "select token_hash from account_session where account_id = ?",
@@ -104,7 +104,7 @@ class AccountsIT {
                             "select password_hash from account where id = ?",
                             row -> row.getString(1),
                             person.caller().account()));
-            assertThat(now.orElseThrow()).startsWith("$pbkdf2-sha256$" + PasswordHash.ITERATIONS + "$");
+            assertThat(now.orElseThrow()).startsWith("$argon2id$v=19$m=" + PasswordHash.MEMORY + ",t=2,p=1$");
             return doors.signIn().byPassword(person.username(), "Password", from(address()));
         });
     }
