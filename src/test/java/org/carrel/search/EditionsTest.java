@@ -205,4 +205,17 @@ class EditionsTest {
             }
         }
     }
+
+    @Test
+    void suggestionsOfferAHeadingInOneSpelling(@TempDir Path directory) {
+        try (var searched = SearchedCatalog.of(
+                directory,
+                record(1, "One").by("Rowling, J. K."),
+                record(2, "Two").by("Rowling, J. K."),
+                record(3, "Three").by("Rowling, J.K."))) {
+            assertThat(searched.suggest("rowl", 6))
+                    .extracting(Suggestion::text)
+                    .containsExactly("J. K. Rowling");
+        }
+    }
 }

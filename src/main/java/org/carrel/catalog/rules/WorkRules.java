@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.catalog.DataField;
 import org.carrel.catalog.MarcRecord;
@@ -17,6 +16,35 @@ import org.carrel.catalog.MarcRecord;
  */
 public final class WorkRules {
     private static final String APART = " | ";
+
+    private static final Set<String> COLLECTIVE = Set.of(
+            "works",
+            "selected works",
+            "complete works",
+            "novels",
+            "short stories",
+            "stories",
+            "tales",
+            "fairy tales",
+            "fables",
+            "poems",
+            "selected poems",
+            "poetry",
+            "plays",
+            "essays",
+            "prose works",
+            "fiction",
+            "correspondence",
+            "letters",
+            "speeches",
+            "songs",
+            "selections",
+            "obras",
+            "obras completas",
+            "cuentos",
+            "poemas",
+            "poesias",
+            "novelas");
 
     private WorkRules() {}
 
@@ -59,11 +87,8 @@ public final class WorkRules {
         return Arrays.stream(TextFolding.fold(text).split(" ", -1)).sorted().collect(Collectors.joining(" "));
     }
 
-    /** Uniform titles that gather what one person wrote: they say nothing of the single book. */
-    static final Set<String> COLLECTIVE = Stream.of(
-                    "works", "selected works", "complete works", "novels", "short stories", "stories", "tales", "fairy tales",
-                    "fables", "poems", "selected poems", "poetry", "plays", "essays", "prose works", "fiction",
-                    "correspondence", "letters", "speeches", "songs", "laws etc", "treaties etc", "selections", "obras",
-                    "obras completas", "cuentos", "poemas", "poesias", "novelas")
-            .collect(Collectors.toUnmodifiableSet());
+    /** Titles that gather what one person wrote, or what one country enacts: they say nothing of the single book. */
+    static boolean isCollective(String title) {
+        return COLLECTIVE.contains(title) || title.startsWith("laws etc") || title.startsWith("treaties etc");
+    }
 }

@@ -52,7 +52,7 @@ final class WorkTitle {
         var text = LANGUAGE.matcher(FieldText.join(field, "a")).replaceFirst("");
         var nonfiling = field.tag().equals("130") ? field.ind1() : field.ind2();
         var title = TextFolding.fold(Articles.filing(text, nonfiling, "eng"));
-        if (title.isEmpty() || WorkRules.COLLECTIVE.contains(title)) return "";
+        if (title.isEmpty() || WorkRules.isCollective(title)) return "";
         var parts = parts(field);
         var own = parts.isEmpty() ? TitleMapping.titleField(record).map(WorkTitle::parts) : Optional.of(parts);
         return title + own.orElse("");
@@ -68,7 +68,7 @@ final class WorkTitle {
                 .map(matcher -> matcher.group(1));
         return Stream.concat(linked, noted)
                 .map(text -> TextFolding.fold(Articles.filing(Isbd.trim(FieldText.clean(text)), ' ', "eng")))
-                .filter(title -> !title.isEmpty() && !WorkRules.COLLECTIVE.contains(title))
+                .filter(title -> !title.isEmpty() && !WorkRules.isCollective(title))
                 .findFirst()
                 .map(title -> title + TitleMapping.titleField(record).map(WorkTitle::parts).orElse(""));
     }
