@@ -38,7 +38,7 @@ class WorksDeskIT {
 
                 =LDR  00000nim a2200000 i 4500
                 =001  we-audio
-                =008  240801s2005\\\\\\\\nyunnn\\j\\\\\\\\\\\\f\\\\eng\\d
+                =008  240801s2005\\\\\\\\nyunnn\\j\\\\\\\\\\\\f\\\\\\\\\\eng\\d
                 =100  1\\$aQuibblewort, Ada
                 =245  14$aThe marmalade heron$h[sound recording]
                 =650  \\0$aHerons.

@@ -90,6 +90,10 @@ class WorkDeskIT {
 
     /** Each of another year, or an import would take it for the same record. */
     private TestMarc edition(String name, String title) {
+        return edition(name, title, "");
+    }
+
+    private TestMarc edition(String name, String title, String summary) {
         var year = 1950 + 5 * (name.charAt(0) - 'a');
         return new TestMarc()
                 .record(
@@ -99,6 +103,7 @@ class WorkDeskIT {
                         "=008  240801s" + year + "\\\\\\\\nyua\\\\\\c\\\\\\\\\\\\000\\1\\eng\\d",
                         "=100  1\\$aLiddell, " + mark,
                         "=245  10$a" + title,
+                        "=520  \\\\$a" + summary,
                         "=852  \\\\$hFIC$p" + number(name));
     }
 
@@ -130,7 +135,7 @@ class WorkDeskIT {
         assertThat(editions(id("a"))).as("at once").isEqualTo(ids("a"));
         assertThat(desk.decided(ids("a", "b"))).isEqualTo(ids("b"));
 
-        var again = load(edition("b", "Silver otters : the movie edition"));
+        var again = load(edition("b", "Silver otters", "They swim."));
         assertThat(editions(id("a"))).as("after an overlay").isEqualTo(ids("a"));
         imports().undo(again);
         search.catchUp();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.apache.lucene.index.DocValues;
@@ -16,22 +17,24 @@ import org.jspecify.annotations.Nullable;
 
 /** One facet: which documents have a chosen value, and in how many works each value occurs. */
 final class FacetCounter {
-    private static final long MIX = 0x9E3779B97F4A7C15L;
+    /** Of everything else there are few values. */
+    private static final Set<String> HEADINGS = Set.of(Fields.TOPIC, Fields.SERIES_NAME, Fields.AUTHOR_NAME);
 
     private final String field;
     private final Values valuesOf;
     private final long[] chosen;
     private final ValueCounts counts = new ValueCounts();
     /** The values of works with several editions, each with its work: counted once. */
-    private final ValueCounts seen = new ValueCounts();
+    private final SeenOnce seen;
 
-    FacetCounter(String field, Collection<String> chosen) {
-        this(field, reader -> DocValues.getSortedNumeric(reader, field), chosen);
+    FacetCounter(String field, EditionGroups works, Collection<String> chosen) {
+        this(field, reader -> DocValues.getSortedNumeric(reader, field), works, chosen);
     }
 
-    FacetCounter(String field, Values valuesOf, Collection<String> chosen) {
+    FacetCounter(String field, Values valuesOf, EditionGroups works, Collection<String> chosen) {
         this.field = field;
         this.valuesOf = valuesOf;
+        this.seen = new SeenOnce(works.count(), !HEADINGS.contains(field));
         this.chosen = chosen.stream().mapToLong(Headings::number).distinct().toArray();
     }
 
@@ -65,12 +68,7 @@ final class FacetCounter {
     }
 
     private void count(long value, int work, int documents) {
-        if (work == 0 || seen.addOnce(pair(value, work))) counts.add(value, documents);
-    }
-
-    private static long pair(long value, int work) {
-        var pair = (value ^ work) * MIX;
-        return pair == 0 ? 1 : pair;
+        if (work == 0 || seen.add(value, work)) counts.add(value, documents);
     }
 
     private boolean accepts(long value) {

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
@@ -87,9 +86,9 @@ final class PageReader {
     private Counters counters() {
         return new Counters(
                 new FacetCounter(
-                        Fields.KIND, request.kinds().stream().map(Kind::name).toList()),
-                new FacetCounter(Fields.LANGUAGE, request.languages()),
-                facets(request.choices(), newSince));
+                        Fields.KIND, works, request.kinds().stream().map(Kind::name).toList()),
+                new FacetCounter(Fields.LANGUAGE, works, request.languages()),
+                facets());
     }
 
     /** Documents that give as many rows as are needed, of so many rows in all. */
@@ -136,13 +135,13 @@ final class PageReader {
         return choices.of(Facet.NEW).isEmpty() ? query : QueryBuilder.addedSince(newSince, query);
     }
 
-    private static Map<Facet, FacetCounter> facets(Choices choices, Instant newSince) {
+    private Map<Facet, FacetCounter> facets() {
         var facets = new EnumMap<Facet, FacetCounter>(Facet.class);
         for (var facet : Facet.values()) {
-            var chosen = Set.copyOf(choices.of(facet));
+            var chosen = request.choices().of(facet);
             var counter = facet == Facet.NEW
-                    ? new FacetCounter(field(facet), reader -> AddedSince.of(reader, newSince), chosen)
-                    : new FacetCounter(field(facet), chosen);
+                    ? new FacetCounter(field(facet), reader -> AddedSince.of(reader, newSince), works, chosen)
+                    : new FacetCounter(field(facet), works, chosen);
             facets.put(facet, counter);
         }
         return facets;
