@@ -81,11 +81,10 @@ public class Catalog {
 
     /** What a person said about a record's work counts more than the rule. */
     private List<CatalogRecord> decided(Connection connection, List<CatalogRecord> records) throws SQLException {
-        var decisions = works.find(
-                connection, records.stream().map(CatalogRecord::id).toList());
+        var decisions =
+                works.find(connection, records.stream().map(CatalogRecord::id).toList());
         var hashes = new HashMap<String, Long>();
-        for (var record : records)
-            if (!record.work().isEmpty()) hashes.computeIfAbsent(record.work(), WorkStore::hash);
+        for (var record : records) if (!record.work().isEmpty()) hashes.computeIfAbsent(record.work(), WorkStore::hash);
         var sets = works.findSetsOfKeys(connection, Set.copyOf(hashes.values()));
         if (decisions.isEmpty() && sets.isEmpty()) return records;
         return records.stream()

@@ -77,8 +77,7 @@ public class Works {
         change(connection -> {
             var there = bibs.findMarc(connection, bibIds).keySet();
             var decisions = new ArrayList<Decided>();
-            for (var id : new TreeSet<>(there))
-                decisions.add(new Decided(id, works.nextSet(connection), null));
+            for (var id : new TreeSet<>(there)) decisions.add(new Decided(id, works.nextSet(connection), null));
             works.put(connection, decisions, clock.instant());
             return there;
         });
@@ -109,7 +108,6 @@ public class Works {
     /** What the rule makes of each record that is there. */
     private Map<Long, String> keys(Connection connection, Collection<Long> ids) throws SQLException {
         return bibs.findMarc(connection, ids).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> WorkRules.key(MarcJson.read(entry.getValue()))));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> WorkRules.key(MarcJson.read(entry.getValue()))));
     }
 }

@@ -193,6 +193,8 @@ public class CatalogSearch {
     private static SearchHit row(Found.Row row, Map<Long, List<Item>> copies) {
         UnaryOperator<SearchHit> withItems = hit -> hit.withItems(copies.getOrDefault(hit.id(), List.of()));
         return Editions.row(
-                withItems.apply(row.best()), row.others().stream().map(withItems).toList(), row.alike());
+                withItems.apply(row.best()),
+                row.others().stream().map(withItems).toList(),
+                row.alike());
     }
 }

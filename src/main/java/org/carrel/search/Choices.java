@@ -39,9 +39,8 @@ public record Choices(Map<Facet, List<String>> chosen, Order order) implements S
 
     /** With the value taken in, or taken out when it is in, in whatever spelling. */
     public Choices toggled(Facet facet, String value) {
-        var others = of(facet).stream()
-                .filter(one -> !HeadingKey.same(one, value))
-                .toList();
+        var others =
+                of(facet).stream().filter(one -> !HeadingKey.same(one, value)).toList();
         var values = others.size() < of(facet).size()
                 ? others
                 : Stream.concat(of(facet).stream(), Stream.of(value)).toList();

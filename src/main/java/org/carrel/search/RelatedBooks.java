@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.carrel.catalog.CatalogRecord;
@@ -36,23 +37,18 @@ public class RelatedBooks {
         this.items = items;
     }
 
-    /** The record and the other editions of its work; empty when search does not know it. */
-    public List<SearchHit> editions(long id) {
+    /** The record, with the other editions of its work as a list of results has them; empty when search does not know it. */
+    public Optional<SearchHit> find(long id) {
         var index = search.index();
-        if (index.isEmpty()) return List.of();
-        return withItems(new RelatedRecords(index.get()).editions(id));
+        if (index.isEmpty()) return Optional.empty();
+        var all = withItems(new RelatedRecords(index.get()).editions(id));
+        var others = all.stream().filter(hit -> hit.id() != id).toList();
+        return all.stream().filter(hit -> hit.id() == id).findFirst().map(hit -> Editions.row(hit, others, Set.of()));
     }
 
-    /** The other editions of its work, in the order of a list of results. */
+    /** The other editions of its work. */
     public List<SearchHit> otherEditions(long id) {
-        var all = editions(id);
-        return all.stream()
-                .filter(hit -> hit.id() == id)
-                .findFirst()
-                .map(hit -> Editions.row(
-                        hit, all.stream().filter(other -> other.id() != id).toList(), Set.of()))
-                .map(SearchHit::editions)
-                .orElse(List.of());
+        return find(id).map(SearchHit::editions).orElse(List.of());
     }
 
     /** Books like this one, never an edition of it, at most so many; what is in now before what is not, if it is as like. */

@@ -67,8 +67,7 @@ public record SearchRequest(
 
     /** The same, with a row for each record. */
     public SearchRequest ofRecords() {
-        return new SearchRequest(
-                text, page, pageSize, kinds, languages, literal, readers, choices, Rows.RECORDS);
+        return new SearchRequest(text, page, pageSize, kinds, languages, literal, readers, choices, Rows.RECORDS);
     }
 
     public SearchRequest {

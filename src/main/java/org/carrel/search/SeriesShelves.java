@@ -38,9 +38,8 @@ public class SeriesShelves {
     public List<Place> find(String name) {
         if (name.isEmpty()) return List.of();
         var only = new Choices(Map.of(Facet.SERIES, List.of(name)), Order.TITLE);
-        var asked =
-                new SearchRequest("", 1, SearchRequest.MAX_PAGE_SIZE, List.of(), List.of(), true, Readers.ALL, only)
-                        .ofRecords();
+        var asked = new SearchRequest("", 1, SearchRequest.MAX_PAGE_SIZE, List.of(), List.of(), true, Readers.ALL, only)
+                .ofRecords();
         var hits = search.find(asked).hits().stream().collect(Collectors.toMap(SearchHit::id, Function.identity()));
         return SeriesOrder.of(volumes(name, hits.keySet().stream().toList())).stream()
                 .map(place -> new Place(

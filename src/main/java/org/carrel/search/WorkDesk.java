@@ -37,13 +37,11 @@ public class WorkDesk {
         NOTHING
     }
 
-    /** The record and the other editions of its work; empty when search does not know it. */
+    /** The record, then the other editions of its work; empty when search does not know it. */
     public List<SearchHit> editions(long id) {
-        var others = related.otherEditions(id);
-        return related.editions(id).stream()
-                .filter(hit -> hit.id() == id)
-                .findFirst()
-                .map(hit -> Stream.concat(Stream.of(hit), others.stream()).toList())
+        return related.find(id)
+                .map(hit ->
+                        Stream.concat(Stream.of(hit), hit.editions().stream()).toList())
                 .orElse(List.of());
     }
 
@@ -82,14 +80,14 @@ public class WorkDesk {
 
     /** What people said of the record and its other editions is forgotten. */
     public Outcome forget(long id) {
-        var decided = works.decided(ids(id));
-        if (decided.isEmpty()) return Outcome.NOTHING;
-        works.forget(ids(id));
+        var editions = ids(id);
+        if (works.decided(editions).isEmpty()) return Outcome.NOTHING;
+        works.forget(editions);
         return done();
     }
 
     private Set<Long> ids(long id) {
-        return related.editions(id).stream().map(SearchHit::id).collect(Collectors.toCollection(TreeSet::new));
+        return editions(id).stream().map(SearchHit::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Outcome done() {

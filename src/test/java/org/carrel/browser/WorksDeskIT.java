@@ -96,7 +96,10 @@ class WorksDeskIT {
                 .satisfiesExactly(
                         audio -> assertThat(audio).contains("The marmalade heron", "Audiobook", "English", "2005"),
                         spanish -> assertThat(spanish).contains("La garza de mermelada", "Spanish", "In the library"));
-        browser.driver().findElements(By.cssSelector(".edition-list a")).getLast().sendKeys(Keys.ENTER);
+        browser.driver()
+                .findElements(By.cssSelector(".edition-list a"))
+                .getLast()
+                .sendKeys(Keys.ENTER);
         new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
                 .until(driver -> !driver.findElements(By.id("record-title")).isEmpty());
         var record = new RecordPage(browser.driver());
@@ -124,7 +127,8 @@ class WorksDeskIT {
         assertThat(page.here()).isEqualTo("nav-search");
         assertThat(page.results()).singleElement().asString().contains("Quibblewort", "3 editions");
         page = page.openResult(0);
-        assertThat(page.rows("editions")).hasSize(3).allSatisfy(row -> assertThat(row).contains("Carrel"));
+        assertThat(page.rows("editions")).hasSize(3).allSatisfy(row -> assertThat(row)
+                .contains("Carrel"));
         page = page.takeOut(2);
         assertThat(page.rows("alone")).singleElement().asString().contains("La garza de mermelada");
         assertThat(page.rows("staying")).hasSize(2);
@@ -143,10 +147,12 @@ class WorksDeskIT {
         assertThat(page.rows("after")).hasSize(3);
         page = page.press("do-join");
         assertThat(page.text("done")).contains("one row");
-        assertThat(page.rows("editions")).hasSize(3).allSatisfy(row -> assertThat(row).contains("The library"));
+        assertThat(page.rows("editions")).hasSize(3).allSatisfy(row -> assertThat(row)
+                .contains("The library"));
         page = page.press("do-forget");
         assertThat(page.text("done")).contains("by author and title again");
-        assertThat(page.rows("editions")).hasSize(3).allSatisfy(row -> assertThat(row).contains("Carrel"));
+        assertThat(page.rows("editions")).hasSize(3).allSatisfy(row -> assertThat(row)
+                .contains("Carrel"));
     }
 
     @Test
@@ -166,8 +172,19 @@ class WorksDeskIT {
 
     @ParameterizedTest(name = "{0} in {1}")
     @CsvSource({
-        "works, en", "works, es", "found, en", "opened, en", "opened, es", "apart, en", "apart, es", "join, en",
-        "join, es", "results, en", "results, es", "record, en", "record, es"
+        "works, en",
+        "works, es",
+        "found, en",
+        "opened, en",
+        "opened, es",
+        "apart, en",
+        "apart, es",
+        "join, en",
+        "join, es",
+        "results, en",
+        "results, es",
+        "record, en",
+        "record, es"
     })
     void everyPageIsForEveryone(String page, String language) {
         browser.go("/desk/works");

@@ -66,9 +66,11 @@ class EditionsTest {
             assertThat(page.total()).isEqualTo(1);
             var row = page.hits().getFirst();
             assertThat(row.id()).isEqualTo(1);
-            assertThat(ids(row.editions())).as("its language first, then by kind").containsExactly(2L, 3L, 4L);
-            assertThat(row.editions()).allSatisfy(edition -> assertThat(edition.items())
-                    .hasSize(1));
+            assertThat(ids(row.editions()))
+                    .as("its language first, then by kind")
+                    .containsExactly(2L, 3L, 4L);
+            assertThat(row.editions())
+                    .allSatisfy(edition -> assertThat(edition.items()).hasSize(1));
             assertThat(searched.find("white").total()).isEqualTo(2);
             assertThat(found(searched.find("stuart little"))).containsExactly(5L);
             assertThat(searched.find("stuart little").hits().getFirst().editions())
@@ -103,15 +105,15 @@ class EditionsTest {
     }
 
     @Test
-    void facetsCountWorksAsTheListDoes(@TempDir Path directory) {
+    void c22FacetsCountWorksAsTheListDoes(@TempDir Path directory) {
         try (var searched = catalog(directory)) {
             var all = searched.find("white");
             assertThat(all.kinds()).containsExactly(new FacetCount("BOOK", 2), new FacetCount("AUDIOBOOK", 1));
             assertThat(all.languages()).containsExactly(new FacetCount("eng", 2), new FacetCount("spa", 1));
             assertThat(all.facets().get(Facet.AUTHOR)).containsExactly(new FacetCount("E. B. White", 2));
             for (var kind : all.kinds()) {
-                var chosen =
-                        searched.find(new SearchRequest("white", 1, 20, List.of(Kind.valueOf(kind.value())), List.of()));
+                var chosen = searched.find(
+                        new SearchRequest("white", 1, 20, List.of(Kind.valueOf(kind.value())), List.of()));
                 assertThat(chosen.total()).as(kind.value()).isEqualTo(kind.count());
                 assertThat(chosen.kinds()).isEqualTo(all.kinds());
             }
@@ -121,8 +123,7 @@ class EditionsTest {
     @Test
     void whoAsksForRecordsGetsEach(@TempDir Path directory) {
         try (var searched = catalog(directory)) {
-            var page = searched.find(
-                    new SearchRequest("charlotte's web", 1, 20, List.of(), List.of()).ofRecords());
+            var page = searched.find(new SearchRequest("charlotte's web", 1, 20, List.of(), List.of()).ofRecords());
             assertThat(page.total()).isEqualTo(4);
             assertThat(found(page)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L);
             assertThat(page.kinds()).containsExactly(new FacetCount("BOOK", 3), new FacetCount("AUDIOBOOK", 1));
@@ -156,7 +157,9 @@ class EditionsTest {
                                 Readers.ALL,
                                 new Choices(Map.of(), order)));
                         assertThat(found.total()).as(text + " " + order).isEqualTo(60);
-                        assertThat(found.hits()).as(text + " " + order + " " + page).hasSize(10);
+                        assertThat(found.hits())
+                                .as(text + " " + order + " " + page)
+                                .hasSize(10);
                         found.hits().forEach(hit -> seen.add(workOf(records, hit.id())));
                     }
                     assertThat(seen).as(text + " " + order).doesNotHaveDuplicates();
@@ -185,7 +188,7 @@ class EditionsTest {
     }
 
     @Test
-    void spellingsOfAHeadingAreOneAndTheMostFrequentIsShown(@TempDir Path directory) {
+    void c21SpellingsOfAHeadingAreOneAndTheMostFrequentIsShown(@TempDir Path directory) {
         var spellings = List.of("Dogs", "dogs.", "Dogs", "DOGS", "Dógs");
         var records = IntStream.range(0, spellings.size())
                 .mapToObj(at -> record(at + 1, "Book " + at)
@@ -213,9 +216,7 @@ class EditionsTest {
                 record(1, "One").by("Rowling, J. K."),
                 record(2, "Two").by("Rowling, J. K."),
                 record(3, "Three").by("Rowling, J.K."))) {
-            assertThat(searched.suggest("rowl", 6))
-                    .extracting(Suggestion::text)
-                    .containsExactly("J. K. Rowling");
+            assertThat(searched.suggest("rowl", 6)).extracting(Suggestion::text).containsExactly("J. K. Rowling");
         }
     }
 }

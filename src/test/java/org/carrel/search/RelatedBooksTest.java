@@ -86,7 +86,8 @@ class RelatedBooksTest {
 
     @Test
     void noMoreThanTwoOfItsOwnSeries(@TempDir Path directory) {
-        var first = record(1, "Warriors").about("Cats").series("Warriors", 1.0, "1").copy("1", "", "FIC", "HUN");
+        var first =
+                record(1, "Warriors").about("Cats").series("Warriors", 1.0, "1").copy("1", "", "FIC", "HUN");
         var all = new ArrayList<>(List.of(first));
         for (var id = 2L; id < 8; id++) all.add(book(id, "Warriors " + id).series("Warriors", (double) id, ""));
         all.add(book(9, "Cats").about("Cats"));
@@ -100,6 +101,21 @@ class RelatedBooksTest {
 
     @Test
     void aRecordThatSharesNothingHasNothingLikeIt(@TempDir Path directory) {
-        assertThat(like(directory, Readers.ALL, book(2, "Cooking").about("Food"))).isEmpty();
+        assertThat(like(directory, Readers.ALL, book(2, "Cooking").about("Food")))
+                .isEmpty();
+    }
+
+    @Test
+    void ofBooksAsLikeTheOneThatIsAsHardToReadComesFirst(@TempDir Path directory) {
+        var asked = record(1, "Wolves").about("Wolves").lexile(700).ar(4.2).copy("1", "", "FIC", "AAA");
+        try (var searched = SearchedCatalog.of(
+                directory,
+                asked,
+                book(2, "Hard wolves").about("Wolves").lexile(1200).ar(9),
+                book(3, "Easy wolves").about("Wolves").lexile(650).ar(4.6))) {
+            assertThat(searched.related().like(asked.make(), Readers.ALL, 6))
+                    .extracting(SearchHit::id)
+                    .containsExactly(3L, 2L);
+        }
     }
 }

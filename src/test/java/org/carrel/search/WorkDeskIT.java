@@ -54,8 +54,8 @@ class WorkDeskIT {
                 Duration.ZERO);
         database = new Database(connections);
         var catalog = catalog();
-        search = new SearchLifecycle(
-                catalog, new IndexSettings(directory, catalog.databaseId(), Duration.ofMillis(20)));
+        search =
+                new SearchLifecycle(catalog, new IndexSettings(directory, catalog.databaseId(), Duration.ofMillis(20)));
         search.start();
         search.catchUp();
         desk = new WorkDesk(
@@ -109,10 +109,10 @@ class WorkDeskIT {
 
     private long id(String name) {
         return database.read(connection -> Sql.first(
-                                connection,
-                                "select id from bib_record where control_number = ?",
-                                row -> row.getLong(1),
-                                number(name)))
+                        connection,
+                        "select id from bib_record where control_number = ?",
+                        row -> row.getLong(1),
+                        number(name)))
                 .orElseThrow();
     }
 
@@ -121,9 +121,7 @@ class WorkDeskIT {
     }
 
     private static Set<Long> editions(long id) {
-        return desk.editions(id).stream()
-                .map(SearchHit::id)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return desk.editions(id).stream().map(SearchHit::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -54,7 +54,8 @@ public final class WorkRules {
         if (family.isEmpty()) return "";
         var author = author(record);
         var uniform = WorkTitle.uniform(record);
-        if (author.isEmpty() && (uniform.isEmpty() || record.data("130").findAny().isEmpty())) return "";
+        if (author.isEmpty()
+                && (uniform.isEmpty() || record.data("130").findAny().isEmpty())) return "";
         var title = uniform.or(() -> author.isEmpty() ? Optional.empty() : ownTitle(record));
         return title.map(text -> String.join(APART, family, author, text)).orElse("");
     }

@@ -19,8 +19,9 @@ final class WorkTitle {
     private static final String ADJECTIVE =
             "(true|short|picture|complete|unabridged|illustrated|classic|young|first|new|original|funny|ghost|love|family|"
                     + "holiday|bedtime|historical|verse|mystery|adventure)";
-    private static final String TALE = "(story|stories|tale|tales|picture book|book|mystery|adventure|thriller|fable|poem|"
-            + "poems|play|biography|autobiography|cuento|cuentos|historia|relato|libro|poemas|biografia)";
+    private static final String TALE =
+            "(story|stories|tale|tales|picture book|book|mystery|adventure|thriller|fable|poem|"
+                    + "poems|play|biography|autobiography|cuento|cuentos|historia|relato|libro|poemas|biografia)";
     private static final String READERS = "( (for|para) (children|kids|young readers|young people|ninos))?";
 
     /** Folded subtitles that tell the form and not the book. */
@@ -70,7 +71,8 @@ final class WorkTitle {
                 .map(text -> TextFolding.fold(Articles.filing(Isbd.trim(FieldText.clean(text)), ' ', "eng")))
                 .filter(title -> !title.isEmpty() && !WorkRules.isCollective(title))
                 .findFirst()
-                .map(title -> title + TitleMapping.titleField(record).map(WorkTitle::parts).orElse(""));
+                .map(title -> title
+                        + TitleMapping.titleField(record).map(WorkTitle::parts).orElse(""));
     }
 
     /** 245: a subtitle is part of it unless it only tells the form, for many series tell their volumes apart by it. */
@@ -92,7 +94,8 @@ final class WorkTitle {
 
     private static String withoutBrackets(String title) {
         var brackets = IN_BRACKETS.matcher(title);
-        var noise = brackets.find() && NOISE.matcher(TextFolding.fold(brackets.group(1))).matches();
+        var noise = brackets.find()
+                && NOISE.matcher(TextFolding.fold(brackets.group(1))).matches();
         return noise ? title.substring(0, brackets.start()).strip() : title;
     }
 

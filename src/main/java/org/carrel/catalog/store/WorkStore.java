@@ -64,8 +64,8 @@ public final class WorkStore {
     public Map<Long, Long> findSetsOfKeys(Connection connection, Set<Long> keyHashes) throws SQLException {
         var found = new HashMap<Long, Long>();
         if (keyHashes.isEmpty()) return found;
-        var sql = "select key_hash, min(work_set) from work_decision where key_hash in ("
-                + Sql.marks(keyHashes.size()) + ") group by key_hash";
+        var sql = "select key_hash, min(work_set) from work_decision where key_hash in (" + Sql.marks(keyHashes.size())
+                + ") group by key_hash";
         Sql.list(connection, sql, row -> Map.entry(row.getLong(1), row.getLong(2)), keyHashes.toArray())
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;

@@ -11,11 +11,5 @@ import java.io.Serializable;
  * @param availability the words for {@code state}
  */
 public record EditionLine(
-        long id,
-        String path,
-        String title,
-        String titleLanguage,
-        String facts,
-        ShelfState state,
-        String availability)
+        long id, String path, String title, String titleLanguage, String facts, ShelfState state, String availability)
         implements Serializable {}

@@ -26,8 +26,7 @@ final class AddedSince extends NumericDocValues {
         var dates = reader.getPointValues(Fields.ADDED);
         if (dates == null || LongPoint.decodeDimension(dates.getMaxPackedValue(), 0) < since.getEpochSecond())
             return DocValues.emptySortedNumeric();
-        return DocValues.singleton(
-                new AddedSince(DocValues.getNumeric(reader, Fields.ADDED), since.getEpochSecond()));
+        return DocValues.singleton(new AddedSince(DocValues.getNumeric(reader, Fields.ADDED), since.getEpochSecond()));
     }
 
     @Override

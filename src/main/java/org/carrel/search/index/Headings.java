@@ -72,7 +72,8 @@ final class Headings {
         }
         return counts.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
+                        .thenComparing(
+                                Map.Entry.<String, Integer>comparingByKey().reversed()))
                 .map(Map.Entry::getKey)
                 .orElse("");
     }

@@ -30,7 +30,7 @@ final class PageReader {
     /** So many more documents than rows are ranked at first. */
     private static final int SPARE = 10;
     /** Of one work on a row. */
-    private static final int MOST_EDITIONS = 20;
+    private static final int MOST_EDITIONS = 50;
 
     private final IndexSearcher searcher;
     private final EditionGroups works;
@@ -86,7 +86,9 @@ final class PageReader {
     private Counters counters() {
         return new Counters(
                 new FacetCounter(
-                        Fields.KIND, works, request.kinds().stream().map(Kind::name).toList()),
+                        Fields.KIND,
+                        works,
+                        request.kinds().stream().map(Kind::name).toList()),
                 new FacetCounter(Fields.LANGUAGE, works, request.languages()),
                 facets());
     }
@@ -164,7 +166,8 @@ final class PageReader {
     private static Map<Facet, List<FacetCount>> counts(Map<Facet, FacetCounter> facets, Headings headings)
             throws IOException {
         var counts = new EnumMap<Facet, List<FacetCount>>(Facet.class);
-        for (var facet : facets.entrySet()) counts.put(facet.getKey(), facet.getValue().counts(headings, MOST_VALUES));
+        for (var facet : facets.entrySet())
+            counts.put(facet.getKey(), facet.getValue().counts(headings, MOST_VALUES));
         return counts;
     }
 

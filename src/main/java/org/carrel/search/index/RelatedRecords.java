@@ -33,6 +33,9 @@ public final class RelatedRecords {
     private static final int SMALL = 100;
 
     private static final int LEXILE_NEAR = 100;
+    /** Accelerated Reader has one decimal; a grade is near. */
+    private static final int TENTHS = 10;
+
     private static final int CANDIDATES = 60;
     private static final int OF_ITS_SERIES = 2;
 
@@ -128,12 +131,10 @@ public final class RelatedRecords {
         var audience = String.valueOf(record.record().audience().code()).strip();
         if (!audience.isEmpty()) query.add(boosted(1, term(Fields.AUDIENCE_IS, audience)), Occur.SHOULD);
         var lexile = record.record().audience().lexile();
-        if (lexile != null)
-            query.add(
-                    boosted(
-                            1,
-                            IntPoint.newRangeQuery(Fields.LEXILE, lexile - LEXILE_NEAR, lexile + LEXILE_NEAR)),
-                    Occur.SHOULD);
+        if (lexile != null) query.add(near(Fields.LEXILE, lexile, LEXILE_NEAR), Occur.SHOULD);
+        var reader = record.record().audience().arLevel();
+        if (reader != null)
+            query.add(near(Fields.READER_LEVEL, (int) Math.round(reader * TENTHS), TENTHS), Occur.SHOULD);
         return query.build();
     }
 
@@ -157,6 +158,11 @@ public final class RelatedRecords {
             if (Arrays.stream(series).anyMatch(one -> one == value)) return true;
         }
         return false;
+    }
+
+    /** As hard to read, or nearly so. */
+    private static Query near(String field, int level, int distance) {
+        return boosted(1, IntPoint.newRangeQuery(field, level - distance, level + distance));
     }
 
     private static Query boosted(float score, Query query) {

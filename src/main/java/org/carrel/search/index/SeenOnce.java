@@ -5,16 +5,19 @@ import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Which values were seen with which works. Of facets with few values each value has a bit for each work, which costs a search
- * over everything next to nothing; of headings there are too many for that.
+ * over everything next to nothing; of headings there are too many for that, and each pair is remembered.
  */
 final class SeenOnce {
     private static final long MIX = 0x9E3779B97F4A7C15L;
+    private static final int FIRST_SIZE = 256;
 
     private final int works;
     private final boolean few;
-    private final ValueCounts pairs = new ValueCounts();
     private long[] values = new long[4];
     private FixedBitSet[] worksOf = new FixedBitSet[4];
+    /** By open addressing; 0 is a free place. */
+    private long[] pairs = new long[FIRST_SIZE];
+
     private int size;
 
     /** @param few whether there are so few values that they can be looked through */
@@ -25,7 +28,7 @@ final class SeenOnce {
 
     /** True the first time. */
     boolean add(long value, int work) {
-        return few ? !bits(value).getAndSet(work) : pairs.addOnce(pair(value, work));
+        return few ? !bits(value).getAndSet(work) : addPair(value + work * MIX);
     }
 
     private FixedBitSet bits(long value) {
@@ -39,8 +42,28 @@ final class SeenOnce {
         return worksOf[size++];
     }
 
-    private static long pair(long value, int work) {
-        var pair = (value ^ work) * MIX;
-        return pair == 0 ? 1 : pair;
+    private boolean addPair(long sum) {
+        var pair = sum == 0 ? 1 : sum;
+        var place = place(pair);
+        if (pairs[place] == pair) return false;
+        if (2 * size++ > pairs.length) {
+            grow();
+            place = place(pair);
+        }
+        pairs[place] = pair;
+        return true;
+    }
+
+    private void grow() {
+        var before = pairs;
+        pairs = new long[4 * before.length];
+        for (var pair : before) if (pair != 0) pairs[place(pair)] = pair;
+    }
+
+    private int place(long pair) {
+        var mask = pairs.length - 1;
+        var place = (int) (pair * MIX >>> Integer.SIZE) & mask;
+        while (pairs[place] != 0 && pairs[place] != pair) place = (place + 1) & mask;
+        return place;
     }
 }

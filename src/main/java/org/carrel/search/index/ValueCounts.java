@@ -9,8 +9,14 @@ final class ValueCounts {
     private long[] keys = new long[FIRST_SIZE];
     private int[] counts = new int[FIRST_SIZE];
     private int size;
+    /** Many documents in a row have the same value. */
+    private int last;
 
     void add(long value, int times) {
+        if (keys[last] == value) {
+            counts[last] += times;
+            return;
+        }
         var place = place(value);
         if (keys[place] == 0) {
             if (2 * size > keys.length) {
@@ -21,13 +27,7 @@ final class ValueCounts {
             size++;
         }
         counts[place] += times;
-    }
-
-    /** True the first time. */
-    boolean addOnce(long value) {
-        if (of(value) > 0) return false;
-        add(value, 1);
-        return true;
+        last = place;
     }
 
     int of(long value) {

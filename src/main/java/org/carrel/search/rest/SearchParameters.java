@@ -24,12 +24,12 @@ final class SearchParameters {
         var parameters = new SearchParameters(query);
         return new SearchRequest(
                         parameters.text(),
-                parameters.number("page", 1, MAX_PAGE),
-                parameters.number("size", DEFAULT_SIZE, SearchRequest.MAX_PAGE_SIZE),
-                parameters.kinds(),
-                parameters.languages(),
-                parameters.literal(),
-                Readers.ALL)
+                        parameters.number("page", 1, MAX_PAGE),
+                        parameters.number("size", DEFAULT_SIZE, SearchRequest.MAX_PAGE_SIZE),
+                        parameters.kinds(),
+                        parameters.languages(),
+                        parameters.literal(),
+                        Readers.ALL)
                 .ofRecords();
     }
 

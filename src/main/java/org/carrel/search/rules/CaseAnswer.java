@@ -21,12 +21,7 @@ public record CaseAnswer(String searched, Understood as, long total, List<Hit> h
      * @param editions ids of the other editions that stand on the same row
      */
     public record Hit(
-            long id,
-            String title,
-            String mentions,
-            List<String> languages,
-            List<Series> series,
-            List<Long> editions) {
+            long id, String title, String mentions, List<String> languages, List<Series> series, List<Long> editions) {
         boolean begins(String title) {
             return plain(this.title()).startsWith(plain(title))
                     || plain(mentions()).startsWith(plain(title));

@@ -62,10 +62,7 @@ class WorkRulesTest {
     @Test
     void printAudioAndLargePrintAreOneWorkAFilmIsNot() {
         var audio = record(
-                "00000nim a2200000 i 4500",
-                "",
-                WHITE,
-                "245 10$aCharlotte's web$h[sound recording] /$cby E.B. White.");
+                "00000nim a2200000 i 4500", "", WHITE, "245 10$aCharlotte's web$h[sound recording] /$cby E.B. White.");
         var large = book(WHITE, "245 10$aCharlotte's web$h[large print] /$cby E.B. White.");
         var film = record("00000ngm a2200000 i 4500", "", WHITE, "245 10$aCharlotte's web$h[videorecording].");
         assertThat(List.of(WorkRules.key(audio), WorkRules.key(large))).containsOnly(WEB);
@@ -114,8 +111,8 @@ class WorkRulesTest {
         var one = WorkRules.key(book("100 1#$aDiCamillo, Kate", "245 14$aThe tale of Despereaux"));
         assertThat(WorkRules.key(book("100 1#$aDiCamillo, Kate", "245 10$aThe tale of Despereaux")))
                 .isEqualTo(one);
-        assertThat(WorkRules.key(book(
-                        "100 1#$aDiCamillo, Kate", "240 10$aTale of Despereaux.$lSpanish", "245 10$aDespereaux")))
+        assertThat(WorkRules.key(
+                        book("100 1#$aDiCamillo, Kate", "240 10$aTale of Despereaux.$lSpanish", "245 10$aDespereaux")))
                 .isEqualTo(one);
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -37,10 +37,14 @@ class ValueCountsTest {
     }
 
     @Property
-    void onceIsOnce(@ForAll long value) {
-        Assume.that(value != 0);
-        var counts = new ValueCounts();
-        assertThat(List.of(counts.addOnce(value), counts.addOnce(value))).containsExactly(true, false);
+    void eachValueIsSeenOnceWithEachWork(
+            @ForAll @Size(max = 600) List<@LongRange(min = 1, max = 40) Long> values, @ForAll boolean few) {
+        var seen = new SeenOnce(50, few);
+        var right = new HashSet<String>();
+        for (var i = 0; i < values.size(); i++) {
+            var work = 1 + i * 7 % 50;
+            assertThat(seen.add(values.get(i), work)).isEqualTo(right.add(values.get(i) + " " + work));
+        }
     }
 
     private static ValueCounts counts(List<Long> values) {
