@@ -14,3 +14,9 @@ create table work_decision (
     key work_decision_set (work_set),
     key work_decision_key (key_hash)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_as_ci;
+
+-- Whose turn it is to decide: decisions hang together, so they are made one after the other.
+create table work_turn (
+    id tinyint unsigned not null primary key check (id = 1)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_as_ci;
+insert into work_turn (id) values (1);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -206,6 +207,23 @@ class WorkDeskIT {
         assertThat(desk.split(id("d"), ids("d"))).isEqualTo(Outcome.NOTHING);
         assertThat(desk.split(987_654_321L, Set.of(987_654_321L))).isEqualTo(Outcome.CHANGED);
         assertThat(desk.editions(987_654_321L)).isEqualTo(List.of());
+        assertThat(editions(id("a"))).isEqualTo(ids("a", "b", "c"));
+    }
+
+    /** Each of the two knows nothing of the other. */
+    @Test
+    void whatTwoPeopleJoinAtOnceIsOneWork() {
+        load(edition("a", "One otter"));
+        load(edition("b", "Two otters"));
+        load(edition("c", "Three otters"));
+        var works = new Works(database, Clock.systemUTC());
+        var one = ids("a", "b");
+        var other = ids("b", "c");
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(() -> works.join(one)),
+                        CompletableFuture.runAsync(() -> works.join(other)))
+                .join();
+        search.catchUp();
         assertThat(editions(id("a"))).isEqualTo(ids("a", "b", "c"));
     }
 }

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What was decided about editions of one work. */
 public final class WorkStore {
-    /** Keeps others from deciding until this transaction is over: there are few, and they hang together. */
+    /** Keeps others from deciding until this transaction is over: decisions hang together. */
     public void lock(Connection connection) throws SQLException {
-        Sql.list(connection, "select bib_id from work_decision order by bib_id for update", row -> row.getLong(1));
+        Sql.list(connection, "select id from work_turn for update", row -> row.getInt(1));
     }
 
     public long nextSet(Connection connection) throws SQLException {

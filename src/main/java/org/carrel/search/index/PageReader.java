@@ -63,13 +63,17 @@ final class PageReader {
                 : all(chosen.apply(QueryBuilder.query(wish)), order, needed);
         var rows = Rows.of(page.ranked(), works);
         var here = rows.subList((int) Math.min(from, rows.size()), Math.min(needed, rows.size()));
+        return found(page, from >= page.rows() ? List.of() : hits(here), limited);
+    }
+
+    private Found found(Page page, List<Found.Row> rows, boolean limited) throws IOException {
         var headings = searcher instanceof WorksSearcher knowing
                 ? knowing.headings()
                 : new Headings(searcher.getIndexReader());
         var counters = page.counters();
         return new Found(
                 page.rows(),
-                from >= page.rows() ? List.of() : hits(here),
+                rows,
                 counters.kinds().counts(headings, Integer.MAX_VALUE),
                 counters.languages().counts(headings, Integer.MAX_VALUE),
                 counts(counters.facets(), headings),
