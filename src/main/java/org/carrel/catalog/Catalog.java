@@ -8,14 +8,18 @@ import java.time.Instant;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.carrel.catalog.marc.MarcJson;
 import org.carrel.catalog.rules.RecordMapping;
+import org.carrel.catalog.rules.WorkRules;
 import org.carrel.catalog.store.BibStore;
 import org.carrel.catalog.store.ChangeLog;
 import org.carrel.catalog.store.ItemStore;
+import org.carrel.catalog.store.WorkStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 
@@ -29,6 +33,7 @@ public class Catalog {
     private final BibStore bibs = new BibStore();
     private final ItemStore items = new ItemStore();
     private final ChangeLog changes = new ChangeLog();
+    private final WorkStore works = new WorkStore();
 
     @Inject
     public Catalog(Database database, Clock clock) {
@@ -62,11 +67,33 @@ public class Catalog {
         for (var id : ids) {
             var json = marc.get(id);
             if (json == null) continue;
-            var record = RecordMapping.map(MarcJson.read(json), thisYear);
+            var read = MarcJson.read(json);
             var since = added.getOrDefault(id, Instant.EPOCH);
-            records.add(new CatalogRecord(id, record, holdings.getOrDefault(id, List.of()), since));
+            records.add(new CatalogRecord(
+                    id,
+                    RecordMapping.map(read, thisYear),
+                    holdings.getOrDefault(id, List.of()),
+                    since,
+                    WorkRules.key(read)));
         }
-        return records;
+        return decided(connection, records);
+    }
+
+    /** What a person said about a record's work counts more than the rule. */
+    private List<CatalogRecord> decided(Connection connection, List<CatalogRecord> records) throws SQLException {
+        var decisions =
+                works.find(connection, records.stream().map(CatalogRecord::id).toList());
+        var hashes = new HashMap<String, Long>();
+        for (var record : records) if (!record.work().isEmpty()) hashes.computeIfAbsent(record.work(), WorkStore::hash);
+        var sets = works.findSetsOfKeys(connection, Set.copyOf(hashes.values()));
+        if (decisions.isEmpty() && sets.isEmpty()) return records;
+        return records.stream()
+                .map(record -> {
+                    var decision = decisions.get(record.id());
+                    var set = decision != null ? Long.valueOf(decision.set()) : sets.get(hashes.get(record.work()));
+                    return set == null ? record : record.ofWork("set " + set);
+                })
+                .toList();
     }
 
     /** How many records there are. */

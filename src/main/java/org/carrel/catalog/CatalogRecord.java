@@ -9,8 +9,15 @@ import java.util.List;
  *
  * @param items in shelf order
  * @param added when the record came into the catalog; later overlays and edits do not change it
+ * @param work the same for all editions of one work; empty when it stands alone
  */
-public record CatalogRecord(long id, BibRecord record, List<Item> items, Instant added) implements Serializable {
+public record CatalogRecord(long id, BibRecord record, List<Item> items, Instant added, String work)
+        implements Serializable {
+    /** One that stands alone. */
+    public CatalogRecord(long id, BibRecord record, List<Item> items, Instant added) {
+        this(id, record, items, added, "");
+    }
+
     /** One that was there before anybody can remember. */
     public CatalogRecord(long id, BibRecord record, List<Item> items) {
         this(id, record, items, Instant.EPOCH);
@@ -18,5 +25,10 @@ public record CatalogRecord(long id, BibRecord record, List<Item> items, Instant
 
     public CatalogRecord {
         items = List.copyOf(items);
+    }
+
+    /** The same, as an edition of this work. */
+    public CatalogRecord ofWork(String other) {
+        return new CatalogRecord(id, record, items, added, other);
     }
 }

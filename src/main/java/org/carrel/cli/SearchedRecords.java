@@ -69,7 +69,8 @@ final class SearchedRecords implements AutoCloseable {
     }
 
     private List<SearchHit> page(int page) {
-        return search.find(new SearchRequest(words, page, SearchRequest.MAX_PAGE_SIZE, List.of(), List.of()))
+        return search.find(
+                        new SearchRequest(words, page, SearchRequest.MAX_PAGE_SIZE, List.of(), List.of()).ofRecords())
                 .hits();
     }
 

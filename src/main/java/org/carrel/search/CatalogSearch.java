@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.carrel.catalog.Item;
 import org.carrel.catalog.Items;
@@ -17,6 +18,7 @@ import org.carrel.search.index.CatalogIndex;
 import org.carrel.search.index.Correction;
 import org.carrel.search.index.Found;
 import org.carrel.search.index.IndexAnswers;
+import org.carrel.search.rules.Editions;
 import org.carrel.search.rules.TypedText;
 import org.jspecify.annotations.Nullable;
 
@@ -159,36 +161,35 @@ public class CatalogSearch {
                 found.total(),
                 request.page(),
                 request.pageSize(),
-                withItems(found.hits()),
+                rows(found.rows()),
                 found.kinds(),
                 found.languages(),
                 found.facets(),
                 found.limited());
     }
 
-    private List<SearchHit> withItems(List<SearchHit> hits) {
-        if (hits.isEmpty()) return hits;
+    private List<SearchHit> rows(List<Found.Row> rows) {
+        if (rows.isEmpty()) return List.of();
         try {
-            var copies = items.of(hits.stream().map(SearchHit::id).toList());
-            return hits.stream().map(hit -> withItems(hit, copies)).toList();
+            var ids = rows.stream()
+                    .flatMap(row -> Stream.concat(Stream.of(row.best()), row.others().stream()))
+                    .map(SearchHit::id)
+                    .toList();
+            var copies = items.of(ids);
+            return rows.stream().map(row -> row(row, copies)).toList();
         } catch (DatabaseProblem e) {
             LOG.log(Level.WARNING, "Results are shown without their copies", e);
-            return hits;
+            return rows.stream()
+                    .map(row -> Editions.row(row.best(), row.others(), row.alike()))
+                    .toList();
         }
     }
 
-    private static SearchHit withItems(SearchHit hit, Map<Long, List<Item>> copies) {
-        return new SearchHit(
-                hit.id(),
-                hit.title(),
-                hit.author(),
-                hit.yearOrZero(),
-                hit.kind(),
-                hit.languages(),
-                hit.series(),
-                hit.summary(),
-                hit.classNumber(),
-                copies.getOrDefault(hit.id(), List.of()),
-                true);
+    private static SearchHit row(Found.Row row, Map<Long, List<Item>> copies) {
+        UnaryOperator<SearchHit> withItems = hit -> hit.withItems(copies.getOrDefault(hit.id(), List.of()));
+        return Editions.row(
+                withItems.apply(row.best()),
+                row.others().stream().map(withItems).toList(),
+                row.alike());
     }
 }

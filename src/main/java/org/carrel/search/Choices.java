@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.carrel.search.rules.HeadingKey;
 
 /**
  * How results are narrowed and ordered. Of one facet any value will do, of several facets each must fit.
@@ -36,10 +37,12 @@ public record Choices(Map<Facet, List<String>> chosen, Order order) implements S
         return chosen.getOrDefault(facet, List.of());
     }
 
-    /** With the value taken in, or taken out when it is in. */
+    /** With the value taken in, or taken out when it is in, in whatever spelling. */
     public Choices toggled(Facet facet, String value) {
-        var values = of(facet).contains(value)
-                ? of(facet).stream().filter(one -> !one.equals(value)).toList()
+        var others =
+                of(facet).stream().filter(one -> !HeadingKey.same(one, value)).toList();
+        var values = others.size() < of(facet).size()
+                ? others
                 : Stream.concat(of(facet).stream(), Stream.of(value)).toList();
         var next = new EnumMap<Facet, List<String>>(Facet.class);
         next.putAll(chosen);

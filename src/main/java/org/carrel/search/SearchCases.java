@@ -76,13 +76,15 @@ public class SearchCases {
     }
 
     private static CaseAnswer.Hit hit(SearchHit hit, @Nullable CatalogRecord record) {
-        if (record == null) return new CaseAnswer.Hit(hit.id(), hit.title(), "", hit.languages(), List.of());
+        var editions = hit.editions().stream().map(SearchHit::id).toList();
+        if (record == null) return new CaseAnswer.Hit(hit.id(), hit.title(), "", hit.languages(), List.of(), editions);
         return new CaseAnswer.Hit(
                 hit.id(),
                 hit.title(),
                 mentions(record.record()),
                 hit.languages(),
-                record.record().series());
+                record.record().series(),
+                editions);
     }
 
     /** The title without its article comes first. */

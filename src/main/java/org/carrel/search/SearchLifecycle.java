@@ -2,7 +2,9 @@ package org.carrel.search;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.carrel.catalog.Catalog;
 import org.carrel.platform.Door;
 import org.carrel.search.index.CatalogIndex;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens the search index of this node, keeps it up to date, and closes it. */
 @Door
 public class SearchLifecycle implements AutoCloseable {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
     private final Catalog catalog;
     private final IndexSettings settings;
     private volatile @Nullable Running running;
@@ -48,6 +52,17 @@ public class SearchLifecycle implements AutoCloseable {
     /** The catalog changed just now on this node: do not wait for the interval. */
     public void nudge() {
         Optional.ofNullable(running).ifPresent(now -> now.worker().nudge());
+    }
+
+    /** Waits until searches see all changes up to now, but no longer than this; false when they do not yet. */
+    public boolean follow(Duration patience) {
+        var newest = catalog.lastChange();
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (index().map(CatalogIndex::lastChange).orElse(newest) < newest) {
+            if (System.nanoTime() > deadline) return false;
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        return true;
     }
 
     /** Waits for all changes up to now: for tests and the command line. */

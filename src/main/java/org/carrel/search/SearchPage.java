@@ -3,13 +3,14 @@ package org.carrel.search;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.carrel.search.rules.HeadingKey;
 
 /**
  * One page of an answer.
  *
  * @param searched what was searched for, to be shown to the person: other than what was typed when that was misspelled
  * @param as how the text was understood
- * @param total number of records found over all pages
+ * @param total number of rows found over all pages: works, or records when those were asked for; facets count the same
  * @param limited true while the index is being rebuilt: the answer may miss records
  */
 public record SearchPage(
@@ -44,8 +45,13 @@ public record SearchPage(
         WORDS
     }
 
-    /** A value to narrow by, e.g. a Kind's name or a MARC language code, and how many of the found records have it. */
-    public record FacetCount(String value, long count) implements Serializable {}
+    /** A value to narrow by, e.g. a Kind's name or a MARC language code, and how many of the rows have it. */
+    public record FacetCount(String value, long count) implements Serializable {
+        /** Whether this is the value that is meant, in whatever spelling. */
+        public boolean is(String other) {
+            return HeadingKey.same(value, other);
+        }
+    }
 
     /** At least 1. */
     public int pages() {

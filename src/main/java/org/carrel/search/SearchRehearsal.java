@@ -93,16 +93,14 @@ public class SearchRehearsal implements PlanWatch {
         private CaseAnswer answer(SearchedIndex index, SearchCase asked) {
             var request = new SearchRequest(asked.query(), 1, PAGE, List.of(), List.of());
             var found = Asked.of(index, request, search.tuning(), search.newSince());
-            var hits = found.found().hits().stream()
-                    .map(hit -> new CaseAnswer.Hit(
-                            hit.id(),
-                            hit.title(),
-                            ARTICLE.matcher(hit.title()).replaceFirst(""),
-                            hit.languages(),
-                            List.of()))
-                    .toList();
+            var hits = found.found().rows().stream().map(row -> hit(row.best())).toList();
             return new CaseAnswer(
                     found.meant().text(), found.meant().as(), found.found().total(), hits);
+        }
+
+        private static CaseAnswer.Hit hit(SearchHit hit) {
+            var words = ARTICLE.matcher(hit.title()).replaceFirst("");
+            return new CaseAnswer.Hit(hit.id(), hit.title(), words, hit.languages(), List.of(), List.of());
         }
 
         private static int rank(SearchCase asked, CaseAnswer answer) {

@@ -13,6 +13,7 @@ import org.carrel.catalog.BibRecord.Kind;
  * @param literal search for the words as they are typed, misspelled or not
  * @param readers whose books come first among those that fit alike
  * @param choices by what else they are narrowed, and their order
+ * @param rows what a row of the answer is
  */
 public record SearchRequest(
         String text,
@@ -22,7 +23,16 @@ public record SearchRequest(
         List<String> languages,
         boolean literal,
         Readers readers,
-        Choices choices) {
+        Choices choices,
+        Rows rows) {
+    /** What is found, and counted. */
+    public enum Rows {
+        /** A work: its editions are one row. */
+        WORKS,
+        /** A record: each edition by itself. */
+        RECORDS
+    }
+
     public static final int MAX_PAGE_SIZE = 50;
     /** Longer texts are cut: nobody types more, only programs do. */
     public static final int MAX_TEXT = 300;
@@ -41,6 +51,23 @@ public record SearchRequest(
             boolean literal,
             Readers readers) {
         this(text, page, pageSize, kinds, languages, literal, readers, Choices.NONE);
+    }
+
+    public SearchRequest(
+            String text,
+            int page,
+            int pageSize,
+            List<Kind> kinds,
+            List<String> languages,
+            boolean literal,
+            Readers readers,
+            Choices choices) {
+        this(text, page, pageSize, kinds, languages, literal, readers, choices, Rows.WORKS);
+    }
+
+    /** The same, with a row for each record. */
+    public SearchRequest ofRecords() {
+        return new SearchRequest(text, page, pageSize, kinds, languages, literal, readers, choices, Rows.RECORDS);
     }
 
     public SearchRequest {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.carrel.catalog.Catalog;
 import org.carrel.platform.Door;
 import org.carrel.search.Choices.Order;
+import org.carrel.search.rules.HeadingKey;
 import org.carrel.search.rules.SeriesOrder;
 import org.carrel.search.rules.SeriesOrder.Volume;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,8 @@ public class SeriesShelves {
     public List<Place> find(String name) {
         if (name.isEmpty()) return List.of();
         var only = new Choices(Map.of(Facet.SERIES, List.of(name)), Order.TITLE);
-        var asked =
-                new SearchRequest("", 1, SearchRequest.MAX_PAGE_SIZE, List.of(), List.of(), true, Readers.ALL, only);
+        var asked = new SearchRequest("", 1, SearchRequest.MAX_PAGE_SIZE, List.of(), List.of(), true, Readers.ALL, only)
+                .ofRecords();
         var hits = search.find(asked).hits().stream().collect(Collectors.toMap(SearchHit::id, Function.identity()));
         return SeriesOrder.of(volumes(name, hits.keySet().stream().toList())).stream()
                 .map(place -> new Place(
@@ -55,7 +56,7 @@ public class SeriesShelves {
                 .map(record -> new Volume(
                         record.id(),
                         record.record().series().stream()
-                                .filter(series -> series.title().equals(name))
+                                .filter(series -> HeadingKey.same(series.title(), name))
                                 .map(series -> series.number())
                                 .filter(Objects::nonNull)
                                 .findFirst()

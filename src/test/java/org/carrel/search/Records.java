@@ -20,6 +20,8 @@ public final class Records {
     private Kind kind = Kind.BOOK;
     private String summary = "";
     private String lccn = "";
+    private String work = "";
+    private char audience = ' ';
     private Instant addedAt = Instant.EPOCH;
     private @Nullable Integer lexile;
     private @Nullable Double arLevel;
@@ -107,6 +109,35 @@ public final class Records {
         return this;
     }
 
+    /** What its editions have in common. */
+    public Records work(String key) {
+        work = key;
+        return this;
+    }
+
+    /** MARC 21 008/22. */
+    public Records forReaders(char code) {
+        audience = code;
+        return this;
+    }
+
+    /** Its copies are out. */
+    public Records out() {
+        items.replaceAll(item -> new Item(
+                item.id(),
+                item.bibId(),
+                item.barcode(),
+                item.siteCode(),
+                item.siteName(),
+                item.location(),
+                item.itemType(),
+                item.callNumber(),
+                item.copyNumber(),
+                item.volume(),
+                false));
+        return this;
+    }
+
     public Records added(Instant time) {
         addedAt = time;
         return this;
@@ -167,10 +198,10 @@ public final class Records {
                 new BibRecord.Publication("", "", 1998, "1998", "", ""),
                 new BibRecord.Topics(subjects, List.of()),
                 new BibRecord.Notes(summary, List.of(), awards, List.of()),
-                new BibRecord.Audience(' ', null, null, null, null, lexile, "", arLevel, null, ""),
+                new BibRecord.Audience(audience, null, null, null, null, lexile, "", arLevel, null, ""),
                 languages.isEmpty() ? List.of("eng") : languages,
                 classNumbers,
                 List.of());
-        return new CatalogRecord(id, record, items, addedAt);
+        return new CatalogRecord(id, record, items, addedAt, work);
     }
 }

@@ -55,6 +55,10 @@ public final class SearchedCatalog implements AutoCloseable {
         return search.suggest(typed, readers, most);
     }
 
+    public RelatedBooks related() {
+        return new RelatedBooks(lifecycle, items);
+    }
+
     public SearchScore run(List<SearchCase> cases) {
         return new SearchCases(search, catalog).run(cases);
     }

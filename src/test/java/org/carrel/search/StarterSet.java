@@ -26,6 +26,7 @@ import org.carrel.catalog.marc.ReadLimits;
 import org.carrel.catalog.rules.CopyMapping;
 import org.carrel.catalog.rules.CopyPreset;
 import org.carrel.catalog.rules.RecordMapping;
+import org.carrel.catalog.rules.WorkRules;
 import org.carrel.search.rules.CaseText;
 
 /** The shared starter collection, mapped by the rules of the catalog. */
@@ -109,7 +110,8 @@ public final class StarterSet {
                         copy.volume(),
                         true))
                 .toList();
-        return new CatalogRecord(id, RecordMapping.map(marc, THIS_YEAR), items);
+        return new CatalogRecord(
+                id, RecordMapping.map(marc, THIS_YEAR), items, java.time.Instant.EPOCH, WorkRules.key(marc));
     }
 
     private static List<MarcRecord> records() {

@@ -95,8 +95,16 @@ public class ImportRecordView {
 
     /** The page of the record that it met or became; empty when it is not in the catalog. */
     public String getCatalogPath() {
-        var met = line().bibId().or(() -> line().match().flatMap(ImportLine.Match::bibId));
-        return met.map(id -> "/records/" + id).orElse("");
+        return met().map(id -> "/records/" + id).orElse("");
+    }
+
+    /** The page of the editions of the same; empty when it is not in the catalog. */
+    public String getWorksPath() {
+        return met().map(id -> "/desk/works?record=" + id).orElse("");
+    }
+
+    private Optional<Long> met() {
+        return line().bibId().or(() -> line().match().flatMap(ImportLine.Match::bibId));
     }
 
     /** The page of the earlier record of the file that it met; empty for none. */

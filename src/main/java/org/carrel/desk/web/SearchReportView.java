@@ -76,7 +76,7 @@ public class SearchReportView {
         pins = pinRows();
         weights = searchWords.weights();
         if (!getTriedWords().isEmpty())
-            hits = search.find(new SearchRequest(getTriedWords(), 1, TRIED, List.of(), List.of()))
+            hits = search.find(new SearchRequest(getTriedWords(), 1, TRIED, List.of(), List.of()).ofRecords())
                     .hits();
         if (isTrying()) {
             weights = new java.util.LinkedHashMap<>(weights);

@@ -7,7 +7,7 @@ import org.carrel.security.Operation;
 /** Where the navigation of the staff pages leads, and what one must be allowed to do there. */
 enum StaffPlaces {
     IMPORT("books", "/desk/import", Operation.IMPORT_MARC, "/desk/import", "/desk/doctor", "/desk/profile"),
-    SEARCH("search", "/desk/search", Operation.DESK_SETTINGS, "/desk/search", "/desk/to-order"),
+    SEARCH("search", "/desk/search", Operation.DESK_SETTINGS, "/desk/search", "/desk/to-order", "/desk/works"),
     TOPICS("home", "/desk/topics", Operation.DESK_SETTINGS, "/desk/topic"),
     DEVICES("screen", "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),
     MAP("place", "/desk/shelf-map", Operation.DESK_SETTINGS, "/desk/shelf-map"),

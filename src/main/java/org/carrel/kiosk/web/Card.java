@@ -1,6 +1,7 @@
 package org.carrel.kiosk.web;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * One found thing on a results page or on a row of covers, in words.
@@ -12,6 +13,8 @@ import java.io.Serializable;
  * @param availability the words for {@code state}
  * @param callNumber of the copy to look for, may be empty; {@code place} likewise
  * @param wherePath of the plan that shows it, empty when none does
+ * @param editionsText how many editions there are, with this one; empty when it is the only one
+ * @param editions the others
  */
 public record Card(
         long id,
@@ -26,5 +29,11 @@ public record Card(
         String availability,
         String callNumber,
         String place,
-        String wherePath)
-        implements Serializable {}
+        String wherePath,
+        String editionsText,
+        List<EditionLine> editions)
+        implements Serializable {
+    public Card {
+        editions = List.copyOf(editions);
+    }
+}

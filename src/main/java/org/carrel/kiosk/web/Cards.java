@@ -41,7 +41,37 @@ public class Cards {
                 availability(hit.items(), hit.availabilityKnown()),
                 copy.map(item -> item.callNumber().text()).orElse(""),
                 copy.map(item -> place(item, hit.items())).orElse(""),
-                copy.filter(shown::shows).map(item -> from.wherePath(item.id())).orElse(""));
+                copy.filter(shown::shows).map(item -> from.wherePath(item.id())).orElse(""),
+                editionsText(hit),
+                editions(hit.editions(), from));
+    }
+
+    /** "3 editions", and whether another one is in while this one is not; empty when it is the only one. */
+    private String editionsText(SearchHit hit) {
+        if (hit.editions().isEmpty()) return "";
+        var count = words.text("editions.count", hit.editions().size() + 1);
+        var otherIn = hit.availabilityKnown()
+                && hit.copiesIn() == 0
+                && hit.editions().stream().anyMatch(other -> other.copiesIn() > 0);
+        return otherIn ? joined(Stream.of(count, words.text("editions.in"))) : count;
+    }
+
+    /** A line for each; the language is said, for it is what often tells them apart. */
+    public List<EditionLine> editions(List<SearchHit> editions, SearchAddress from) {
+        return editions.stream().map(hit -> edition(hit, from)).toList();
+    }
+
+    private EditionLine edition(SearchHit hit, SearchAddress from) {
+        var year = hit.year().isPresent() ? Integer.toString(hit.yearOrZero()) : "";
+        var languages = String.join(", ", words.languageNames(hit.languages()));
+        return new EditionLine(
+                hit.id(),
+                from.recordPath(hit.id()),
+                title(hit.title()),
+                titleLanguage(hit.languages()),
+                joined(Stream.of(words.kind(hit.kind()), languages, year)),
+                ShelfState.of(hit.items(), hit.availabilityKnown()),
+                availability(hit.items(), hit.availabilityKnown()));
     }
 
     /** "In the library now · 2 of 3". */

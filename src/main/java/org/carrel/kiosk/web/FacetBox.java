@@ -26,15 +26,19 @@ public record FacetBox(String name, String label, List<Narrowing> values) {
         var found = ordered(facet, page.facets().getOrDefault(facet, List.of()));
         var shown = facet.isLevel() ? found.size() : SHOWN;
         var telling = found.stream()
-                .filter(count -> chosen.contains(count.value()) || count.count() < page.total() || !chosen.isEmpty())
+                .filter(count -> isIn(chosen, count) || count.count() < page.total() || !chosen.isEmpty())
                 .limit(shown);
-        var chosenBeyond = found.stream().skip(shown).filter(count -> chosen.contains(count.value()));
+        var chosenBeyond = found.stream().skip(shown).filter(count -> isIn(chosen, count));
         var values = Narrowing.of(
                 Stream.concat(telling, chosenBeyond).distinct().toList(),
                 chosen,
                 value -> label(facet, value, words),
                 value -> address.toggled(facet, value));
         return new FacetBox(SearchAddress.name(facet), words.text("facet." + facet), numbered(values));
+    }
+
+    private static boolean isIn(List<String> chosen, FacetCount count) {
+        return chosen.stream().anyMatch(count::is);
     }
 
     /** Names are no good for ids of elements. */

@@ -16,6 +16,7 @@ import org.carrel.catalog.CatalogRecord;
 import org.carrel.catalog.Item;
 import org.carrel.catalog.Items;
 import org.carrel.kiosk.web.RecordFacts.Fact;
+import org.carrel.search.RelatedBooks;
 
 /** kiosk/record.xhtml: one record, its copies and where they stand. */
 @Named
@@ -23,6 +24,8 @@ import org.carrel.kiosk.web.RecordFacts.Fact;
 public class KioskRecordView {
     /** On each side. */
     private static final int BESIDE = 4;
+
+    private static final int ALIKE = 6;
 
     /** Set by {@link Routes}: the number in {@code /records/12}. */
     static final String ID = "org.carrel.kiosk.record";
@@ -45,16 +48,27 @@ public class KioskRecordView {
     @Inject
     ShownPlaces shown;
 
+    @Inject
+    RelatedBooks related;
+
+    @Inject
+    KioskDevice device;
+
     private SearchAddress from = new SearchAddress("", 1, List.of(), List.of());
     private Optional<CatalogRecord> found = Optional.empty();
     private List<Neighbour> neighbours = List.of();
+    private List<EditionLine> editions = List.of();
+    private List<Card> alike = List.of();
 
     @PostConstruct
     void load() {
         from = SearchAddress.of(request);
         if (!(request.getAttribute(ID) instanceof Long id)) return;
         found = catalog.find(id);
-        if (found.isPresent()) neighbours = neighbours(id);
+        if (found.isEmpty()) return;
+        neighbours = neighbours(id);
+        editions = cards.editions(related.otherEditions(id), from);
+        alike = cards.of(related.like(found.get(), device.readers(), ALIKE), from);
     }
 
     /** Answers 404 when there is no such record. */
@@ -122,6 +136,16 @@ public class KioskRecordView {
 
     public String getCoverName() {
         return record().names().main().replaceAll(",.*", "");
+    }
+
+    /** The other editions of the same work. */
+    public List<EditionLine> getEditions() {
+        return editions;
+    }
+
+    /** Books like this one, for the readers of this screen. */
+    public List<Card> getAlike() {
+        return alike;
     }
 
     /** What stands beside it on the shelf, in shelf order with itself; empty when nothing does. */

@@ -19,14 +19,14 @@ public record Narrowing(String value, String label, long count, boolean chosen, 
             Function<String, String> label,
             Function<String, SearchAddress> toggled) {
         var missing = chosen.stream()
-                .filter(value -> found.stream().noneMatch(facet -> facet.value().equals(value)))
+                .filter(value -> found.stream().noneMatch(facet -> facet.is(value)))
                 .map(value -> new FacetCount(value, 0));
         return Stream.concat(found.stream(), missing)
                 .map(facet -> new Narrowing(
                         facet.value(),
                         label.apply(facet.value()),
                         facet.count(),
-                        chosen.contains(facet.value()),
+                        chosen.stream().anyMatch(facet::is),
                         toggled.apply(facet.value()).path()))
                 .toList();
     }

@@ -6,13 +6,12 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.carrel.search.Facet;
 
 /** The dates of a segment as a facet with one value: whether a record was added since. Nothing is written when days pass. */
-final class AddedSince extends SortedSetDocValues {
-    private static final BytesRef YES = new BytesRef(Facet.YES);
+final class AddedSince extends NumericDocValues {
+    private static final long YES = Headings.number(Facet.YES);
 
     private final NumericDocValues added;
     private final long since;
@@ -23,11 +22,11 @@ final class AddedSince extends SortedSetDocValues {
     }
 
     /** Of a segment in which nothing is so new, no document is looked at. */
-    static SortedSetDocValues of(LeafReader reader, Instant since) throws IOException {
+    static SortedNumericDocValues of(LeafReader reader, Instant since) throws IOException {
         var dates = reader.getPointValues(Fields.ADDED);
         if (dates == null || LongPoint.decodeDimension(dates.getMaxPackedValue(), 0) < since.getEpochSecond())
-            return DocValues.emptySortedSet();
-        return new AddedSince(DocValues.getNumeric(reader, Fields.ADDED), since.getEpochSecond());
+            return DocValues.emptySortedNumeric();
+        return DocValues.singleton(new AddedSince(DocValues.getNumeric(reader, Fields.ADDED), since.getEpochSecond()));
     }
 
     @Override
@@ -36,23 +35,8 @@ final class AddedSince extends SortedSetDocValues {
     }
 
     @Override
-    public long nextOrd() {
-        return 0;
-    }
-
-    @Override
-    public int docValueCount() {
-        return 1;
-    }
-
-    @Override
-    public BytesRef lookupOrd(long ord) {
+    public long longValue() {
         return YES;
-    }
-
-    @Override
-    public long getValueCount() {
-        return 1;
     }
 
     @Override

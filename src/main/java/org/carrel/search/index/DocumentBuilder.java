@@ -15,6 +15,7 @@ import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -34,6 +35,7 @@ final class DocumentBuilder {
 
     private final Document document = new Document();
     private final Set<String> terms = new HashSet<>();
+    private final Set<String> values = new HashSet<>();
     private final Set<BytesRef> all = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<BytesRef> allStems = Collections.newSetFromMap(new IdentityHashMap<>());
     private final RecordWords words;
@@ -150,8 +152,19 @@ final class DocumentBuilder {
         document.add(new NumericDocValuesField(Fields.ADDED, added.getEpochSecond()));
     }
 
+    /** Once, in however many spellings. */
     void facet(String field, String value) {
-        if (!value.isBlank()) document.add(new SortedSetDocValuesField(field, new BytesRef(cut(value))));
+        if (value.isBlank()) return;
+        var heading = cut(value);
+        var number = Headings.number(heading);
+        if (!values.add(field + ' ' + number)) return;
+        document.add(new SortedNumericDocValuesField(field, number));
+        term(Fields.SPELLING, Headings.term(field, heading));
+    }
+
+    /** Nothing for what stands alone. */
+    void work(String key) {
+        if (!key.isEmpty()) document.add(new NumericDocValuesField(Fields.WORK, Headings.hash(key)));
     }
 
     void order(String field, String text) {

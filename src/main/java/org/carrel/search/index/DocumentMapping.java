@@ -36,6 +36,7 @@ final class DocumentMapping {
     static Document of(CatalogRecord catalogRecord, RecordWords words) {
         var mapping = new DocumentMapping(catalogRecord, words);
         mapping.document.id(catalogRecord.id());
+        mapping.document.work(catalogRecord.work());
         mapping.titles();
         mapping.names();
         mapping.series();
@@ -165,6 +166,7 @@ final class DocumentMapping {
     }
 
     private void facets() {
+        Likes.of(catalogRecord).forEach(like -> document.term(Fields.LIKE, like.term()));
         document.facet(Fields.KIND, record.kind().name());
         record.languages().forEach(language -> document.facet(Fields.LANGUAGE, language));
         document.term(Fields.KIND_IS, record.kind().name());

@@ -2,89 +2,105 @@ package org.carrel.search.index;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.carrel.search.SearchPage.FacetCount;
 import org.jspecify.annotations.Nullable;
 
-/** One facet: which documents have a chosen value, and how often each value occurs. */
+/** One facet: which documents have a chosen value, and in how many works each value occurs. */
 final class FacetCounter {
-    /** Of each segment only its most frequent values are looked at: of names there are as many as books. */
-    private static final int MOST_IN_SEGMENT = 30;
+    /** Of everything else there are few values. */
+    private static final Set<String> HEADINGS = Set.of(Fields.TOPIC, Fields.SERIES_NAME, Fields.AUTHOR_NAME);
 
+    private final String field;
     private final Values valuesOf;
-    private final Set<String> chosen;
-    private final Map<String, Long> counts = new HashMap<>();
+    private final long[] chosen;
+    private final ValueCounts counts = new ValueCounts();
+    /** The values of works with several editions, each with its work: counted once. */
+    private final SeenOnce seen;
 
-    FacetCounter(String field, Set<String> chosen) {
-        this(reader -> DocValues.getSortedSet(reader, field), chosen);
+    FacetCounter(String field, EditionGroups works, Collection<String> chosen) {
+        this(field, reader -> DocValues.getSortedNumeric(reader, field), works, chosen);
     }
 
-    FacetCounter(Values valuesOf, Set<String> chosen) {
+    FacetCounter(String field, Values valuesOf, EditionGroups works, Collection<String> chosen) {
+        this.field = field;
         this.valuesOf = valuesOf;
-        this.chosen = chosen;
+        this.seen = new SeenOnce(works.count(), !HEADINGS.contains(field));
+        this.chosen = chosen.stream().mapToLong(Headings::number).distinct().toArray();
     }
 
-    /** The values of a segment's documents. */
+    /** The values of a segment's documents, as {@link Headings} numbers them. */
     @FunctionalInterface
     interface Values {
-        SortedSetDocValues in(LeafReader reader) throws IOException;
+        SortedNumericDocValues in(LeafReader reader) throws IOException;
     }
 
     /** Whether documents are refused by it. */
     boolean isChosen() {
-        return !chosen.isEmpty();
+        return chosen.length > 0;
     }
 
     Leaf in(LeafReader reader) throws IOException {
         return new Leaf(valuesOf.in(reader));
     }
 
-    /** Most frequent first, then by value. */
-    List<FacetCount> counts() {
-        return counts.entrySet().stream()
+    /** At most so many and the chosen ones; the most frequent first, then by value. */
+    List<FacetCount> counts(Headings headings, int limit) throws IOException {
+        var shown = new TreeMap<String, Long>();
+        var found = LongStream.concat(Arrays.stream(counts.most(limit)), Arrays.stream(chosen))
+                .filter(value -> counts.of(value) > 0)
+                .distinct()
+                .toArray();
+        for (var value : found) shown.put(headings.spelling(field, value), (long) counts.of(value));
+        return shown.entrySet().stream()
                 .map(entry -> new FacetCount(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::value))
                 .toList();
     }
 
-    /** The facet in one segment: values are numbers there. */
-    final class Leaf {
-        private final SortedSetDocValues values;
-        /** The same, when no document of the segment has more than one. */
-        private final @Nullable SortedDocValues single;
+    private void count(long value, int work, int documents) {
+        if (work == 0 || seen.add(value, work)) counts.add(value, documents);
+    }
 
-        private final Set<Integer> chosenHere = new HashSet<>();
-        private final OrdCounts seen;
-        private int[] current = new int[4];
+    private boolean accepts(long value) {
+        for (var one : chosen) if (one == value) return true;
+        return false;
+    }
+
+    /** The facet in one segment. */
+    final class Leaf {
+        private final SortedNumericDocValues values;
+        /** The same, when no document of the segment has more than one. */
+        private final @Nullable NumericDocValues single;
+
+        private long[] current = new long[4];
         private int size;
 
-        private Leaf(SortedSetDocValues values) throws IOException {
+        private Leaf(SortedNumericDocValues values) {
             this.values = values;
             this.single = DocValues.unwrapSingleton(values);
-            this.seen = OrdCounts.below((int) values.getValueCount());
-            for (var value : chosen) {
-                var ord = (int) values.lookupTerm(new BytesRef(value));
-                if (ord >= 0) chosenHere.add(ord);
-            }
         }
 
-        /** Counts the values of a document that no filter refuses, for so many documents. */
-        void countUnasked(int doc, int documents) throws IOException {
+        /**
+         * Counts the values of a document that no filter refuses, for so many documents.
+         *
+         * @param work 0 when it has no other edition
+         */
+        void countUnasked(int doc, int work, int documents) throws IOException {
             if (single != null) {
-                if (single.advanceExact(doc)) seen.add(single.ordValue(), documents);
+                if (single.advanceExact(doc)) FacetCounter.this.count(single.longValue(), work, documents);
             } else if (values.advanceExact(doc)) {
-                for (var left = values.docValueCount(); left > 0; left--) seen.add((int) values.nextOrd(), documents);
+                for (var left = values.docValueCount(); left > 0; left--)
+                    FacetCounter.this.count(values.nextValue(), work, documents);
             }
         }
 
@@ -92,28 +108,17 @@ final class FacetCounter {
         boolean accepts(int doc) throws IOException {
             size = values.advanceExact(doc) ? values.docValueCount() : 0;
             if (size > current.length) current = Arrays.copyOf(current, size);
-            var accepted = chosen.isEmpty();
+            var accepted = !isChosen();
             for (var i = 0; i < size; i++) {
-                current[i] = (int) values.nextOrd();
-                accepted |= isChosen() && chosenHere.contains(current[i]);
+                current[i] = values.nextValue();
+                accepted |= FacetCounter.this.accepts(current[i]);
             }
             return accepted;
         }
 
         /** Counts the values of the document that {@link #accepts} went to, for so many documents. */
-        void count(int documents) {
-            for (var i = 0; i < size; i++) seen.add(current[i], documents);
-        }
-
-        void finish() throws IOException {
-            var most = IntStream.of(seen.most(MOST_IN_SEGMENT));
-            var shown = IntStream.concat(most, chosenHere.stream().mapToInt(Integer::intValue))
-                    .distinct()
-                    .toArray();
-            for (var ord : shown) {
-                var count = seen.of(ord);
-                if (count > 0) counts.merge(values.lookupOrd(ord).utf8ToString(), (long) count, Long::sum);
-            }
+        void count(int work, int documents) {
+            for (var i = 0; i < size; i++) FacetCounter.this.count(current[i], work, documents);
         }
     }
 }

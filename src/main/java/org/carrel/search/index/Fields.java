@@ -64,7 +64,13 @@ final class Fields {
     static final String CALL_NUMBER = "call_number";
     static final String SHELF_KEY = "shelf_key";
 
-    // Facets and order
+    /** The same number for all editions of one work; what has no key has none. */
+    static final String WORK = "work";
+
+    /** By what records are like each other: {@link Likes}. */
+    static final String LIKE = "like";
+
+    // Facets, as numbers of Headings, and order
     static final String KIND = "kind";
     static final String LANGUAGE = "language";
     static final String IN = "in";
@@ -78,6 +84,9 @@ final class Fields {
     static final String TOPIC = "topic";
     static final String SERIES_NAME = "series_name";
     static final String AUTHOR_NAME = "author_name";
+    /** How each value of a facet is written: {@link Headings}. */
+    static final String SPELLING = "spelling";
+
     static final String SORT_AUTHOR = "sort_author";
     static final String SORT_TITLE = "sort_title";
 

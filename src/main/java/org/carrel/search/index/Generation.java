@@ -16,7 +16,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -56,7 +55,7 @@ final class Generation implements Closeable {
         this.directory = directory;
         this.usual = config.getMergePolicy();
         this.writer = new IndexWriter(directory, config);
-        this.searchers = new SearcherManager(writer, new SearcherFactory());
+        this.searchers = new SearcherManager(writer, new WorksSearcher.Factory());
         this.files = FileWatch.of(path, directory);
         this.highestId = search(Generation::highestId);
     }

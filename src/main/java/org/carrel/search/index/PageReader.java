@@ -3,14 +3,12 @@ package org.carrel.search.index;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import org.apache.lucene.document.Document;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -25,56 +23,117 @@ import org.carrel.search.SearchRequest;
 import org.carrel.search.rules.Wish;
 import org.carrel.search.rules.Wish.ByWords;
 
-/** Reads one page of an answer out of an index. */
+/** Reads one page of an answer out of an index: a row for each work, or for each record when those are asked for. */
 final class PageReader {
     /** Of one facet; nobody looks through more. */
     private static final int MOST_VALUES = 50;
+    /** So many more documents than rows are ranked at first. */
+    private static final int SPARE = 10;
+    /** Of one work on a row. */
+    private static final int MOST_EDITIONS = 50;
 
-    private PageReader() {}
+    private final IndexSearcher searcher;
+    private final EditionGroups works;
+    private final SearchRequest request;
+    private final Instant newSince;
+
+    private PageReader(IndexSearcher searcher, SearchRequest request, Instant newSince) throws IOException {
+        this.searcher = searcher;
+        this.works = request.rows() == SearchRequest.Rows.WORKS ? EditionGroups.of(searcher) : EditionGroups.NONE;
+        this.request = request;
+        this.newSince = newSince;
+    }
 
     /** @param newSince what was added then or later is new */
     static Found read(IndexSearcher searcher, Wish wish, SearchRequest request, Instant newSince, boolean limited)
             throws IOException {
-        var kinds = new FacetCounter(
-                Fields.KIND, request.kinds().stream().map(Kind::name).collect(Collectors.toSet()));
-        var languages = new FacetCounter(Fields.LANGUAGE, Set.copyOf(request.languages()));
-        var from = (request.page() - 1L) * request.pageSize();
-        var needed = Math.clamp(
-                from + request.pageSize(),
-                1,
-                Math.max(1, searcher.getIndexReader().maxDoc()));
-        var facets = facets(request.choices(), newSince);
-        var page = new Page(searcher, List.of(kinds, languages), List.copyOf(facets.values()));
-        var order = QueryBuilder.order(wish, request.choices().order());
-        UnaryOperator<Query> chosen = query -> chosen(query, request.choices(), newSince);
-        var best = wish instanceof ByWords words && order == QueryBuilder.BEST_FIRST
-                ? page.best(WordsQuery.of(words), chosen, order, needed)
-                : page.all(chosen.apply(QueryBuilder.query(wish)), order, needed);
-        var hits = from >= best.total()
-                ? List.<SearchHit>of()
-                : hits(searcher, Arrays.copyOfRange(best.first(), (int) from, best.first().length));
-        return new Found(best.total(), hits, kinds.counts(), languages.counts(), counts(facets), limited);
+        return new PageReader(searcher, request, newSince).found(wish, limited);
     }
 
-    /** The first documents of so many. */
+    private Found found(Wish wish, boolean limited) throws IOException {
+        var from = (request.page() - 1L) * request.pageSize();
+        var needed = (int) Math.clamp(
+                from + request.pageSize(),
+                1L,
+                Math.max(1, searcher.getIndexReader().maxDoc()));
+        var order = QueryBuilder.order(wish, request.choices().order());
+        UnaryOperator<Query> chosen = query -> chosen(query, request.choices(), newSince);
+        var page = wish instanceof ByWords words && order == QueryBuilder.BEST_FIRST
+                ? best(WordsQuery.of(words), chosen, order, needed)
+                : all(chosen.apply(QueryBuilder.query(wish)), order, needed);
+        var rows = Rows.of(page.ranked(), works);
+        var here = rows.subList((int) Math.min(from, rows.size()), Math.min(needed, rows.size()));
+        return found(page, from >= page.rows() ? List.of() : hits(here), limited);
+    }
+
+    private Found found(Page page, List<Found.Row> rows, boolean limited) throws IOException {
+        var headings = searcher instanceof WorksSearcher knowing
+                ? knowing.headings()
+                : new Headings(searcher.getIndexReader());
+        var counters = page.counters();
+        return new Found(
+                page.rows(),
+                rows,
+                counters.kinds().counts(headings, Integer.MAX_VALUE),
+                counters.languages().counts(headings, Integer.MAX_VALUE),
+                counts(counters.facets(), headings),
+                limited);
+    }
+
+    /** The facets of one search. */
+    private record Counters(FacetCounter kinds, FacetCounter languages, Map<Facet, FacetCounter> facets) {
+        PageCollector collector(Collector taken, EditionGroups works) {
+            return new PageCollector(taken, works, List.of(kinds, languages), List.copyOf(facets.values()));
+        }
+    }
+
+    private Counters counters() {
+        return new Counters(
+                new FacetCounter(
+                        Fields.KIND,
+                        works,
+                        request.kinds().stream().map(Kind::name).toList()),
+                new FacetCounter(Fields.LANGUAGE, works, request.languages()),
+                facets());
+    }
+
+    /** Documents that give as many rows as are needed, of so many rows in all. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Ranked(int total, ScoreDoc[] first) {}
+    private record Page(int rows, ScoreDoc[] ranked, Counters counters) {}
 
-    /** Counts the facets of what is found while it is put in order. */
-    private record Page(IndexSearcher searcher, List<FacetCounter> exact, List<FacetCounter> sampled) {
-        Ranked all(Query query, Sort order, int needed) throws IOException {
-            var ranking = new TopFieldCollectorManager(order, needed, Integer.MAX_VALUE).newCollector();
-            searcher.search(new KnownTerms(searcher).in(query), new PageCollector(ranking, exact, sampled).alone());
-            return new Ranked(ranking.getTotalHits(), ranking.topDocs().scoreDocs);
+    /** Ranks everything while it is counted. */
+    private Page all(Query query, Sort order, int needed) throws IOException {
+        var known = new KnownTerms(searcher).in(query);
+        for (var asked = needed + Math.min(works.surplus(), needed + SPARE); ; asked *= 2) {
+            var counters = counters();
+            var ranking = new TopFieldCollectorManager(order, asked, Integer.MAX_VALUE).newCollector();
+            var collector = counters.collector(ranking, works);
+            searcher.search(known, collector.alone());
+            var ranked = ranking.topDocs().scoreDocs;
+            if (suffices(ranked, asked, Math.min(needed, collector.rows())))
+                return new Page(collector.rows(), ranked, counters);
         }
+    }
 
-        Ranked best(Ladder ladder, UnaryOperator<Query> chosen, Sort order, int needed) throws IOException {
-            var known = new KnownTerms(searcher);
-            var picked = new Picked(searcher);
-            searcher.search(known.in(chosen.apply(ladder.found())), new PageCollector(picked, exact, sampled).alone());
-            var best = BestFirst.of(searcher, ladder, known, picked, order, needed);
-            return new Ranked(picked.count(), best.scoreDocs);
+    /** Counts everything, and then ranks as much as can be among the best. */
+    private Page best(Ladder ladder, UnaryOperator<Query> chosen, Sort order, int needed) throws IOException {
+        var known = new KnownTerms(searcher);
+        var counters = counters();
+        var picked = new Picked(searcher);
+        var collector = counters.collector(picked, works);
+        searcher.search(known.in(chosen.apply(ladder.found())), collector.alone());
+        var surplus = picked.count() - collector.rows();
+        for (var asked = needed + Math.min(surplus, needed + SPARE); ; asked *= 2) {
+            var ranked = BestFirst.of(searcher, ladder, known, picked, order, asked).scoreDocs;
+            if (suffices(ranked, asked, Math.min(needed, collector.rows())))
+                return new Page(collector.rows(), ranked, counters);
         }
+    }
+
+    /** Whether they give the rows, or are all there are. */
+    private boolean suffices(ScoreDoc[] ranked, int asked, int rows) {
+        if (ranked.length < asked || works.surplus() == 0) return true;
+        return Rows.of(ranked, works).size() >= rows;
     }
 
     /** What is chosen to be new is asked of the index, which has the dates in order. */
@@ -82,13 +141,13 @@ final class PageReader {
         return choices.of(Facet.NEW).isEmpty() ? query : QueryBuilder.addedSince(newSince, query);
     }
 
-    private static Map<Facet, FacetCounter> facets(Choices choices, Instant newSince) {
+    private Map<Facet, FacetCounter> facets() {
         var facets = new EnumMap<Facet, FacetCounter>(Facet.class);
         for (var facet : Facet.values()) {
-            var chosen = Set.copyOf(choices.of(facet));
+            var chosen = request.choices().of(facet);
             var counter = facet == Facet.NEW
-                    ? new FacetCounter(reader -> AddedSince.of(reader, newSince), chosen)
-                    : new FacetCounter(field(facet), chosen);
+                    ? new FacetCounter(field(facet), reader -> AddedSince.of(reader, newSince), works, chosen)
+                    : new FacetCounter(field(facet), works, chosen);
             facets.put(facet, counter);
         }
         return facets;
@@ -108,43 +167,28 @@ final class PageReader {
         };
     }
 
-    private static Map<Facet, List<FacetCount>> counts(Map<Facet, FacetCounter> facets) {
+    private static Map<Facet, List<FacetCount>> counts(Map<Facet, FacetCounter> facets, Headings headings)
+            throws IOException {
         var counts = new EnumMap<Facet, List<FacetCount>>(Facet.class);
-        facets.forEach((facet, counter) ->
-                counts.put(facet, counter.counts().stream().limit(MOST_VALUES).toList()));
+        for (var facet : facets.entrySet())
+            counts.put(facet.getKey(), facet.getValue().counts(headings, MOST_VALUES));
         return counts;
     }
 
-    private static List<SearchHit> hits(IndexSearcher searcher, ScoreDoc[] found) throws IOException {
+    private List<Found.Row> hits(List<Rows.Row> rows) throws IOException {
         var stored = searcher.storedFields();
-        var hits = new ArrayList<SearchHit>();
-        for (var each : found) hits.add(hit(stored.document(each.doc)));
+        var hits = new ArrayList<Found.Row>();
+        for (var row : rows) {
+            var others = new ArrayList<SearchHit>();
+            var alike = new HashSet<Long>();
+            for (var doc : works.editions(row.best())) {
+                if (doc == row.best() || others.size() >= MOST_EDITIONS) continue;
+                var other = HitReader.hit(stored.document(doc));
+                others.add(other);
+                if (row.alike().contains(doc)) alike.add(other.id());
+            }
+            hits.add(new Found.Row(HitReader.hit(stored.document(row.best())), others, alike));
+        }
         return hits;
-    }
-
-    private static SearchHit hit(Document document) {
-        return new SearchHit(
-                Long.parseLong(text(document, Fields.ID)),
-                text(document, Fields.SHOWN_TITLE),
-                text(document, Fields.SHOWN_AUTHOR),
-                year(document),
-                Kind.valueOf(text(document, Fields.SHOWN_KIND)),
-                List.of(document.getValues(Fields.SHOWN_LANGUAGE)),
-                text(document, Fields.SHOWN_SERIES),
-                text(document, Fields.SHOWN_SUMMARY),
-                text(document, Fields.SHOWN_CLASS),
-                List.of(),
-                false);
-    }
-
-    private static String text(Document document, String field) {
-        var text = document.get(field);
-        return text == null ? "" : text;
-    }
-
-    private static int year(Document document) {
-        var field = document.getField(Fields.SHOWN_YEAR);
-        var number = field == null ? null : field.numericValue();
-        return number == null ? 0 : number.intValue();
     }
 }

@@ -23,6 +23,7 @@ import org.apache.lucene.util.StringHelper;
 import org.carrel.search.Readers;
 import org.carrel.search.Suggestion;
 import org.carrel.search.Suggestion.Kind;
+import org.carrel.search.rules.HeadingKey;
 
 /**
  * What goes on as somebody has begun to type: titles that start so first, then series, authors and topics by how much the
@@ -121,12 +122,31 @@ final class Suggestions {
         var counts = new HashMap<String, Integer>();
         for (var leaf : searcher.getIndexReader().leaves()) count(leaf.reader(), counts);
         var byKind = new HashMap<Kind, Integer>();
-        counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
-                .map(entry -> SuggestionTerm.suggestion(entry.getKey()))
+        headings(counts).entrySet().stream()
+                .sorted(Map.Entry.<Suggestion, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().text()))
+                .map(Map.Entry::getKey)
                 .filter(each -> byKind.merge(each.kind(), 1, Integer::sum) <= MOST_OF_A_KIND)
                 .sorted(Comparator.comparing(Suggestion::kind))
                 .forEach(this::add);
+    }
+
+    /** All spellings of a heading as its most frequent one, with how often they occur together. */
+    private static Map<Suggestion, Integer> headings(Map<String, Integer> terms) {
+        var spelled = new HashMap<String, Suggestion>();
+        var sums = new HashMap<String, Integer>();
+        terms.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
+                .forEach(term -> {
+                    var suggestion = SuggestionTerm.suggestion(term.getKey());
+                    var heading = suggestion.kind() + HeadingKey.of(suggestion.text());
+                    spelled.putIfAbsent(heading, suggestion);
+                    sums.merge(heading, term.getValue(), Integer::sum);
+                });
+        var headings = new HashMap<Suggestion, Integer>();
+        spelled.forEach((heading, suggestion) -> headings.put(suggestion, sums.getOrDefault(heading, 0)));
+        return headings;
     }
 
     private void count(LeafReader reader, Map<String, Integer> counts) throws IOException {

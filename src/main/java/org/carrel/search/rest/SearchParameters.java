@@ -23,13 +23,14 @@ final class SearchParameters {
     static SearchRequest parse(MultivaluedMap<String, String> query) {
         var parameters = new SearchParameters(query);
         return new SearchRequest(
-                parameters.text(),
-                parameters.number("page", 1, MAX_PAGE),
-                parameters.number("size", DEFAULT_SIZE, SearchRequest.MAX_PAGE_SIZE),
-                parameters.kinds(),
-                parameters.languages(),
-                parameters.literal(),
-                Readers.ALL);
+                        parameters.text(),
+                        parameters.number("page", 1, MAX_PAGE),
+                        parameters.number("size", DEFAULT_SIZE, SearchRequest.MAX_PAGE_SIZE),
+                        parameters.kinds(),
+                        parameters.languages(),
+                        parameters.literal(),
+                        Readers.ALL)
+                .ofRecords();
     }
 
     /** "literal=1": search for the words as they are, misspelled or not. */

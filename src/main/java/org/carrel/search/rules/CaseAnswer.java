@@ -18,8 +18,10 @@ public record CaseAnswer(String searched, Understood as, long total, List<Hit> h
 
     /**
      * @param mentions names, titles, series, headings and awards, as one text
+     * @param editions ids of the other editions that stand on the same row
      */
-    public record Hit(long id, String title, String mentions, List<String> languages, List<Series> series) {
+    public record Hit(
+            long id, String title, String mentions, List<String> languages, List<Series> series, List<Long> editions) {
         boolean begins(String title) {
             return plain(this.title()).startsWith(plain(title))
                     || plain(mentions()).startsWith(plain(title));

@@ -83,6 +83,8 @@ public final class AccessTable {
             post("/desk/search/change", DESK_SETTINGS),
             get("/desk/to-order", DESK_SETTINGS),
             get("/desk/to-order.csv", DESK_SETTINGS),
+            get("/desk/works", DESK_SETTINGS),
+            post("/desk/works/change", DESK_SETTINGS),
             get("/desk/topics", DESK_SETTINGS),
             get("/desk/topic", DESK_SETTINGS),
             get("/desk/topic/{n}", DESK_SETTINGS),

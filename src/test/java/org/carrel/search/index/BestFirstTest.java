@@ -91,7 +91,7 @@ class BestFirstTest {
             throws IOException {
         var ladder = WordsQuery.of(question);
         var picked = new Picked(searcher);
-        searcher.search(ladder.found(), new PageCollector(picked, List.of(), List.of()).alone());
+        searcher.search(ladder.found(), new PageCollector(picked, EditionGroups.NONE, List.of(), List.of()).alone());
         var known = new KnownTerms(searcher);
         var best = BestFirst.of(searcher, ladder, known, picked, QueryBuilder.BEST_FIRST, needed).scoreDocs;
         var all = all(ladder);
@@ -109,7 +109,7 @@ class BestFirstTest {
                 .add(ladder.found(), Occur.FILTER)
                 .add(Clauses.term(Fields.LANGUAGE_IS, "spa"), Occur.FILTER)
                 .build();
-        searcher.search(some, new PageCollector(picked, List.of(), List.of()).alone());
+        searcher.search(some, new PageCollector(picked, EditionGroups.NONE, List.of(), List.of()).alone());
         var best = BestFirst.of(searcher, ladder, new KnownTerms(searcher), picked, QueryBuilder.BEST_FIRST, needed);
         var among =
                 Arrays.stream(all(ladder)).filter(each -> has(picked, each.doc)).limit(needed);
