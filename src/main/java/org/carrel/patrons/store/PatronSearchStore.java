@@ -41,6 +41,15 @@ public final class PatronSearchStore {
         return new PeoplePage<>(rows, page, size, total);
     }
 
+    /** By homeroom, then by name. */
+    public List<Patron> byHomeroom(Connection connection, PatronSearch search, int most) throws SQLException {
+        var where = where(search);
+        var parameters = new ArrayList<>(where.parameters());
+        parameters.add(most);
+        var order = " order by p.grade, p.homeroom, p.family_name, p.given_name, p.id limit ?";
+        return Sql.list(connection, PatronRows.SELECT + where.sql() + order, PatronRows::patron, parameters.toArray());
+    }
+
     /** Grades that occur, in the order of schools. */
     public List<String> grades(Connection connection) throws SQLException {
         var sql = "select distinct grade from patron where grade <> '' and status = 'active'";
@@ -49,9 +58,10 @@ public final class PatronSearchStore {
                 .toList();
     }
 
-    public List<String> homerooms(Connection connection) throws SQLException {
-        var sql = "select distinct homeroom from patron where homeroom <> '' and status = 'active' order by homeroom";
-        return Sql.list(connection, sql, row -> row.getString(1));
+    public List<String> homerooms(Connection connection, String site) throws SQLException {
+        var sql = "select distinct p.homeroom from patron p left join site s on s.id = p.site_id "
+                + "where p.homeroom <> '' and p.status = 'active' and (? = '' or s.code = ?) order by p.homeroom";
+        return Sql.list(connection, sql, row -> row.getString(1), site, site);
     }
 
     private static Where where(PatronSearch search) {
@@ -60,6 +70,7 @@ public final class PatronSearchStore {
             case ACTIVE -> where.and("p.status = 'active'");
             case LEFT -> where.and("p.status in ('inactive', 'graduated')");
             case MISSING -> where.and("p.missing_since is not null and p.status = 'active'");
+            case LEAVERS -> where.and("(p.status in ('inactive', 'graduated') or p.missing_since is not null)");
             case ALL -> {}
         }
         if (!search.grade().isEmpty()) where.and("p.grade = ?", search.grade());

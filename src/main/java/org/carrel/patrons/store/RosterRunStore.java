@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.carrel.patrons.GradeMove;
 import org.carrel.patrons.RosterLine;
 import org.carrel.patrons.RosterLine.Change;
+import org.carrel.patrons.RosterMapping;
 import org.carrel.patrons.RosterOutcome;
 import org.carrel.patrons.RosterRun;
 import org.carrel.patrons.RosterRun.Done;
@@ -40,11 +42,20 @@ public final class RosterRunStore {
             Origin origin,
             State state,
             boolean complete,
-            String who) {}
+            String who,
+            Optional<RosterMapping> mapping) {
+        public NewRun as(State other) {
+            return new NewRun(source, file, bytes, hash, origin, other, complete, who, mapping);
+        }
+
+        public NewRun with(boolean isComplete, Optional<RosterMapping> told) {
+            return new NewRun(source, file, bytes, hash, origin, state, isComplete, who, told);
+        }
+    }
 
     public long add(Connection connection, NewRun run, RosterSummary summary, Instant now) throws SQLException {
         var sql = "insert into roster_run (source_id, file_name, file_bytes, file_hash, origin, state, complete, "
-                + "staged_at, staged_by, summary) values (" + Sql.marks(10) + ") returning id";
+                + "staged_at, staged_by, summary, mapping) values (" + Sql.marks(11) + ") returning id";
         return Sql.first(
                         connection,
                         sql,
@@ -58,7 +69,8 @@ public final class RosterRunStore {
                         run.complete(),
                         Times.utc(now),
                         run.who(),
-                        RosterJson.write(summary))
+                        RosterJson.write(summary),
+                        RosterJson.write(run.mapping()))
                 .orElseThrow();
     }
 
@@ -70,6 +82,39 @@ public final class RosterRunStore {
     public Optional<Integer> lockPlanned(Connection connection, long id) throws SQLException {
         var sql = "select source_id from roster_run where id = ? and state = 'planned' for update";
         return Sql.first(connection, sql, row -> row.getInt(1), id);
+    }
+
+    /** As {@link #lockPlanned}, for a list whose columns are asked for. */
+    public Optional<Integer> lockAsking(Connection connection, long id) throws SQLException {
+        var sql = "select source_id from roster_run where id = ? and state = 'mapping' for update";
+        return Sql.first(connection, sql, row -> row.getInt(1), id);
+    }
+
+    /** Which column of the run's list is which; empty for OneRoster. */
+    public Optional<RosterMapping> mapping(Connection connection, long id) throws SQLException {
+        var sql = "select mapping from roster_run where id = ?";
+        return Sql.first(connection, sql, row -> RosterJson.mapping(row.getString(1)), id)
+                .flatMap(mapping -> mapping);
+    }
+
+    /** A list whose columns are told now. */
+    public void mapped(Connection connection, long id, RosterMapping mapping, State state) throws SQLException {
+        var sql = "update roster_run set mapping = ?, state = ? where id = ?";
+        Sql.update(connection, sql, RosterJson.write(Optional.of(mapping)), Times.word(state), id);
+    }
+
+    /** Those that wait since before this moment. */
+    public List<Long> waiting(Connection connection, State state, Instant before) throws SQLException {
+        var sql = "select id from roster_run where state = ? and staged_at < ?";
+        return Sql.list(connection, sql, row -> row.getLong(1), Times.word(state), Times.utc(before));
+    }
+
+    /** Whether the last file of the watched folder for this source had these bytes. */
+    public boolean hasDropped(Connection connection, String source, byte[] hash) throws SQLException {
+        var sql = "select r.file_hash = ? from roster_run r join roster_source s on s.id = r.source_id "
+                + "where s.name = ? and r.origin = 'drop' order by r.id desc limit 1";
+        return Sql.first(connection, sql, row -> row.getBoolean(1), hash, source)
+                .orElse(false);
     }
 
     /** The newest first. */
@@ -91,7 +136,9 @@ public final class RosterRunStore {
     /** False when the run does not wait. */
     public boolean discard(Connection connection, long id) throws SQLException {
         return Sql.update(
-                        connection, "update roster_run set state = 'discarded' where id = ? and state = 'planned'", id)
+                        connection,
+                        "update roster_run set state = 'discarded' where id = ? and state in ('planned', 'mapping')",
+                        id)
                 == 1;
     }
 
@@ -148,10 +195,10 @@ public final class RosterRunStore {
     /** Lines after this number; all outcomes when empty. */
     public List<RosterLine> lines(Connection connection, long id, Optional<RosterOutcome> outcome, int after, int most)
             throws SQLException {
-        var fields = fields(connection, id);
+        var word = outcome.map(Times::word).orElse("");
+        var fields = fields(connection, id, word, after, most);
         var sql = "select number, file_row, sourced_id, name, outcome, patron_id, remarks, kept from roster_line "
                 + "where run_id = ? and number > ? and (? = '' or outcome = ?) order by number limit ?";
-        var word = outcome.map(Times::word).orElse("");
         return Sql.list(
                 connection,
                 sql,
@@ -172,13 +219,29 @@ public final class RosterRunStore {
                 most);
     }
 
-    private static Map<Integer, List<Change>> fields(Connection connection, long id) throws SQLException {
+    /** How many people of a run go from one grade to another. */
+    public List<GradeMove> grades(Connection connection, long id) throws SQLException {
+        var sql = "select was, becomes, count(*) from roster_field where run_id = ? and field = 'GRADE' and was <> '' "
+                + "group by was, becomes order by was, becomes";
+        return Sql.list(connection, sql, row -> new GradeMove(row.getString(1), row.getString(2), row.getInt(3)), id);
+    }
+
+    private static Map<Integer, List<Change>> fields(
+            Connection connection, long id, String outcome, int after, int most) throws SQLException {
         var fields = new HashMap<Integer, List<Change>>();
+        var sql = "select f.number, f.field, f.was, f.becomes from (select number from roster_line where run_id = ? "
+                + "and number > ? and (? = '' or outcome = ?) order by number limit ?) l "
+                + "join roster_field f on f.run_id = ? and f.number = l.number";
         Sql.list(
                 connection,
-                "select number, field, was, becomes from roster_field where run_id = ?",
+                sql,
                 row -> fields.computeIfAbsent(row.getInt(1), number -> new ArrayList<>())
                         .add(new Change(row.getString(2), row.getString(3), row.getString(4))),
+                id,
+                after,
+                outcome,
+                outcome,
+                most,
                 id);
         return fields;
     }

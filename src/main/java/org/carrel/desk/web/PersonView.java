@@ -1,0 +1,286 @@
+package org.carrel.desk.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.carrel.patrons.Patron;
+import org.carrel.patrons.PatronBlock;
+import org.carrel.patrons.PatronCard;
+import org.carrel.patrons.PatronEvent;
+import org.carrel.patrons.PatronField;
+import org.carrel.patrons.PatronFile;
+import org.carrel.patrons.PatronFile.PatronClass;
+import org.carrel.patrons.PatronMerges;
+import org.carrel.patrons.Patrons;
+import org.carrel.security.AuditEvent.Subject;
+import org.carrel.security.AuditTrail;
+import org.carrel.security.CurrentCaller;
+import org.carrel.security.Operation;
+
+/** desk/person.xhtml: everything about one person, except what circulation knows. Each look is audited. */
+@Named
+@RequestScoped
+public class PersonView {
+    private static final String VIEWED = "person_viewed";
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Patrons patrons;
+
+    @Inject
+    PatronMerges merges;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    StaffWords words;
+
+    @Inject
+    Clock clock;
+
+    private Optional<PatronFile> file = Optional.empty();
+    private Map<String, String> sites = Map.of();
+
+    @PostConstruct
+    void load() {
+        file = patrons.open(Numbered.importNumber(request).orElse(0));
+        sites = patrons.sites();
+        file.map(PatronFile::patron).ifPresent(this::keepTheLook);
+    }
+
+    private void keepTheLook(Patron patron) {
+        audit.add(OptionalLong.of(caller.required().account()), VIEWED, new Subject("patron", patron.id()));
+    }
+
+    public void check() throws IOException {
+        if (file.isEmpty()) Pages.notFound();
+    }
+
+    /**
+     * Something that is known.
+     *
+     * @param owner who has the say in it, in words; empty where no roster is
+     * @param local people here have it: a roster may get it back
+     */
+    public record Fact(String field, String label, String value, String owner, boolean local) {}
+
+    /** A card. */
+    public record Card(long id, String number, String state, boolean good) {}
+
+    /** A block. */
+    public record Block(long id, String reason, String facts, boolean holds) {}
+
+    /** What was done. */
+    public record Event(String when, String what) {}
+
+    private Patron patron() {
+        return file.orElseThrow().patron();
+    }
+
+    public long getId() {
+        return patron().id();
+    }
+
+    public String getName() {
+        return patron().spokenName();
+    }
+
+    /** Category, grade, homeroom, school and state on one line. */
+    public String getSummary() {
+        return summary(patron());
+    }
+
+    private String summary(Patron patron) {
+        var facts = patron.facts();
+        var parts = Stream.of(PatronField.CATEGORY, PatronField.GRADE, PatronField.HOMEROOM, PatronField.SITE)
+                .map(field -> people().value(field, facts.get(field)))
+                .filter(text -> !text.isEmpty());
+        return String.join(
+                " · ", Stream.concat(parts, Stream.of(people().state(patron))).toList());
+    }
+
+    public boolean isMayKeep() {
+        return caller.may(Operation.KEEP_PEOPLE) && patron().mergedInto().isEmpty();
+    }
+
+    /** What was done just now, in words; empty when nothing was. */
+    public String getDone() {
+        var done = FormTexts.of(request).get("done");
+        return Stream.of("saved", "card", "replaced", "lost", "blocked", "lifted", "given-back", "merged")
+                .filter(done::equals)
+                .map(word -> words.text("person.done." + word))
+                .findFirst()
+                .orElse("");
+    }
+
+    public String getCardProblem() {
+        return problem("cards");
+    }
+
+    public String getBlockProblem() {
+        return problem("blocks");
+    }
+
+    public String getFactProblem() {
+        return problem("facts");
+    }
+
+    private String problem(String part) {
+        return request.getAttribute(PersonServlet.ANSWER) instanceof PersonButtons.Answer answer
+                        && answer.part().equals(part)
+                ? words.text(answer.problem(), answer.detail())
+                : "";
+    }
+
+    /** What was typed and not taken. */
+    public String getTypedReason() {
+        return getBlockProblem().isEmpty() ? "" : FormTexts.of(request).get("reason");
+    }
+
+    public List<Fact> getFacts() {
+        return Arrays.stream(PatronField.values())
+                .filter(field -> field != PatronField.STATUS)
+                .filter(field -> !patron().facts().get(field).isEmpty())
+                .map(this::fact)
+                .toList();
+    }
+
+    private Fact fact(PatronField field) {
+        var local = patron().source().isPresent() && patron().local().contains(field);
+        var owner = patron().source()
+                .map(source -> local ? words.text("person.ours") : words.text("person.theirs", source))
+                .orElse("");
+        return new Fact(
+                field.name(),
+                people().label(field),
+                people().value(field, patron().facts().get(field)),
+                owner,
+                local);
+    }
+
+    /** Where the person comes from. */
+    public String getOrigin() {
+        var added = words.day(patron().added());
+        return patron().source()
+                .map(source -> words.text("person.fromRoster", source, added))
+                .orElseGet(() -> words.text("person.byHand", added));
+    }
+
+    /** The last day of borrowing, as a sentence; empty when there is none. */
+    public String getExpires() {
+        return patron().expires()
+                .map(day -> words.text("person.expires", people().day(day)))
+                .orElse("");
+    }
+
+    public String getNote() {
+        return patron().note();
+    }
+
+    public List<Card> getCards() {
+        return file.orElseThrow().cards().stream().map(this::card).toList();
+    }
+
+    private Card card(PatronCard card) {
+        var since = words.day(card.ended().orElse(card.added()));
+        var state = words.text("cardState." + card.status(), since);
+        return new Card(card.id(), card.number(), state, card.status() == PatronCard.Status.ACTIVE);
+    }
+
+    /** Those that hold. */
+    public List<Block> getBlocks() {
+        return blocks().filter(Block::holds).toList();
+    }
+
+    /** Those that were. */
+    public List<Block> getPastBlocks() {
+        return blocks().filter(block -> !block.holds()).toList();
+    }
+
+    private Stream<Block> blocks() {
+        var today = LocalDate.now(clock);
+        return file.orElseThrow().blocks().stream()
+                .map(block -> new Block(block.id(), block.reason(), facts(block), block.holds(today)));
+    }
+
+    private String facts(PatronBlock block) {
+        var set = words.text("person.blockSet", block.by(), words.day(block.set()));
+        var end = block.lifted()
+                .map(at -> words.text("person.blockLifted", words.day(at)))
+                .orElseGet(() -> block.until()
+                        .map(day -> words.text("person.blockUntil", people().day(day)))
+                        .orElseGet(() -> words.text("person.blockOpen")));
+        return set + " · " + end;
+    }
+
+    public List<PatronClass> getClasses() {
+        return file.orElseThrow().classes();
+    }
+
+    public List<Event> getEvents() {
+        return file.orElseThrow().events().stream()
+                .map(event -> new Event(words.time(event.at()), what(event)))
+                .toList();
+    }
+
+    private String what(PatronEvent event) {
+        var detail =
+                switch (event.kind()) {
+                    case CHANGED, GIVEN_BACK -> labels(event.detail());
+                    default -> event.detail();
+                };
+        return words.text("patronEvent." + event.kind(), event.by(), detail);
+    }
+
+    private String labels(String fields) {
+        return String.join(
+                ", ", PatronField.parse(fields).stream().map(people()::label).toList());
+    }
+
+    /** Somebody who may be the same person. */
+    public record Twin(long id, String name, String facts) {}
+
+    /** Somebody who was merged into this one. */
+    public record Merge(String title, List<String> moved) {}
+
+    public List<Twin> getTwins() {
+        if (!isMayKeep()) return List.of();
+        return patrons.twins(patron(), caller.required().site().orElse("")).stream()
+                .map(twin -> new Twin(twin.id(), twin.sortedName(), summary(twin)))
+                .toList();
+    }
+
+    public List<Merge> getMerges() {
+        return merges.into(patron().id()).stream()
+                .map(merge -> new Merge(
+                        words.text("merge.done", merge.name(), merge.by(), words.time(merge.at())),
+                        MergeWords.moved(merge, words, sites)))
+                .toList();
+    }
+
+    /** The number of who has everything now; 0 when nobody has. */
+    public long getMergedInto() {
+        return patron().mergedInto().orElse(0L);
+    }
+
+    private PersonWords people() {
+        return new PersonWords(words, sites);
+    }
+}
