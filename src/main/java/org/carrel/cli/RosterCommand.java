@@ -64,7 +64,8 @@ final class RosterCommand implements Callable<Integer> {
         }
         if (hasFile && !Files.isReadable(file)) throw new StartProblem("There is no readable file " + file + ".");
         try (var context = CommandContext.open(Settings.sourcesOfThisProcess())) {
-            var rosters = new Rosters(context.database(), Clock.systemDefaultZone());
+            var rosters = new Rosters(
+                    context.database(), Clock.system(context.settings().school().timeZone()));
             var out = spec.commandLine().getOut();
             var code = hasFile ? take(rosters, out) : RosterReportText.write(rosters.undo(undo, user()), undo, out);
             out.flush();

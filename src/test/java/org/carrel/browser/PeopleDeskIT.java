@@ -245,6 +245,7 @@ class PeopleDeskIT {
         for (var size : SIZES) {
             browser.size(size);
             browser.go(String.valueOf(paths.get(page)));
+            assertThat(new DeskForm(browser.driver()).language()).isEqualTo(language);
             Screenshots.take(browser.driver(), "desk-person-" + page + "-" + language + "-" + size.getWidth());
             assertThat(Axe.violations(browser.driver())).as(page + " " + size).isEmpty();
             assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth"))

@@ -11,11 +11,13 @@ import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carrel.cli.CarrelCommand;
 import org.carrel.patrons.CardOwner.Known;
 import org.carrel.patrons.CardOwner.Nobody;
 import org.carrel.patrons.CardOwner.Several;
@@ -26,6 +28,7 @@ import org.carrel.patrons.PatronSearch.Who;
 import org.carrel.patrons.RosterRun.Origin;
 import org.carrel.patrons.RosterRun.State;
 import org.carrel.platform.Csv;
+import org.carrel.platform.DatabaseSettings;
 import org.carrel.platform.RosterSettings;
 import org.carrel.platform.Sql;
 import org.carrel.security.AuditTrail;
@@ -199,6 +202,9 @@ class PeopleListsIT {
                         .extracting(Patron::id)
                         .containsExactlyInAnyOrder(ana, bo));
         assertThat(scans.whose(bare, "LMC")).isInstanceOf(Known.class);
+        assertThat(people.patrons.find(PatronSearch.words("0" + bare), 1, 10).total())
+                .as("who looks at all schools sees both")
+                .isEqualTo(2);
     }
 
     @Test
@@ -233,6 +239,42 @@ class PeopleListsIT {
         var second = watched.look().orElseThrow();
         assertThat(rosters.find(second).orElseThrow().state()).as("waits").isEqualTo(State.PLANNED);
         assertThat(folder.resolve("users.csv")).exists();
+    }
+
+    /** By command as on the page, and back again; more than usual waits for a person. */
+    @Test
+    void theCommandRehearsesTakesInAndTakesBack() throws IOException {
+        var source = TestPeople.unique("command");
+        var access = new DatabaseSettings(
+                System.getProperty("carrel.test.db.url", ""),
+                System.getProperty("carrel.test.db.user", ""),
+                System.getProperty("carrel.test.db.password", ""));
+        var command = new CarrelCommand(access, Files.createDirectories(folder.resolve("home")));
+        var file = Files.writeString(folder.resolve("users.csv"), users(source, 1, 20));
+        var roster = List.of("roster", "--source", source);
+        assertThat(command.run(with(roster, file.toString()))).contains("20 new", "this was a rehearsal");
+        assertThat(count(source)).isZero();
+        var said = command.run(with(roster, "--commit", file.toString()));
+        assertThat(said).contains("Taken in.");
+        assertThat(count(source)).isEqualTo(20);
+        Files.writeString(file, users(source, 11, 20));
+        assertThat(command.run(with(roster, "--commit", file.toString())))
+                .contains("Too much at once: students leaving, 10 of 20", "waits for a person");
+        var number = said.replaceAll("(?s).*--undo (\\d+).*", "$1");
+        assertThat(command.run(List.of("roster", "--undo", number))).contains("is taken back");
+        assertThat(command.run(List.of("roster", "--undo", number))).contains("There is no roster");
+        assertThat(count(source)).isZero();
+    }
+
+    private static List<String> with(List<String> start, String... more) {
+        var all = new ArrayList<>(start);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private static long count(String source) {
+        return people.count(
+                "select count(*) from patron p join roster_source s on s.id = p.source_id where s.name = ?", source);
     }
 
     private void lay(String name, String text, Duration age) throws IOException {

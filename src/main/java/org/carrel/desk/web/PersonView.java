@@ -22,6 +22,7 @@ import org.carrel.patrons.PatronField;
 import org.carrel.patrons.PatronFile;
 import org.carrel.patrons.PatronFile.PatronClass;
 import org.carrel.patrons.PatronMerges;
+import org.carrel.patrons.PatronSearch;
 import org.carrel.patrons.Patrons;
 import org.carrel.security.AuditEvent.Subject;
 import org.carrel.security.AuditTrail;
@@ -57,15 +58,19 @@ public class PersonView {
 
     private Optional<PatronFile> file = Optional.empty();
     private Map<String, String> sites = Map.of();
+    private List<Twin> twins = List.of();
+    private List<Merge> merged = List.of();
 
     @PostConstruct
     void load() {
         file = patrons.open(Numbered.importNumber(request).orElse(0));
         sites = patrons.sites();
-        file.map(PatronFile::patron).ifPresent(this::keepTheLook);
+        file.map(PatronFile::patron).ifPresent(this::look);
     }
 
-    private void keepTheLook(Patron patron) {
+    private void look(Patron patron) {
+        twins = twins(patron);
+        merged = merged(patron);
         audit.add(OptionalLong.of(caller.required().account()), VIEWED, new Subject("patron", patron.id()));
     }
 
@@ -261,18 +266,34 @@ public class PersonView {
     public record Merge(String title, List<String> moved) {}
 
     public List<Twin> getTwins() {
+        return twins;
+    }
+
+    public List<Merge> getMerges() {
+        return merged;
+    }
+
+    private List<Twin> twins(Patron patron) {
         if (!isMayKeep()) return List.of();
-        return patrons.twins(patron(), caller.required().site().orElse("")).stream()
+        return patrons.twins(patron, caller.required().site().orElse("")).stream()
                 .map(twin -> new Twin(twin.id(), twin.sortedName(), summary(twin)))
                 .toList();
     }
 
-    public List<Merge> getMerges() {
-        return merges.into(patron().id()).stream()
+    private List<Merge> merged(Patron patron) {
+        return merges.into(patron.id()).stream()
                 .map(merge -> new Merge(
                         words.text("merge.done", merge.name(), merge.by(), words.time(merge.at())),
                         MergeWords.moved(merge, words, sites)))
                 .toList();
+    }
+
+    /** Where the card is printed; empty when there is none and no number either. */
+    public String getPrintPath() {
+        var good = getCards().stream().filter(Card::good).map(Card::number).findFirst();
+        var number = good.orElse(patron().facts().get(PatronField.IDENTIFIER));
+        var wish = new PatronSearch(number, "", "", "", PatronSearch.Who.ALL);
+        return number.isEmpty() ? "" : PeopleAddress.of("/desk/people-cards", wish);
     }
 
     /** The number of who has everything now; 0 when nobody has. */

@@ -44,6 +44,8 @@ public class RosterView {
     private Optional<RosterOutcome> outcome = Optional.empty();
     private int after;
     private List<RosterLine> lines = List.of();
+    private List<String> grades = List.of();
+    private boolean last;
     private Map<String, String> sites = Map.of();
 
     @PostConstruct
@@ -55,7 +57,13 @@ public class RosterView {
                 .filter(one -> word(one).equals(texts.get("outcome")))
                 .findFirst();
         after = Math.max(0, FormTexts.integer(texts.get("after")));
-        if (found.isPresent()) lines = rosters.lines(found.get().id(), outcome, after, PAGE_SIZE + 1);
+        found.map(RosterRun::id).ifPresent(this::load);
+    }
+
+    private void load(long id) {
+        lines = rosters.lines(id, outcome, after, PAGE_SIZE + 1);
+        grades = grades(id);
+        last = rosters.isLast(id);
     }
 
     public void check() throws IOException {
@@ -120,7 +128,7 @@ public class RosterView {
     }
 
     public boolean isUndoable() {
-        return run().state() == State.COMMITTED && rosters.isLast(run().id());
+        return run().state() == State.COMMITTED && last;
     }
 
     public boolean isNothing() {
@@ -178,7 +186,11 @@ public class RosterView {
 
     /** From which grade to which, at the end of a year. */
     public List<String> getGrades() {
-        return rosters.grades(run().id()).stream()
+        return grades;
+    }
+
+    private List<String> grades(long id) {
+        return rosters.grades(id).stream()
                 .map(move -> words.text(
                         "roster.grade", move.was(), move.becomes().isEmpty() ? "–" : move.becomes(), move.people()))
                 .toList();

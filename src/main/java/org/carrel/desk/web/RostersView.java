@@ -49,11 +49,21 @@ public class RostersView {
 
     private Map<String, String> sites = Map.of();
     private boolean allowed;
+    private List<RosterSource> all = List.of();
+    private List<RosterRun> runs = List.of();
+    private List<Schools> schools = List.of();
 
     @PostConstruct
     void load() {
         sites = patrons.sites();
         allowed = caller.may(Operation.IMPORT_ROSTER, owners.owner());
+        if (!allowed) return;
+        all = sources.all();
+        runs = rosters.runs(MOST);
+        schools = all.stream()
+                .map(source -> new Schools(source.id(), source.name(), schools(source)))
+                .filter(one -> !one.schools().isEmpty())
+                .toList();
     }
 
     /** A row of the list. */
@@ -74,9 +84,8 @@ public class RostersView {
     }
 
     public List<Row> getRows() {
-        if (!allowed) return List.of();
         var roster = new RosterWords(words, sites);
-        return rosters.runs(MOST).stream()
+        return runs.stream()
                 .map(run -> new Row(
                         run.id(), run.file(), run.source(), words.time(run.staged()), roster.state(run), counts(run)))
                 .toList();
@@ -94,7 +103,7 @@ public class RostersView {
 
     /** Names of sources that there are. */
     public List<String> getSources() {
-        return sources.all().stream().map(RosterSource::name).toList();
+        return all.stream().map(RosterSource::name).toList();
     }
 
     /** The source typed before, else the one that is known, else the usual name. */
@@ -106,21 +115,17 @@ public class RostersView {
     }
 
     public List<Schools> getSchools() {
-        if (!allowed) return List.of();
-        return sources.all().stream()
-                .map(source -> new Schools(source.id(), source.name(), schools(source)))
-                .filter(schools -> !schools.schools().isEmpty())
-                .toList();
+        return schools;
     }
 
     private List<School> schools(RosterSource source) {
-        var all = sources.schools(source.id());
-        return Stream.iterate(0, at -> at < all.size(), at -> at + 1)
+        var each = sources.schools(source.id());
+        return Stream.iterate(0, at -> at < each.size(), at -> at + 1)
                 .map(at -> new School(
                         at,
-                        all.get(at).sourcedId(),
-                        all.get(at).name(),
-                        choices(all.get(at).site())))
+                        each.get(at).sourcedId(),
+                        each.get(at).name(),
+                        choices(each.get(at).site())))
                 .toList();
     }
 
