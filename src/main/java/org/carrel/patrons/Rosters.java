@@ -26,6 +26,7 @@ import org.carrel.patrons.rosters.RosterFile;
 import org.carrel.patrons.rosters.RosterStaging;
 import org.carrel.patrons.rosters.RosterUndo;
 import org.carrel.patrons.rosters.RosterWork;
+import org.carrel.patrons.store.RosterLineStore;
 import org.carrel.patrons.store.RosterRunStore;
 import org.carrel.patrons.store.RosterRunStore.NewRun;
 import org.carrel.patrons.store.RosterStore;
@@ -46,6 +47,7 @@ public class Rosters {
     private final Clock clock;
     private final RosterStore store = new RosterStore();
     private final RosterRunStore runs = new RosterRunStore();
+    private final RosterLineStore lines = new RosterLineStore();
     private final RosterUndoStore undo = new RosterUndoStore();
 
     @Inject
@@ -121,7 +123,7 @@ public class Rosters {
             var said = runs.find(connection, id).orElseThrow().summary().findings();
             var plan = work().plan(connection, source.get(), file, said);
             runs.summary(connection, id, plan.summary());
-            runs.lines(connection, id, plan.lines());
+            lines.lines(connection, id, plan.lines());
             var beyond = !plan.summary().beyond().isEmpty();
             if (plan.summary().isRefused() || beyond && !confirmed) return new Stopped(plan.summary());
             plan.writing().write(connection, id);
@@ -165,7 +167,7 @@ public class Rosters {
 
     /** Who goes from which grade to which: grades follow the roster, never the calendar. */
     public List<GradeMove> grades(long id) {
-        return database.read(connection -> runs.grades(connection, id));
+        return database.read(connection -> lines.grades(connection, id));
     }
 
     /** Lets go of a roster that waits. False when it does not. */
@@ -201,7 +203,7 @@ public class Rosters {
 
     /** @param after the number of the last line that was seen, 0 for the first page */
     public List<RosterLine> lines(long id, Optional<RosterOutcome> outcome, int after, int most) {
-        return database.read(connection -> runs.lines(connection, id, outcome, after, most));
+        return database.read(connection -> lines.lines(connection, id, outcome, after, most));
     }
 
     private RosterWork work() {

@@ -37,6 +37,9 @@ public class PersonEditView {
     Patrons patrons;
 
     @Inject
+    PersonLooks looks;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -51,6 +54,7 @@ public class PersonEditView {
         sites = patrons.sites();
         var number = Numbered.importNumber(request);
         if (number.isPresent()) stored = patrons.find(number.getAsLong());
+        stored.ifPresent(looks::at);
         draft = stored.map(PersonDraft::of)
                 .orElseGet(() -> PersonDraft.empty(caller.required().site().orElse("")));
         if (request.getAttribute(PersonServlet.SENT) instanceof PersonDraft sent) draft = sent;

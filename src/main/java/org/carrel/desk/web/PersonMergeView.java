@@ -32,6 +32,9 @@ public class PersonMergeView {
     PatronMerges merges;
 
     @Inject
+    PersonLooks looks;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -48,6 +51,8 @@ public class PersonMergeView {
         sites = patrons.sites();
         kept = patrons.find(Numbered.importNumber(request).orElse(0));
         other = PersonMergeServlet.other(patrons, FormTexts.of(request), caller.required());
+        kept.ifPresent(looks::at);
+        other.ifPresent(looks::at);
         if (kept.isEmpty()) return;
         if (other.isEmpty()) {
             problem = words.text("mergeProblem.GONE");

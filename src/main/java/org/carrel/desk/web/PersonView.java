@@ -12,20 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.carrel.patrons.Patron;
-import org.carrel.patrons.PatronBlock;
-import org.carrel.patrons.PatronCard;
-import org.carrel.patrons.PatronEvent;
 import org.carrel.patrons.PatronField;
 import org.carrel.patrons.PatronFile;
 import org.carrel.patrons.PatronFile.PatronClass;
 import org.carrel.patrons.PatronMerges;
 import org.carrel.patrons.PatronSearch;
 import org.carrel.patrons.Patrons;
-import org.carrel.security.AuditEvent.Subject;
-import org.carrel.security.AuditTrail;
 import org.carrel.security.CurrentCaller;
 import org.carrel.security.Operation;
 
@@ -33,8 +27,6 @@ import org.carrel.security.Operation;
 @Named
 @RequestScoped
 public class PersonView {
-    private static final String VIEWED = "person_viewed";
-
     @Inject
     HttpServletRequest request;
 
@@ -45,7 +37,7 @@ public class PersonView {
     PatronMerges merges;
 
     @Inject
-    AuditTrail audit;
+    PersonLooks looks;
 
     @Inject
     CurrentCaller caller;
@@ -71,7 +63,7 @@ public class PersonView {
     private void look(Patron patron) {
         twins = twins(patron);
         merged = merged(patron);
-        audit.add(OptionalLong.of(caller.required().account()), VIEWED, new Subject("patron", patron.id()));
+        looks.at(patron);
     }
 
     public void check() throws IOException {
@@ -85,15 +77,6 @@ public class PersonView {
      * @param local people here have it: a roster may get it back
      */
     public record Fact(String field, String label, String value, String owner, boolean local) {}
-
-    /** A card. */
-    public record Card(long id, String number, String state, boolean good) {}
-
-    /** A block. */
-    public record Block(long id, String reason, String facts, boolean holds) {}
-
-    /** What was done. */
-    public record Event(String when, String what) {}
 
     private Patron patron() {
         return file.orElseThrow().patron();
@@ -199,64 +182,30 @@ public class PersonView {
         return patron().note();
     }
 
-    public List<Card> getCards() {
-        return file.orElseThrow().cards().stream().map(this::card).toList();
-    }
-
-    private Card card(PatronCard card) {
-        var since = words.day(card.ended().orElse(card.added()));
-        var state = words.text("cardState." + card.status(), since);
-        return new Card(card.id(), card.number(), state, card.status() == PatronCard.Status.ACTIVE);
+    public List<PersonParts.Card> getCards() {
+        return parts().cards(file.orElseThrow());
     }
 
     /** Those that hold. */
-    public List<Block> getBlocks() {
-        return blocks().filter(Block::holds).toList();
+    public List<PersonParts.Block> getBlocks() {
+        return parts().blocks(file.orElseThrow(), true);
     }
 
     /** Those that were. */
-    public List<Block> getPastBlocks() {
-        return blocks().filter(block -> !block.holds()).toList();
+    public List<PersonParts.Block> getPastBlocks() {
+        return parts().blocks(file.orElseThrow(), false);
     }
 
-    private Stream<Block> blocks() {
-        var today = LocalDate.now(clock);
-        return file.orElseThrow().blocks().stream()
-                .map(block -> new Block(block.id(), block.reason(), facts(block), block.holds(today)));
+    public List<PersonParts.Event> getEvents() {
+        return parts().events(file.orElseThrow());
     }
 
-    private String facts(PatronBlock block) {
-        var set = words.text("person.blockSet", block.by(), words.day(block.set()));
-        var end = block.lifted()
-                .map(at -> words.text("person.blockLifted", words.day(at)))
-                .orElseGet(() -> block.until()
-                        .map(day -> words.text("person.blockUntil", people().day(day)))
-                        .orElseGet(() -> words.text("person.blockOpen")));
-        return set + " · " + end;
+    private PersonParts parts() {
+        return new PersonParts(words, people(), LocalDate.now(clock));
     }
 
     public List<PatronClass> getClasses() {
         return file.orElseThrow().classes();
-    }
-
-    public List<Event> getEvents() {
-        return file.orElseThrow().events().stream()
-                .map(event -> new Event(words.time(event.at()), what(event)))
-                .toList();
-    }
-
-    private String what(PatronEvent event) {
-        var detail =
-                switch (event.kind()) {
-                    case CHANGED, GIVEN_BACK -> labels(event.detail());
-                    default -> event.detail();
-                };
-        return words.text("patronEvent." + event.kind(), event.by(), detail);
-    }
-
-    private String labels(String fields) {
-        return String.join(
-                ", ", PatronField.parse(fields).stream().map(people()::label).toList());
     }
 
     /** Somebody who may be the same person. */
@@ -290,7 +239,10 @@ public class PersonView {
 
     /** Where the card is printed; empty when there is none and no number either. */
     public String getPrintPath() {
-        var good = getCards().stream().filter(Card::good).map(Card::number).findFirst();
+        var good = getCards().stream()
+                .filter(PersonParts.Card::good)
+                .map(PersonParts.Card::number)
+                .findFirst();
         var number = good.orElse(patron().facts().get(PatronField.IDENTIFIER));
         var wish = new PatronSearch(number, "", "", "", PatronSearch.Who.ALL);
         return number.isEmpty() ? "" : PeopleAddress.of("/desk/people-cards", wish);

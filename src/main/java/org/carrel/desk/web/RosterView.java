@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +61,7 @@ public class RosterView {
 
     private void load(long id) {
         lines = rosters.lines(id, outcome, after, PAGE_SIZE + 1);
-        grades = grades(id);
+        grades = rosters.grades(id).stream().map(roster()::grade).toList();
         last = rosters.isLast(id);
     }
 
@@ -172,33 +171,12 @@ public class RosterView {
 
     /** Numbers beside those of people, as sentences. */
     public List<String> getNumbers() {
-        var said = new ArrayList<String>();
-        said.add(words.text("roster.users", summary().users(), summary().contacts()));
-        if (summary().stillMissing() > 0)
-            said.add(words.text("roster.stillMissing", summary().stillMissing()));
-        if (summary().keptLocal() > 0)
-            said.add(words.text("roster.keptLocal", summary().keptLocal()));
-        changes("roster.terms", summary().terms(), said);
-        changes("roster.classes", summary().classes(), said);
-        changes("roster.enrolments", summary().enrolments(), said);
-        return said;
+        return roster().numbers(summary());
     }
 
     /** From which grade to which, at the end of a year. */
     public List<String> getGrades() {
         return grades;
-    }
-
-    private List<String> grades(long id) {
-        return rosters.grades(id).stream()
-                .map(move -> words.text(
-                        "roster.grade", move.was(), move.becomes().isEmpty() ? "–" : move.becomes(), move.people()))
-                .toList();
-    }
-
-    private void changes(String name, RosterSummary.Changes changes, List<String> said) {
-        if (changes.all() == 0) return;
-        said.add(words.text("roster.changes", words.text(name), changes.added(), changes.changed(), changes.removed()));
     }
 
     public List<Only> getChoices() {

@@ -1,14 +1,18 @@
 package org.carrel.desk.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.carrel.patrons.GradeMove;
 import org.carrel.patrons.PatronField;
 import org.carrel.patrons.RosterFinding;
 import org.carrel.patrons.RosterLine;
 import org.carrel.patrons.RosterRemark;
 import org.carrel.patrons.RosterRun;
 import org.carrel.patrons.RosterRun.State;
+import org.carrel.patrons.RosterSummary;
 import org.carrel.patrons.RosterThreshold;
 
 /** Rosters in the words of the staff pages. */
@@ -47,6 +51,28 @@ final class RosterWords {
 
     String threshold(RosterThreshold beyond) {
         return words.text("rosterThreshold." + beyond.kind(), beyond.part(), beyond.of(), beyond.limit());
+    }
+
+    String grade(GradeMove move) {
+        var becomes = move.becomes().isEmpty() ? "–" : move.becomes();
+        return words.text("roster.grade", move.was(), becomes, move.people());
+    }
+
+    /** Numbers beside those of people, as sentences. */
+    List<String> numbers(RosterSummary summary) {
+        var said = new ArrayList<String>();
+        said.add(words.text("roster.users", summary.users(), summary.contacts()));
+        if (summary.stillMissing() > 0) said.add(words.text("roster.stillMissing", summary.stillMissing()));
+        if (summary.keptLocal() > 0) said.add(words.text("roster.keptLocal", summary.keptLocal()));
+        changes("roster.terms", summary.terms(), said);
+        changes("roster.classes", summary.classes(), said);
+        changes("roster.enrolments", summary.enrolments(), said);
+        return said;
+    }
+
+    private void changes(String name, RosterSummary.Changes changes, List<String> said) {
+        if (changes.all() == 0) return;
+        said.add(words.text("roster.changes", words.text(name), changes.added(), changes.changed(), changes.removed()));
     }
 
     /** What changes for a person, a field after the other. */

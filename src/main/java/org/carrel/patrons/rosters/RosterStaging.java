@@ -9,6 +9,7 @@ import org.carrel.patrons.RosterRun.State;
 import org.carrel.patrons.RosterSummary;
 import org.carrel.patrons.rosters.RosterFile.Opened;
 import org.carrel.patrons.rosters.RosterWork.Planned;
+import org.carrel.patrons.store.RosterLineStore;
 import org.carrel.patrons.store.RosterRunStore;
 import org.carrel.patrons.store.RosterRunStore.NewRun;
 import org.carrel.patrons.store.RosterStore;
@@ -17,6 +18,7 @@ import org.carrel.patrons.store.RosterStore;
 public final class RosterStaging {
     private final RosterStore store = new RosterStore();
     private final RosterRunStore runs = new RosterRunStore();
+    private final RosterLineStore lines = new RosterLineStore();
     private final Connection connection;
     private final RosterWork work;
     private final Instant now;
@@ -74,7 +76,7 @@ public final class RosterStaging {
     }
 
     private void keep(long id, Planned plan, RosterFile file) throws SQLException {
-        runs.lines(connection, id, plan.lines());
+        lines.lines(connection, id, plan.lines());
         if (state(plan) == State.PLANNED) runs.addPieces(connection, id, file.copy());
     }
 

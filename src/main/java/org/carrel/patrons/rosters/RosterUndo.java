@@ -24,12 +24,13 @@ import org.carrel.patrons.RosterLine.Change;
 import org.carrel.patrons.RosterOutcome;
 import org.carrel.patrons.store.ClassStore;
 import org.carrel.patrons.store.PatronStore;
-import org.carrel.patrons.store.RosterRunStore;
+import org.carrel.patrons.store.RosterChangeStore;
+import org.carrel.patrons.store.RosterChangeStore.RowBefore;
+import org.carrel.patrons.store.RosterLineStore;
 import org.carrel.patrons.store.RosterStore;
 import org.carrel.patrons.store.RosterUndoStore;
 import org.carrel.patrons.store.RosterUndoStore.Rekeyed;
 import org.carrel.patrons.store.RosterUndoStore.Restored;
-import org.carrel.patrons.store.RosterUndoStore.RowBefore;
 import org.carrel.patrons.store.RosterUndoStore.Written;
 
 /**
@@ -40,8 +41,9 @@ public final class RosterUndo {
     private static final int AT_ONCE = 1000;
 
     private final RosterUndoStore undo = new RosterUndoStore();
+    private final RosterChangeStore changed = new RosterChangeStore();
     private final RosterStore store = new RosterStore();
-    private final RosterRunStore runs = new RosterRunStore();
+    private final RosterLineStore lines = new RosterLineStore();
     private final PatronStore patrons = new PatronStore();
     private final ClassStore classes = new ClassStore();
     private final Connection connection;
@@ -59,7 +61,7 @@ public final class RosterUndo {
 
     /** How many people are left as they are. */
     public int back(String who) throws SQLException {
-        var rows = undo.rows(connection, run);
+        var rows = changed.of(connection, run);
         classes.removeEnrolments(connection, source, added(rows, "enrolment"));
         var gone = people();
         classes.terms(connection, source, before(rows, "term"));
@@ -142,7 +144,7 @@ public final class RosterUndo {
     }
 
     private Map<Integer, List<Change>> changes() throws SQLException {
-        return runs.lines(connection, run, Optional.empty(), 0, Integer.MAX_VALUE).stream()
+        return lines.lines(connection, run, Optional.empty(), 0, Integer.MAX_VALUE).stream()
                 .collect(Collectors.toMap(RosterLine::number, RosterLine::fields));
     }
 

@@ -24,6 +24,7 @@ import org.carrel.patrons.rules.PersonName;
 import org.carrel.patrons.store.CardStore;
 import org.carrel.patrons.store.ClassStore;
 import org.carrel.patrons.store.PatronStore;
+import org.carrel.patrons.store.RosterChangeStore;
 import org.carrel.patrons.store.RosterStore;
 import org.carrel.patrons.store.RosterStore.NewPatron;
 import org.carrel.patrons.store.RosterUndoStore;
@@ -35,6 +36,7 @@ public final class RosterWork {
     private final PatronStore patrons = new PatronStore();
     private final CardStore cards = new CardStore();
     private final RosterUndoStore undo = new RosterUndoStore();
+    private final RosterChangeStore changes = new RosterChangeStore();
     private final LocalDate today;
     private final Instant now;
     private final RosterLimits limits;
@@ -139,7 +141,7 @@ public final class RosterWork {
         var rows = new ArrayList<>(plan.terms());
         rows.addAll(plan.classes());
         rows.addAll(plan.enrolments());
-        undo.addRows(connection, run, RosterUndo.rows(rows));
+        changes.add(connection, run, RosterUndo.rows(rows));
     }
 
     /** Whoever was edited since the comparison makes it void: the transaction is done again. */

@@ -4,13 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.carrel.patrons.PatronFacts;
@@ -22,10 +20,6 @@ import org.carrel.platform.Sql;
 public final class RosterUndoStore {
     private static final int AT_ONCE = 500;
     private static final int REFERRED_TO = 1451;
-
-    /** A term, class or enrolment that a run added, changed or removed. */
-    public record RowBefore(
-            String kind, String sourcedId, Optional<List<String>> was, Optional<List<String>> becomes) {}
 
     /**
      * What a run did to a person.
@@ -66,35 +60,6 @@ public final class RosterUndoStore {
         var versions = "update roster_line l join patron p on p.id = l.patron_id set l.version_after = p.version "
                 + "where l.run_id = ? and l.outcome not in ('conflict', 'refused', 'same')";
         Sql.update(connection, versions, run);
-    }
-
-    public void addRows(Connection connection, long run, List<RowBefore> rows) throws SQLException {
-        record Numbered(int number, RowBefore row) {}
-        var numbered = new ArrayList<Numbered>();
-        for (var row : rows) numbered.add(new Numbered(numbered.size() + 1, row));
-        var sql =
-                "insert into roster_change (run_id, number, kind, sourced_id, was, becomes) values (?, ?, ?, ?, ?, ?)";
-        Sql.batch(connection, sql, numbered, (insert, one) -> {
-            insert.setLong(1, run);
-            insert.setInt(2, one.number());
-            insert.setString(3, one.row().kind());
-            insert.setString(4, one.row().sourcedId());
-            insert.setString(5, RosterJson.row(one.row().was()));
-            insert.setString(6, RosterJson.row(one.row().becomes()));
-        });
-    }
-
-    public List<RowBefore> rows(Connection connection, long run) throws SQLException {
-        var sql = "select kind, sourced_id, was, becomes from roster_change where run_id = ? order by number";
-        return Sql.list(
-                connection,
-                sql,
-                row -> new RowBefore(
-                        Objects.requireNonNull(row.getString(1)),
-                        Objects.requireNonNull(row.getString(2)),
-                        RosterJson.row(row.getString(3)),
-                        RosterJson.row(row.getString(4))),
-                run);
     }
 
     /** The source of a run that is committed; nobody else touches it until the transaction ends. */
