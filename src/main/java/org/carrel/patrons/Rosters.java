@@ -119,6 +119,7 @@ public class Rosters {
         return database.transaction(connection -> {
             var source = runs.lockPlanned(connection, id);
             if (source.isEmpty()) return new NotWaiting();
+            store.lock(connection, source.get());
             var file = RosterFile.reopen(runs.pieces(connection, id), runs.mapping(connection, id));
             var said = runs.find(connection, id).orElseThrow().summary().findings();
             var plan = work().plan(connection, source.get(), file, said);
@@ -138,6 +139,7 @@ public class Rosters {
         return database.transaction(connection -> {
             var source = undo.lockCommitted(connection, id).orElse(0);
             if (source == 0) return new NotCommitted();
+            store.lock(connection, source);
             var last = undo.lastCommitted(connection, source).orElse(id);
             if (last != id) return new NotLast(last);
             return new Undone(new RosterUndo(connection, id, source, clock.instant()).back(who));

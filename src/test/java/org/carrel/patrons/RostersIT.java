@@ -263,6 +263,20 @@ class RostersIT {
         assertThat(summary(stage(users(source, 1, 2), source)).changesNothing()).isTrue();
     }
 
+    /** Two desks press the button at once: nobody comes twice (B85). */
+    @Test
+    void b85TwoRostersOfOneSourceAtOnceBringNobodyTwice() throws InterruptedException {
+        var source = TestPeople.unique("twice");
+        var runs = List.of(stage(users(source, 1, 30), source), stage(users(source, 1, 30), source));
+        var desks = runs.stream()
+                .map(run -> Thread.ofVirtual().start(() -> rosters.commit(run, true, "test")))
+                .toList();
+        for (var desk : desks) desk.join();
+        assertThat(count(source)).isEqualTo(30);
+        assertThat(runs).allSatisfy(run -> assertThat(rosters.find(run).orElseThrow().state())
+                .isEqualTo(State.COMMITTED));
+    }
+
     /** A list without a standard: asked once, remembered, its sensitive columns never kept. */
     @Test
     void aPlainListIsAskedForItsColumnsOnce() throws IOException {

@@ -75,18 +75,18 @@ public final class RosterUndo {
     private Collection<Long> people() throws SQLException {
         var written = undo.written(connection, run);
         store.lock(connection, written.stream().map(Written::patronId).toList());
-        var now = current(written);
+        var here = current(written);
         var touched = undo.touched(connection, run);
         var fresh = new LinkedHashMap<Long, Integer>();
         var others = new ArrayList<Written>();
         for (var one : written) {
-            var patron = Objects.requireNonNull(now.get(one.patronId()));
+            var patron = Objects.requireNonNull(here.get(one.patronId()));
             var edited = isEdited(one, patron) || touched.contains(one.patronId());
             if (edited) kept.add(one.number());
             else if (one.outcome() == RosterOutcome.NEW) fresh.put(one.patronId(), one.number());
             else others.add(one);
         }
-        restore(others, now);
+        restore(others, here);
         var gone = undo.remove(connection, List.copyOf(fresh.keySet()));
         fresh.forEach((id, number) -> {
             if (!gone.contains(id)) kept.add(number);
@@ -116,13 +116,13 @@ public final class RosterUndo {
         return !settled;
     }
 
-    private void restore(List<Written> people, Map<Long, Patron> now) throws SQLException {
+    private void restore(List<Written> people, Map<Long, Patron> here) throws SQLException {
         var changes = changes();
         var restored = new ArrayList<Restored>();
         var keys = new ArrayList<Rekeyed>();
         var cards = new HashMap<Long, String>();
         for (var one : people) {
-            var facts = Objects.requireNonNull(now.get(one.patronId())).facts();
+            var facts = Objects.requireNonNull(here.get(one.patronId())).facts();
             if (one.outcome() == RosterOutcome.MISSING)
                 facts = facts.with(PatronField.STATUS, PatronStatus.ACTIVE.name());
             for (var change : changes.getOrDefault(one.number(), List.of())) {
@@ -136,7 +136,7 @@ public final class RosterUndo {
         }
         undo.removeCards(connection, cards);
         undo.rekey(connection, run, source, keys);
-        undo.restore(connection, restored, this.now);
+        undo.restore(connection, restored, now);
     }
 
     private static PatronFacts before(PatronFacts facts, Change change) {

@@ -32,6 +32,11 @@ public final class RosterStore {
                 .orElseThrow();
     }
 
+    /** One roster of a source at a time: the next one is compared with what this one leaves. */
+    public void lock(Connection connection, int source) throws SQLException {
+        Sql.first(connection, "select id from roster_source where id = ? for update", row -> row.getInt(1), source);
+    }
+
     /** Where rosters have come from, by name. */
     public List<RosterSource> sources(Connection connection) throws SQLException {
         return Sql.list(

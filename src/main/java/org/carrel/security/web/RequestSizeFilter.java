@@ -30,7 +30,7 @@ public class RequestSizeFilter extends HttpFilter {
      * tenth of that. The roster of a district of 50,000 people has some 30 MB.
      */
     private static final Map<String, Long> UPLOADS =
-            Map.of("/desk/import/upload", 2L << 30, "/desk/rosters/upload", 256L << 20);
+            Map.of("/desk/import/upload", 2L << 30, "/desk/rosters/upload", 64L << 20);
 
     @Inject
     transient WebSettings settings;
