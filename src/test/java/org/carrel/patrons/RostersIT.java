@@ -273,8 +273,9 @@ class RostersIT {
                 .toList();
         for (var desk : desks) desk.join();
         assertThat(count(source)).isEqualTo(30);
-        assertThat(runs).allSatisfy(run -> assertThat(rosters.find(run).orElseThrow().state())
-                .isEqualTo(State.COMMITTED));
+        assertThat(runs)
+                .allSatisfy(run ->
+                        assertThat(rosters.find(run).orElseThrow().state()).isEqualTo(State.COMMITTED));
     }
 
     /** A list without a standard: asked once, remembered, its sensitive columns never kept. */

@@ -17,8 +17,7 @@ class PeopleAddressTest {
     @Test
     void whoWorksAtOneSchoolSeesThatSchoolWhateverTheAddressSays() {
         var texts = new FormTexts(Map.of("q", " zoë ", "site", "WEST", "grade", "*", "who", "LEFT"));
-        assertThat(PeopleAddress.wish(texts, EVERYWHERE))
-                .isEqualTo(new PatronSearch("zoë", "", "", "WEST", Who.LEFT));
+        assertThat(PeopleAddress.wish(texts, EVERYWHERE)).isEqualTo(new PatronSearch("zoë", "", "", "WEST", Who.LEFT));
         assertThat(PeopleAddress.wish(texts, EAST)).isEqualTo(new PatronSearch("zoë", "", "", "EAST", Who.LEFT));
         assertThat(PeopleAddress.wish(new FormTexts(Map.of("q", "x".repeat(500), "who", "nobody")), EVERYWHERE))
                 .isEqualTo(new PatronSearch("x".repeat(200), "", "", "", Who.ACTIVE));

@@ -34,11 +34,11 @@ class RosterMappingFormTest {
     void whatIsMissingOrTwiceIsSaid() {
         var incomplete = new FormTexts(Map.of("column.0", "IDENTIFIER", "column.1", "no such field"));
         assertThat(RosterMappingForm.of(incomplete, COLUMNS).problem()).isEqualTo("columns.problem.INCOMPLETE");
-        var twice = new FormTexts(
-                Map.of("column.0", "IDENTIFIER", "column.1", "FAMILY_NAME", "column.3", "FAMILY_NAME"));
+        var twice =
+                new FormTexts(Map.of("column.0", "IDENTIFIER", "column.1", "FAMILY_NAME", "column.3", "FAMILY_NAME"));
         assertThat(RosterMappingForm.of(twice, COLUMNS).problem()).isEqualTo("columns.problem.TWICE");
-        var cards = new FormTexts(Map.of(
-                "column.0", "IDENTIFIER", "column.1", "FAMILY_NAME", "column.2", "CARD", "column.3", "CARD"));
+        var cards = new FormTexts(
+                Map.of("column.0", "IDENTIFIER", "column.1", "FAMILY_NAME", "column.2", "CARD", "column.3", "CARD"));
         assertThat(RosterMappingForm.of(cards, COLUMNS).problem()).isEqualTo("columns.problem.TWICE");
     }
 }
