@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             ImportCommand.class,
             UndoCommand.class,
+            RosterCommand.class,
             ExportCommand.class,
             ReindexCommand.class,
             VerifyCommand.class,

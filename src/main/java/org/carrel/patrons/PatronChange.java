@@ -10,4 +10,8 @@ import java.util.Optional;
  * @param version as it was when the form was opened
  */
 public record PatronChange(long id, int version, PatronFacts facts, String note, Optional<LocalDate> expires)
-        implements Serializable {}
+        implements Serializable {
+    PatronChange with(PatronFacts others) {
+        return new PatronChange(id, version, others, note, expires);
+    }
+}

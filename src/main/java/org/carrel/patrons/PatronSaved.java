@@ -11,6 +11,9 @@ public sealed interface PatronSaved extends Serializable {
     /** Nothing was saved: these fields have to be mended. */
     record Wrong(Map<PatronField, Problem> problems) implements PatronSaved {}
 
+    /** Nothing was saved: the note is longer than {@link Patron#MAX_NOTE}. */
+    record NoteTooLong() implements PatronSaved {}
+
     /** Nothing was saved: somebody else changed the person meanwhile, or there is no such person. */
     record Stale() implements PatronSaved {}
 

@@ -15,6 +15,8 @@ public record PatronSearch(String words, String grade, String homeroom, String s
         ACTIVE,
         LEFT,
         MISSING,
+        /** Who has left or is missing. */
+        LEAVERS,
         ALL
     }
 

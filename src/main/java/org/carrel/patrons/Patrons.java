@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carrel.patrons.PatronEvent.Kind;
+import org.carrel.patrons.PatronSaved.NoteTooLong;
 import org.carrel.patrons.PatronSaved.Problem;
 import org.carrel.patrons.PatronSaved.Saved;
 import org.carrel.patrons.PatronSaved.Stale;
@@ -82,7 +83,9 @@ public class Patrons {
     }
 
     /** Adds a person whom no roster brings: rosters never touch them, unless one comes with the same number and a like name. */
-    public PatronSaved add(PatronFacts facts, String note, Optional<LocalDate> expires, String who) {
+    public PatronSaved add(PatronFacts typed, String note, Optional<LocalDate> expires, String who) {
+        if (note.length() > Patron.MAX_NOTE) return new NoteTooLong();
+        var facts = FactsCheck.cleaned(typed);
         return database.transaction(connection -> {
             var problems = problems(connection, facts, 0);
             if (!problems.isEmpty()) return new Wrong(problems);
@@ -95,7 +98,9 @@ public class Patrons {
     }
 
     /** Changes a person. What differs belongs to people here from now on, where a roster fills the rest. */
-    public PatronSaved change(PatronChange change, String who) {
+    public PatronSaved change(PatronChange typed, String who) {
+        if (typed.note().length() > Patron.MAX_NOTE) return new NoteTooLong();
+        var change = typed.with(FactsCheck.cleaned(typed.facts()));
         return database.transaction(connection -> {
             var before = store.lock(connection, change.id()).orElse(null);
             if (before == null || before.version() != change.version()) return new Stale();
@@ -130,10 +135,14 @@ public class Patrons {
         });
     }
 
-    /** Those who may be the same person: the same number, or the same words in both names. Never who was merged. */
-    public List<Patron> twins(Patron patron) {
+    /**
+     * Those who may be the same person: the same words in both names. Never who was merged.
+     *
+     * @param site code of the site to look at; empty for all
+     */
+    public List<Patron> twins(Patron patron, String site) {
         var words = String.join(" ", NameFolding.typed(PersonName.spoken(patron.facts())));
-        var wish = new PatronSearch(words, "", "", "", PatronSearch.Who.ALL);
+        var wish = new PatronSearch(words, "", "", site, PatronSearch.Who.ALL);
         return database.read(connection -> search.find(connection, wish, 1, 10)).rows().stream()
                 .filter(other -> other.id() != patron.id())
                 .toList();
@@ -144,8 +153,9 @@ public class Patrons {
         return database.read(search::grades);
     }
 
-    public List<String> homerooms() {
-        return database.read(search::homerooms);
+    /** @param site code of a site; empty for all */
+    public List<String> homerooms(String site) {
+        return database.read(connection -> search.homerooms(connection, site));
     }
 
     /** Names of the sites by code. */

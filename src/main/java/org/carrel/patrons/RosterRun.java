@@ -40,7 +40,9 @@ public record RosterRun(
         REFUSED,
         DISCARDED,
         COMMITTED,
-        UNDONE
+        UNDONE,
+        /** A plain list: a person has to say which of its columns is which field. */
+        MAPPING
     }
 
     public record Done(Instant at, String by) implements Serializable {}

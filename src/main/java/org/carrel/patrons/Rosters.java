@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carrel.patrons.RosterCommit.Committed;
@@ -16,10 +19,18 @@ import org.carrel.patrons.RosterCommit.NotWaiting;
 import org.carrel.patrons.RosterCommit.Stopped;
 import org.carrel.patrons.RosterRun.Origin;
 import org.carrel.patrons.RosterRun.State;
+import org.carrel.patrons.RosterUndone.NotCommitted;
+import org.carrel.patrons.RosterUndone.NotLast;
+import org.carrel.patrons.RosterUndone.Undone;
+import org.carrel.patrons.rosters.RosterFile;
+import org.carrel.patrons.rosters.RosterStaging;
+import org.carrel.patrons.rosters.RosterUndo;
 import org.carrel.patrons.rosters.RosterWork;
+import org.carrel.patrons.store.RosterLineStore;
 import org.carrel.patrons.store.RosterRunStore;
 import org.carrel.patrons.store.RosterRunStore.NewRun;
 import org.carrel.patrons.store.RosterStore;
+import org.carrel.patrons.store.RosterUndoStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 
@@ -27,11 +38,17 @@ import org.carrel.platform.Door;
 @Door
 public class Rosters {
     private static final int LONGEST_NAME = 200;
+    /** So long the columns of a list are kept that nobody has named. */
+    private static final Duration ASKED_FOR = Duration.ofDays(1);
+
+    private static final Duration PLANNED_FOR = Duration.ofDays(7);
 
     private final Database database;
     private final Clock clock;
     private final RosterStore store = new RosterStore();
     private final RosterRunStore runs = new RosterRunStore();
+    private final RosterLineStore lines = new RosterLineStore();
+    private final RosterUndoStore undo = new RosterUndoStore();
 
     @Inject
     public Rosters(Database database, Clock clock) {
@@ -39,33 +56,58 @@ public class Rosters {
         this.clock = clock;
     }
 
+    /** As {@link #stage(RosterUpload, String)}, with the columns that a plain list of this source had last. */
+    public long stage(Path file, String name, String source, Origin origin, String who) {
+        return stage(new RosterUpload(file, name, source, origin, false), who);
+    }
+
     /**
-     * Looks through a OneRoster zip file, folder or list of users. Nothing of people is written, and of the file only the
-     * wanted columns are kept, until the run is committed or discarded.
+     * Looks through a OneRoster zip file, folder or list of users, or a plain list. Nothing of people is written, and of the
+     * file only the wanted columns are kept, until the run is committed or discarded. A plain list whose columns nobody has
+     * told yet waits for {@link #map}.
      *
-     * @param name of the file, for people
      * @return the number of the run, which may be refused
      */
-    public long stage(Path file, String name, String sourceName, Origin origin, String who) {
-        var opened = RosterWork.open(file);
-        var hash = hash(file);
-        var cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    public long stage(RosterUpload upload, String who) {
+        var name = upload.source().strip();
+        var source = database.transaction(connection -> store.source(connection, cut(name, RosterSource.MAX_NAME)));
+        var remembered = database.read(connection -> store.mapping(connection, source));
+        var opened = RosterFile.open(upload.file(), upload.asksColumns() ? Optional.empty() : remembered);
+        var hash = hash(upload.file());
         return database.transaction(connection -> {
-            var now = clock.instant();
-            var source = store.source(connection, sourceName);
-            var read = opened.read().orElse(null);
-            if (read == null) {
-                var refused = new NewRun(source, cut, size(file), hash, origin, State.REFUSED, true, who);
-                return runs.add(connection, refused, RosterSummary.refused(opened.findings(), List.of()), now);
-            }
-            var plan = work().plan(connection, source, read, opened.findings());
-            var state = plan.summary().isRefused() ? State.REFUSED : State.PLANNED;
-            var run = new NewRun(source, cut, size(file), hash, origin, state, plan.complete(), who);
-            var id = runs.add(connection, run, plan.summary(), now);
-            runs.lines(connection, id, plan.lines());
-            if (state == State.PLANNED) runs.addPieces(connection, id, read.copy());
-            return id;
+            var file = cut(upload.name(), LONGEST_NAME);
+            var run = new NewRun(
+                    source,
+                    file,
+                    size(upload.file()),
+                    hash,
+                    upload.origin(),
+                    State.REFUSED,
+                    true,
+                    who,
+                    Optional.empty());
+            return staging(connection).stage(run, opened);
         });
+    }
+
+    /** What is to be asked about a plain list; empty when it does not wait for that. */
+    public Optional<RosterColumnsQuestion> question(long id) {
+        return database.read(connection -> {
+            var run = runs.find(connection, id);
+            if (run.filter(known -> known.state() == State.MAPPING).isEmpty()) return Optional.empty();
+            var source = store.source(connection, run.get().source());
+            return Optional.of(RosterFile.question(runs.pieces(connection, id), store.mapping(connection, source)));
+        });
+    }
+
+    /**
+     * Says which column of a plain list is which field, remembers it for the source, and looks the list through.
+     *
+     * @return false when the run does not wait for that, or number or family name have no column
+     */
+    public boolean map(long id, RosterMapping mapping) {
+        if (!mapping.isComplete()) return false;
+        return database.transaction(connection -> staging(connection).map(id, mapping));
     }
 
     /**
@@ -77,20 +119,57 @@ public class Rosters {
         return database.transaction(connection -> {
             var source = runs.lockPlanned(connection, id);
             if (source.isEmpty()) return new NotWaiting();
-            var read = RosterWork.reopen(runs.pieces(connection, id));
+            store.lock(connection, source.get());
+            var file = RosterFile.reopen(runs.pieces(connection, id), runs.mapping(connection, id));
             var said = runs.find(connection, id).orElseThrow().summary().findings();
-            var plan = work().plan(connection, source.get(), read, said);
+            var plan = work().plan(connection, source.get(), file, said);
             runs.summary(connection, id, plan.summary());
+            lines.lines(connection, id, plan.lines());
             var beyond = !plan.summary().beyond().isEmpty();
-            if (plan.summary().isRefused() || beyond && !confirmed) {
-                runs.lines(connection, id, plan.lines());
-                return new Stopped(plan.summary());
-            }
-            runs.lines(connection, id, plan.writing().write(connection));
+            if (plan.summary().isRefused() || beyond && !confirmed) return new Stopped(plan.summary());
+            plan.writing().write(connection, id);
             runs.removePieces(connection, id);
             runs.committed(connection, id, who, beyond, clock.instant());
             return new Committed(plan.summary());
         });
+    }
+
+    /** Takes the last roster of a source back, all of it or nothing. Who was edited since stays, and is listed. */
+    public RosterUndone undo(long id, String who) {
+        return database.transaction(connection -> {
+            var source = undo.lockCommitted(connection, id).orElse(0);
+            if (source == 0) return new NotCommitted();
+            store.lock(connection, source);
+            var last = undo.lastCommitted(connection, source).orElse(id);
+            if (last != id) return new NotLast(last);
+            return new Undone(new RosterUndo(connection, id, source, clock.instant()).back(who));
+        });
+    }
+
+    /** Whether {@link #undo} would take it back. */
+    public boolean isLast(long id) {
+        return database.read(connection -> {
+            var source = undo.sourceOf(connection, id).orElse(0);
+            return undo.lastCommitted(connection, source)
+                    .filter(last -> last == id)
+                    .isPresent();
+        });
+    }
+
+    /** Lets go of rosters that nobody has wanted for some days. How many these were. */
+    public int discardAbandoned() {
+        var now = clock.instant();
+        var waiting = new ArrayList<Long>();
+        database.read(connection -> {
+            waiting.addAll(runs.waiting(connection, State.MAPPING, now.minus(ASKED_FOR)));
+            return waiting.addAll(runs.waiting(connection, State.PLANNED, now.minus(PLANNED_FOR)));
+        });
+        return (int) waiting.stream().filter(this::discard).count();
+    }
+
+    /** Who goes from which grade to which: grades follow the roster, never the calendar. */
+    public List<GradeMove> grades(long id) {
+        return database.read(connection -> lines.grades(connection, id));
     }
 
     /** Lets go of a roster that waits. False when it does not. */
@@ -109,6 +188,12 @@ public class Rosters {
         return database.transaction(connection -> store.settle(connection, since, today, clock.instant()));
     }
 
+    /** Whether this very file was the last one that the watched folder has brought for the source. */
+    public boolean hasCome(Path file, String source) {
+        var hash = hash(file);
+        return database.read(connection -> runs.hasDropped(connection, source, hash));
+    }
+
     public Optional<RosterRun> find(long id) {
         return database.read(connection -> runs.find(connection, id));
     }
@@ -120,11 +205,19 @@ public class Rosters {
 
     /** @param after the number of the last line that was seen, 0 for the first page */
     public List<RosterLine> lines(long id, Optional<RosterOutcome> outcome, int after, int most) {
-        return database.read(connection -> runs.lines(connection, id, outcome, after, most));
+        return database.read(connection -> lines.lines(connection, id, outcome, after, most));
     }
 
     private RosterWork work() {
         return new RosterWork(LocalDate.now(clock), clock.instant(), RosterLimits.USUAL);
+    }
+
+    private RosterStaging staging(Connection connection) {
+        return new RosterStaging(connection, work(), clock.instant());
+    }
+
+    private static String cut(String name, int longest) {
+        return name.length() > longest ? name.substring(0, longest) : name;
     }
 
     private static long size(Path file) {

@@ -25,6 +25,9 @@ public enum Setting {
     SCHOOL_NAME("carrel.school.name", "Lakeside Media Center", "the name of the media center, at most 100 characters"),
     SCHOOL_TIME_ZONE("carrel.school.time-zone", "system", "system, or a time zone such as America/Chicago"),
     NEW_DAYS("carrel.school.new-days", "90", "a number of days from 1 to 3650"),
+    ROSTER_FOLDER("carrel.roster.folder", "", "empty, or a directory"),
+    ROSTER_SOURCE("carrel.roster.source", "SIS", "a name of at most 100 characters"),
+    ROSTER_TIME("carrel.roster.time", "always", "always, or a time of day such as 02:30"),
     SAMPLE_SCHOOL("carrel.sample-school", "false", "true or false");
 
     private final String key;

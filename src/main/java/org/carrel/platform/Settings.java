@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public record Settings(
         AccessSettings access,
         Optional<OpenIdSettings> openId,
         SchoolSettings school,
+        RosterSettings roster,
         boolean sampleSchool) {
     private static final Pattern FIGURES = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]{1,44}");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,10})\\s*(B|KB|MB|GB)?", Pattern.CASE_INSENSITIVE);
@@ -48,6 +50,7 @@ public record Settings(
                 access(sources),
                 OpenIdReader.read(sources),
                 school(sources),
+                roster(sources),
                 flag(sources, Setting.SAMPLE_SCHOOL));
     }
 
@@ -112,6 +115,24 @@ public record Settings(
         var days = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
         if (days < 1 || days > 3650) throw sources.problem(Setting.NEW_DAYS);
         return days;
+    }
+
+    private static RosterSettings roster(SettingSources sources) {
+        var folder = sources.text(Setting.ROSTER_FOLDER);
+        var source = sources.text(Setting.ROSTER_SOURCE);
+        if (source.isEmpty() || source.length() > 100) throw sources.problem(Setting.ROSTER_SOURCE);
+        return new RosterSettings(
+                folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder)), source, rosterTime(sources));
+    }
+
+    private static Optional<LocalTime> rosterTime(SettingSources sources) {
+        var text = sources.text(Setting.ROSTER_TIME);
+        if (text.equals(Setting.ROSTER_TIME.standard())) return Optional.empty();
+        try {
+            return Optional.of(LocalTime.parse(text));
+        } catch (DateTimeException e) {
+            throw sources.problem(Setting.ROSTER_TIME);
+        }
     }
 
     private static ZoneId timeZone(SettingSources sources) {

@@ -14,6 +14,8 @@ public enum Operation {
     CIRCULATE,
     /** Find a person by name. */
     FIND_PERSON,
+    /** Add and change people who borrow, their cards and blocks. */
+    KEEP_PEOPLE,
     /** Lend, swap and repair devices. */
     LEND_DEVICES,
     /** Take devices back. */

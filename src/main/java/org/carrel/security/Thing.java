@@ -4,5 +4,7 @@ package org.carrel.security;
 public enum Thing {
     IMPORT,
     SCREEN,
-    ACCOUNT
+    ACCOUNT,
+    PATRON,
+    ROSTER
 }

@@ -20,6 +20,7 @@ class CommandLineTest {
                 .contains(
                         "serve",
                         "import",
+                        "roster",
                         "export",
                         "reindex",
                         "verify",
@@ -31,7 +32,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "import", "export", "reindex", "verify", "verify-relevance", "setup-code"})
+    @ValueSource(
+            strings = {"serve", "import", "roster", "export", "reindex", "verify", "verify-relevance", "setup-code"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("carrel " + command);
@@ -42,6 +44,13 @@ class CommandLineTest {
         assertThat(run("serve", "--prot", "80")).isEqualTo(2);
         assertThat(err.toString()).startsWith("carrel: ").contains("--prot").contains("serve --help");
         assertThat(err.toString().lines()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"roster", "roster --undo 3 users.csv", "roster --source= users.csv"})
+    void aRosterIsAFileOrOneToTakeBack(String wrong) {
+        assertThat(run(wrong.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).startsWith("carrel: ").contains("roster --help");
     }
 
     @Test

@@ -2,9 +2,12 @@ package org.carrel.patrons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carrel.patrons.RosterCommit.Committed;
@@ -13,7 +16,11 @@ import org.carrel.patrons.RosterCommit.Stopped;
 import org.carrel.patrons.RosterRun.Origin;
 import org.carrel.patrons.RosterRun.State;
 import org.carrel.patrons.RosterSummary.Changes;
+import org.carrel.patrons.RosterUndone.NotCommitted;
+import org.carrel.patrons.RosterUndone.NotLast;
+import org.carrel.patrons.RosterUndone.Undone;
 import org.carrel.patrons.rosters.RosterSamples;
+import org.carrel.platform.Sql;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,6 +174,189 @@ class RostersIT {
         assertThat(count(source)).isZero();
     }
 
+    /** Everything as before, classes and places in them too; a second time nothing. */
+    @Test
+    void theLastRosterIsTakenBack() {
+        var source = TestPeople.unique("undo");
+        commit(school(source, "07", 1, 4), source);
+        var before = everything(source);
+        var run = stage(school(source, "08", 2, 6), source);
+        assertThat(rosters.commit(run, true, "test")).isInstanceOf(Committed.class);
+        assertThat(everything(source)).isNotEqualTo(before);
+        assertThat(rosters.undo(run, "the admin")).isEqualTo(new Undone(0));
+        assertThat(everything(source)).isEqualTo(before);
+        assertThat(rosters.find(run).orElseThrow().state()).isEqualTo(State.UNDONE);
+        assertThat(rosters.undo(run, "the admin")).as("twice is nothing").isEqualTo(new NotCommitted());
+        assertThat(everything(source)).isEqualTo(before);
+    }
+
+    @Test
+    void rostersAreTakenBackOneAfterTheOther() {
+        var source = TestPeople.unique("chain");
+        var first = commit(school(source, "07", 1, 4), source);
+        var second = commit(school(source, "07", 2, 4), source);
+        var between = everything(source);
+        var third = commit(school(source, "08", 1, 5), source);
+        assertThat(rosters.undo(second, "test")).isEqualTo(new NotLast(third));
+        assertThat(rosters.undo(third, "test")).isEqualTo(new Undone(0));
+        assertThat(everything(source)).isEqualTo(between);
+        assertThat(rosters.undo(second, "test")).isEqualTo(new Undone(0));
+        assertThat(rosters.undo(first, "test")).isEqualTo(new Undone(0));
+        assertThat(count(source)).isZero();
+    }
+
+    /** Leavers come back as they were, also when the week was over meanwhile. */
+    @Test
+    void whoWasMissingForAWeekIsHereAgain() {
+        var source = TestPeople.unique("weekback");
+        commit(users(source, 1, 3), source);
+        var before = everything(source);
+        var run = commit(users(source, 2, 3), source);
+        new Rosters(people.database, Clock.offset(TestPeople.DAY, Duration.ofDays(7))).settle();
+        assertThat(patron(source, 1).facts().status()).isEqualTo(PatronStatus.INACTIVE);
+        assertThat(rosters.undo(run, "test")).isEqualTo(new Undone(0));
+        assertThat(patron(source, 1).leftOn()).isEmpty();
+        assertThat(everything(source)).isEqualTo(before);
+    }
+
+    @Test
+    void whoWasEditedSinceStaysAndIsListed() {
+        var source = TestPeople.unique("edited");
+        commit(users(source, 1, 2), source);
+        var run = commit(school(source, "08", 1, 4), source);
+        var edited = patron(source, 1);
+        people.patrons.change(
+                new PatronChange(
+                        edited.id(),
+                        edited.version(),
+                        edited.facts().with(PatronField.PREFERRED_NAME, "Nick"),
+                        "",
+                        Optional.empty()),
+                "test");
+        people.blocks.block(patron(source, 3).id(), "Owes a charger", Optional.empty(), "test");
+        assertThat(rosters.undo(run, "test")).isEqualTo(new Undone(2));
+        var kept = rosters.lines(run, Optional.empty(), 0, 10).stream()
+                .filter(RosterLine::kept)
+                .map(RosterLine::name)
+                .toList();
+        assertThat(kept).hasSize(2);
+        assertThat(patron(source, 1).facts().get(PatronField.GRADE)).isEqualTo("08");
+        assertThat(patron(source, 2).facts().get(PatronField.GRADE)).isEqualTo("07");
+        assertThat(count(source))
+                .as("the new one with a block stays, the other is gone")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aNewIdInTheRosterAndACardAreTakenBackToo() {
+        var source = TestPeople.unique("rekey").toUpperCase();
+        commit(users(source, 1, 2), source);
+        var before = everything(source);
+        var rows = HEADER
+                + "other,student,Given1,Family %s,%s-1,07,C-%s-1b\n".formatted(source, source, source)
+                + "u2,student,Given2,Family %s,%s-2,07,C-%s-2\n".formatted(source, source, source);
+        var run = commit(RosterSamples.zip(folder.resolve("rekey.zip"), Map.of("users.csv", rows)), source);
+        assertThat(people.patrons.byCard("C-" + source + "-1b")).isPresent();
+        assertThat(rosters.undo(run, "test")).isEqualTo(new Undone(0));
+        assertThat(people.patrons.byCard("C-" + source + "-1b")).isEmpty();
+        assertThat(everything(source)).isEqualTo(before);
+        assertThat(summary(stage(users(source, 1, 2), source)).changesNothing()).isTrue();
+    }
+
+    /** Two desks press the button at once: nobody comes twice (B85). */
+    @Test
+    void b85TwoRostersOfOneSourceAtOnceBringNobodyTwice() throws InterruptedException {
+        var source = TestPeople.unique("twice");
+        var runs = List.of(stage(users(source, 1, 30), source), stage(users(source, 1, 30), source));
+        var desks = runs.stream()
+                .map(run -> Thread.ofVirtual().start(() -> rosters.commit(run, true, "test")))
+                .toList();
+        for (var desk : desks) desk.join();
+        assertThat(count(source)).isEqualTo(30);
+        assertThat(runs)
+                .allSatisfy(run ->
+                        assertThat(rosters.find(run).orElseThrow().state()).isEqualTo(State.COMMITTED));
+    }
+
+    /** A list without a standard: asked once, remembered, its sensitive columns never kept. */
+    @Test
+    void aPlainListIsAskedForItsColumnsOnce() throws IOException {
+        var source = TestPeople.unique("list");
+        var file = folder.resolve("list.csv");
+        Files.writeString(
+                file,
+                "Student ID,Last Name,First Name,Grade,SSN,Barcode\n007%1$s,Núñez,Zoë,K,123-45-6789,%1$s\n"
+                        .formatted(source));
+        var run = stage(file, source);
+        assertThat(rosters.find(run).orElseThrow().state()).isEqualTo(State.MAPPING);
+        var question = rosters.question(run).orElseThrow();
+        assertThat(question.columns()).containsExactly("Student ID", "Last Name", "First Name", "Grade", "Barcode");
+        assertThat(question.guess().columns())
+                .containsEntry(PatronField.IDENTIFIER, "Student ID")
+                .containsEntry(PatronField.FAMILY_NAME, "Last Name");
+        assertThat(question.guess().card()).isEqualTo("Barcode");
+        assertThat(rosters.map(run, question.guess())).isTrue();
+        assertThat(rosters.map(run, question.guess())).as("asked once").isFalse();
+        assertThat(summary(run).findings()).anyMatch(finding -> finding.kind() == RosterFinding.Kind.COLUMN_SENSITIVE);
+        assertThat(rosters.commit(run, false, "test")).isInstanceOf(Committed.class);
+        var zoe = people.patrons.byCard(source).orElseThrow();
+        assertThat(zoe.facts().get(PatronField.IDENTIFIER)).as("B87").isEqualTo("007" + source);
+        assertThat(zoe.facts().get(PatronField.GRADE)).isEqualTo("KG");
+        assertThat(rosters.find(stage(file, source)).orElseThrow().state()).isEqualTo(State.PLANNED);
+    }
+
+    /** All that a roster fills, as rows of texts. */
+    private static List<String> everything(String source) {
+        var sql = """
+                select concat_ws('|', 'p', p.id, p.identifier, p.given_name, p.grade, p.homeroom, p.status, p.left_on,
+                    p.missing_since, (select group_concat(w.word order by w.word) from patron_word w where w.patron_id = p.id),
+                    (select group_concat(k.sourced_id, k.latest order by k.sourced_id) from patron_source_key k
+                        where k.patron_id = p.id),
+                    (select group_concat(c.number, c.status order by c.id) from patron_card c where c.patron_id = p.id))
+                from patron p join roster_source s on s.id = p.source_id where s.name = ?
+                union all select concat_ws('|', 'c', c.sourced_id, c.title, c.kind, c.terms) from school_class c
+                    join roster_source s on s.id = c.source_id where s.name = ? and not c.gone
+                union all select concat_ws('|', 'e', e.sourced_id, e.class_id, e.patron_id, e.user_sourced_id, e.role)
+                    from enrolment e join roster_source s on s.id = e.source_id where s.name = ?
+                union all select concat_ws('|', 't', t.sourced_id, t.title, t.starts_on) from term t
+                    join roster_source s on s.id = t.source_id where s.name = ? and not t.gone
+                """;
+        return people
+                .database
+                .read(connection -> Sql.list(connection, sql, row -> row.getString(1), source, source, source, source))
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /** A school with one homeroom, whose students are in the grade. */
+    private Path school(String source, String grade, int from, int to) {
+        var users = new StringBuilder(HEADER);
+        var places = new StringBuilder("sourcedId,classSourcedId,schoolSourcedId,userSourcedId,role\n");
+        for (var i = from; i <= to; i++) {
+            users.append("u%d,student,Given%d,Family %s,%s-%d,%s,C-%s-%d\n"
+                    .formatted(i, i, source, source, i, grade, source, i));
+            places.append("e%d,c%s,s1,u%d,student\n".formatted(i, grade, i));
+        }
+        var classes =
+                "sourcedId,title,courseSourcedId,classType,schoolSourcedId,termSourcedIds\nc%1$s,Room %1$s,,homeroom,s1,t%1$s\n"
+                        .formatted(grade);
+        var terms =
+                "sourcedId,title,type,startDate,endDate,schoolYear\nt%1$s,Year %1$s,schoolYear,2026-08-10,2027-05-28,2027\n"
+                        .formatted(grade);
+        return RosterSamples.zip(
+                folder.resolve(System.nanoTime() + ".zip"),
+                Map.of(
+                        "users.csv",
+                        users.toString(),
+                        "enrollments.csv",
+                        places.toString(),
+                        "classes.csv",
+                        classes,
+                        "academicSessions.csv",
+                        terms));
+    }
+
     private Path users(String source, int from, int to) {
         var rows = new StringBuilder(HEADER);
         for (var i = from; i <= to; i++) {
@@ -180,8 +370,10 @@ class RostersIT {
         return rosters.stage(file, "roster.zip", source, Origin.DESK, "test");
     }
 
-    private static void commit(Path file, String source) {
-        assertThat(rosters.commit(stage(file, source), false, "test")).isInstanceOf(Committed.class);
+    private static long commit(Path file, String source) {
+        var run = stage(file, source);
+        assertThat(rosters.commit(run, false, "test")).isInstanceOf(Committed.class);
+        return run;
     }
 
     private static RosterSummary summary(long run) {

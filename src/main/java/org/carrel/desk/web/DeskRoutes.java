@@ -25,6 +25,10 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String ACCOUNT = "/desk/account/([1-9][0-9]{0,17})";
 
+    private static final String PERSON = "/desk/person/([1-9][0-9]{0,17})";
+
+    private static final String ROSTER = "/desk/roster/([1-9][0-9]{0,17})";
+
     private static final List<Route> ROUTES = List.of(
             Route.get(IMPORT, "/desk/import-lines.xhtml"),
             Route.get(IMPORT + "/record/([1-9][0-9]{0,8})", "/desk/import-record.xhtml"),
@@ -42,6 +46,17 @@ public class DeskRoutes extends HttpFilter {
             Route.post(PROFILE + "/form", ProfileServlet.FORM),
             Route.post(PROFILE + "/remove", ProfileServlet.REMOVE),
             Route.post("/desk/device/([1-9][0-9]{0,17})/off", DeviceServlet.OFF),
+            Route.get(PERSON, "/desk/person.xhtml"),
+            Route.get(PERSON + "/edit", "/desk/person-edit.xhtml"),
+            Route.post(PERSON + "/edit", PersonServlet.SAVE),
+            Route.post(PERSON + "/change", PersonServlet.CHANGE),
+            Route.get(PERSON + "/merge", "/desk/person-merge.xhtml"),
+            Route.post(PERSON + "/merge", PersonMergeServlet.MERGE),
+            Route.get(ROSTER, "/desk/roster.xhtml"),
+            Route.post(ROSTER + "/columns", RosterActionServlet.COLUMNS),
+            Route.post(ROSTER + "/commit", RosterActionServlet.COMMIT),
+            Route.post(ROSTER + "/discard", RosterActionServlet.DISCARD),
+            Route.post(ROSTER + "/undo", RosterActionServlet.UNDO),
             Route.get("/sign-in", "/desk/sign-in.xhtml"),
             Route.post("/sign-in", SignInServlet.IN),
             Route.post("/sign-out", SignInServlet.OUT),

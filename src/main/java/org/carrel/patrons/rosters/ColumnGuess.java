@@ -1,5 +1,7 @@
 package org.carrel.patrons.rosters;
 
+import static java.util.Map.entry;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +13,9 @@ import org.carrel.patrons.rules.NameFolding;
 
 /** Which column of a plain list is which field, by what lists call them in English and Spanish. */
 final class ColumnGuess {
-    private static final Map<PatronField, List<String>> NAMES = new EnumMap<>(Map.of(
-            PatronField.IDENTIFIER,
+    private static final Map<PatronField, List<String>> NAMES = Map.ofEntries(
+            entry(
+                    PatronField.IDENTIFIER,
                     List.of(
                             "student id",
                             "student number",
@@ -23,17 +26,23 @@ final class ColumnGuess {
                             "matricula",
                             "numero",
                             "employee id",
-                            "local id"),
-            PatronField.FAMILY_NAME,
-                    List.of("last name", "family name", "surname", "lastname", "apellido", "apellidos"),
-            PatronField.GIVEN_NAME, List.of("first name", "given name", "firstname", "nombre", "nombres"),
-            PatronField.MIDDLE_NAME, List.of("middle name", "segundo nombre"),
-            PatronField.PREFERRED_NAME, List.of("preferred name", "nickname", "goes by", "nombre preferido"),
-            PatronField.EMAIL, List.of("email", "e mail", "student email", "correo", "correo electronico"),
-            PatronField.GRADE, List.of("grade", "grade level", "grado"),
-            PatronField.HOMEROOM, List.of("homeroom", "home room", "hr", "grupo", "salon"),
-            PatronField.USERNAME, List.of("username", "user name", "login", "usuario"),
-            PatronField.CATEGORY, List.of("role", "type", "category", "categoria")));
+                            "local id")),
+            entry(
+                    PatronField.FAMILY_NAME,
+                    List.of("last name", "family name", "surname", "lastname", "apellido", "apellidos")),
+            entry(PatronField.GIVEN_NAME, List.of("first name", "given name", "firstname", "nombre", "nombres")),
+            entry(PatronField.MIDDLE_NAME, List.of("middle name", "segundo nombre")),
+            entry(PatronField.PREFERRED_NAME, List.of("preferred name", "nickname", "goes by", "nombre preferido")),
+            entry(PatronField.EMAIL, List.of("email", "e mail", "student email", "correo", "correo electronico")),
+            entry(PatronField.GRADE, List.of("grade", "grade level", "grado")),
+            entry(PatronField.HOMEROOM, List.of("homeroom", "home room", "hr", "grupo", "salon")),
+            entry(PatronField.USERNAME, List.of("username", "user name", "login", "usuario")),
+            entry(PatronField.CATEGORY, List.of("role", "type", "category", "categoria")),
+            entry(PatronField.SITE, List.of("school code", "site code", "codigo de escuela")),
+            entry(PatronField.GUARDIAN_NAME, List.of("guardian name", "guardian", "parent name", "parent", "tutor")),
+            entry(PatronField.GUARDIAN_EMAIL, List.of("guardian email", "parent email", "correo del tutor")),
+            entry(PatronField.GUARDIAN_PHONE, List.of("guardian phone", "parent phone", "telefono del tutor")),
+            entry(PatronField.STATUS, List.of("status", "estado")));
 
     private static final List<String> CARD =
             List.of("barcode", "card", "card number", "library card", "card no", "tarjeta", "codigo de barras");

@@ -42,6 +42,18 @@ final class FilteredCopy {
         return bytes.toByteArray();
     }
 
+    /** Some columns of a list, before anybody has said which is which. */
+    static byte[] of(Table table, List<String> columns) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(LIST));
+            rows(table, columns, zip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     /** The copy, to be read again. */
     static RosterReader open(byte[] copy) {
         var members = new ArrayList<Member>();

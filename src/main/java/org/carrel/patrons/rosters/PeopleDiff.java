@@ -136,6 +136,9 @@ final class PeopleDiff {
         differing.addAll(person.facts().differences(said));
         differing.retainAll(roster.delivered());
         if (isStillLeft(person, said)) differing.remove(PatronField.STATUS);
+        // Who leaves is in no class any more; the last homeroom is where to ask.
+        if (said.status() != PatronStatus.ACTIVE
+                && said.get(PatronField.HOMEROOM).isEmpty()) differing.remove(PatronField.HOMEROOM);
         var before = person.facts().get(PatronField.IDENTIFIER);
         var now = said.get(PatronField.IDENTIFIER);
         if (differing.contains(PatronField.IDENTIFIER) && RosterCells.lostZeros(now, before)) {

@@ -16,6 +16,7 @@ import org.carrel.patrons.RosterMapping;
 import org.carrel.patrons.rosters.Roster.Part;
 import org.carrel.patrons.rosters.Roster.User;
 import org.carrel.patrons.rosters.Table.Row;
+import org.carrel.patrons.rules.RosterCells;
 import org.carrel.patrons.rules.RosterColumns;
 import org.carrel.patrons.rules.RosterRoles;
 
@@ -81,7 +82,7 @@ final class PlainList {
         fields.put(PatronField.CATEGORY, mapping.category().name());
         fields.put(PatronField.STATUS, PatronStatus.ACTIVE.name());
         fields.put(PatronField.SITE, mapping.site());
-        mapping.columns().forEach((field, column) -> put(fields, field, row.get(column)));
+        mapping.columns().forEach((field, column) -> put(fields, field, RosterCells.plain(row.get(column))));
         var id = fields.facts().get(PatronField.IDENTIFIER);
         fields.check(id, before);
         return new User(
@@ -91,7 +92,7 @@ final class PlainList {
                 List.of(),
                 List.of(),
                 "",
-                mapping.card().isEmpty() ? "" : row.get(mapping.card()),
+                mapping.card().isEmpty() ? "" : RosterCells.plain(row.get(mapping.card())),
                 false,
                 false,
                 List.copyOf(fields.remarks()));
@@ -117,6 +118,7 @@ final class PlainList {
 
     private static PatronStatus status(String text) {
         var left = Set.of("inactive", "left", "withdrawn", "no", "false", "0", "inactivo", "baja");
+        if (text.equalsIgnoreCase(PatronStatus.GRADUATED.name())) return PatronStatus.GRADUATED;
         return left.contains(text.toLowerCase(Locale.ROOT)) ? PatronStatus.INACTIVE : PatronStatus.ACTIVE;
     }
 }

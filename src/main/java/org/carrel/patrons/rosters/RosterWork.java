@@ -1,6 +1,5 @@
 package org.carrel.patrons.rosters;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,8 +24,10 @@ import org.carrel.patrons.rules.PersonName;
 import org.carrel.patrons.store.CardStore;
 import org.carrel.patrons.store.ClassStore;
 import org.carrel.patrons.store.PatronStore;
+import org.carrel.patrons.store.RosterChangeStore;
 import org.carrel.patrons.store.RosterStore;
 import org.carrel.patrons.store.RosterStore.NewPatron;
+import org.carrel.patrons.store.RosterUndoStore;
 
 /** A roster between its file and the tables: read, compared, written. Joins the transaction of whoever calls. */
 public final class RosterWork {
@@ -34,6 +35,8 @@ public final class RosterWork {
     private final ClassStore classes = new ClassStore();
     private final PatronStore patrons = new PatronStore();
     private final CardStore cards = new CardStore();
+    private final RosterUndoStore undo = new RosterUndoStore();
+    private final RosterChangeStore changes = new RosterChangeStore();
     private final LocalDate today;
     private final Instant now;
     private final RosterLimits limits;
@@ -44,55 +47,19 @@ public final class RosterWork {
         this.limits = limits;
     }
 
-    /** A roster that was read: it can be compared, and what waits of it is filtered. */
-    public static final class Read {
-        private final Roster roster;
-        private final byte[] copy;
-
-        private Read(Roster roster, byte[] copy) {
-            this.roster = roster;
-            this.copy = copy;
-        }
-
-        /** The wanted columns, and nothing else. */
-        public byte[] copy() {
-            return copy.clone();
-        }
-    }
-
-    /** What came of opening a file. */
-    public record Opened(Optional<Read> read, List<RosterFinding> findings) {}
-
-    /** Reads a OneRoster file; a refused one has a finding that says why. */
-    public static Opened open(Path file) {
-        try {
-            var reader = RosterReader.of(file);
-            var roster = reader.read(Optional.empty());
-            return new Opened(
-                    Optional.of(new Read(roster, FilteredCopy.of(reader, Optional.empty()))), roster.findings());
-        } catch (RosterRefused refused) {
-            return new Opened(Optional.empty(), List.of(refused.finding()));
-        }
-    }
-
-    /** What waited, to be compared anew. */
-    public static Read reopen(byte[] copy) {
-        return new Read(FilteredCopy.open(copy).read(Optional.empty()), copy);
-    }
-
     /** A plan and its lines. */
     public record Planned(RosterSummary summary, List<RosterLine> lines, boolean complete, Writing writing) {}
 
-    /** Writes a plan; gives the lines with the ids of who is new. */
+    /** Writes a plan, and keeps what is needed to take it back; the lines of the run are there already. */
     @FunctionalInterface
     public interface Writing {
-        List<RosterLine> write(Connection connection) throws SQLException;
+        void write(Connection connection, long run) throws SQLException;
     }
 
     /** @param findings about the file, said before */
-    public Planned plan(Connection connection, int source, Read read, List<RosterFinding> findings)
+    public Planned plan(Connection connection, int source, RosterFile file, List<RosterFinding> findings)
             throws SQLException {
-        var roster = read.roster;
+        var roster = file.roster();
         for (var school : roster.schools()) {
             store.addSchool(
                     connection,
@@ -117,7 +84,8 @@ public final class RosterWork {
                 all,
                 summary.beyond(),
                 List.of());
-        return new Planned(told, lines(plan, Map.of()), plan.complete(), writing -> write(writing, source, plan));
+        return new Planned(
+                told, lines(plan, Map.of()), plan.complete(), (writing, run) -> write(writing, run, source, plan));
     }
 
     private Known known(Connection connection, int source) throws SQLException {
@@ -160,15 +128,20 @@ public final class RosterWork {
                 store.enrolments(connection, source));
     }
 
-    private List<RosterLine> write(Connection connection, int source, RosterPlan plan) throws SQLException {
+    private void write(Connection connection, long run, int source, RosterPlan plan) throws SQLException {
         lock(connection, plan);
+        undo.before(connection, run);
         classes.terms(connection, source, becoming(plan.terms()));
         classes.classes(connection, source, becoming(plan.classes()));
         classes.gone(connection, source, gone(plan.terms()), gone(plan.classes()));
         var ids = people(connection, source, plan);
         classes.removeEnrolments(connection, source, gone(plan.enrolments()));
         classes.enrolments(connection, source, becoming(plan.enrolments()), store.keys(connection, source, false));
-        return lines(plan, ids);
+        undo.after(connection, run, lines(plan, ids));
+        var rows = new ArrayList<>(plan.terms());
+        rows.addAll(plan.classes());
+        rows.addAll(plan.enrolments());
+        changes.add(connection, run, RosterUndo.rows(rows));
     }
 
     /** Whoever was edited since the comparison makes it void: the transaction is done again. */

@@ -23,6 +23,16 @@ public final class FactsCheck {
         return Normalizer.normalize(oneLine, Normalizer.Form.NFC).strip();
     }
 
+    /** All fields as they are kept: {@link #clean}, and the grade as its code. */
+    public static PatronFacts cleaned(PatronFacts typed) {
+        var facts = typed;
+        for (var field : typed.fields().keySet()) {
+            var text = clean(typed.get(field));
+            facts = facts.with(field, field == PatronField.GRADE ? Grades.code(text) : text);
+        }
+        return facts;
+    }
+
     /** @param sites the codes of the sites there are */
     public static Map<PatronField, Problem> problems(PatronFacts facts, Set<String> sites) {
         var problems = new EnumMap<PatronField, Problem>(PatronField.class);

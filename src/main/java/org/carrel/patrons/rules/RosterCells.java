@@ -43,6 +43,13 @@ public final class RosterCells {
         return DIGITS.matcher(identifier).matches() ? identifier.replaceFirst("^0+(?=.)", "") : identifier;
     }
 
+    /** A text without the apostrophe that lists have in front of what a spreadsheet would take for a formula. */
+    public static String plain(String cell) {
+        return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0
+                ? cell.substring(1)
+                : cell;
+    }
+
     /** True when a program before us put the sign for a letter that it could not read. */
     public static boolean hasBrokenLetters(String text) {
         return text.contains(REPLACEMENT);

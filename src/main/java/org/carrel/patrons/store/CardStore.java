@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carrel.patrons.PatronCard;
 import org.carrel.patrons.PatronCard.Status;
@@ -12,6 +14,7 @@ import org.carrel.platform.Sql;
 
 /** The table of cards. */
 public final class CardStore {
+    private static final int AT_ONCE = 1_000;
     private static final String SELECT =
             "select id, patron_id, number, status, from_roster, added_at, ended_at from patron_card ";
 
@@ -33,6 +36,18 @@ public final class CardStore {
     /** The card that is good and has this number. */
     public Optional<PatronCard> findActive(Connection connection, String number) throws SQLException {
         return Sql.first(connection, SELECT + "where active_number = ?", row -> card(row), number);
+    }
+
+    /** Numbers of the newest good cards by the people who have them. */
+    public Map<Long, String> good(Connection connection, List<Long> people) throws SQLException {
+        var numbers = new HashMap<Long, String>();
+        for (var from = 0; from < people.size(); from += AT_ONCE) {
+            var some = people.subList(from, Math.min(people.size(), from + AT_ONCE));
+            var sql = "select patron_id, number from patron_card where status = 'active' and patron_id in ("
+                    + Sql.marks(some.size()) + ") order by id";
+            Sql.list(connection, sql, row -> numbers.put(row.getLong(1), row.getString(2)), some.toArray());
+        }
+        return numbers;
     }
 
     /** Whether any card, good or not, ever had this number. */

@@ -11,7 +11,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import org.carrel.patrons.PatronCategory;
+import org.carrel.patrons.PatronField;
 import org.carrel.patrons.RosterFinding;
+import org.carrel.patrons.RosterMapping;
 import org.carrel.patrons.RosterOutcome;
 import org.carrel.patrons.RosterRemark;
 import org.carrel.patrons.RosterSummary;
@@ -101,6 +104,42 @@ final class RosterJson {
     /** Null for no row. */
     static @Nullable String row(Optional<List<String>> cells) {
         return cells.map(row -> array(row).build().toString()).orElse(null);
+    }
+
+    /** The reverse: empty for null. */
+    static Optional<List<String>> row(@Nullable String text) {
+        if (text == null) return Optional.empty();
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return Optional.of(reader.readArray().getValuesAs(JsonString::getString));
+        }
+    }
+
+    /** Null for no mapping. */
+    static @Nullable String write(Optional<RosterMapping> mapping) {
+        if (mapping.isEmpty()) return null;
+        var columns = Json.createObjectBuilder();
+        mapping.get().columns().forEach((field, column) -> columns.add(field.name(), column));
+        return Json.createObjectBuilder()
+                .add("columns", columns)
+                .add("card", mapping.get().card())
+                .add("category", mapping.get().category().name())
+                .add("site", mapping.get().site())
+                .build()
+                .toString();
+    }
+
+    /** The reverse: empty for null. */
+    static Optional<RosterMapping> mapping(@Nullable String text) {
+        if (text == null) return Optional.empty();
+        var json = object(text);
+        var columns = new EnumMap<PatronField, String>(PatronField.class);
+        var names = json.getJsonObject("columns");
+        names.keySet().forEach(name -> columns.put(PatronField.valueOf(name), names.getString(name)));
+        return Optional.of(new RosterMapping(
+                columns,
+                json.getString("card"),
+                PatronCategory.valueOf(json.getString("category")),
+                json.getString("site")));
     }
 
     private static JsonArrayBuilder array(Collection<String> texts) {

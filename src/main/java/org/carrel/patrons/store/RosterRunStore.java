@@ -5,16 +5,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.carrel.patrons.RosterLine;
-import org.carrel.patrons.RosterLine.Change;
-import org.carrel.patrons.RosterOutcome;
+import org.carrel.patrons.RosterMapping;
 import org.carrel.patrons.RosterRun;
 import org.carrel.patrons.RosterRun.Done;
 import org.carrel.patrons.RosterRun.Origin;
@@ -25,8 +20,6 @@ import org.carrel.platform.Sql;
 /** Runs of rosters with their lines, and the wanted columns of those that wait. */
 public final class RosterRunStore {
     private static final int PIECE = 1 << 20;
-    private static final int LONGEST_NAME = 420;
-    private static final int LONGEST_FIELD = 300;
     private static final String SELECT = "select r.id, s.name, r.file_name, r.origin, r.state, r.complete, "
             + "r.staged_at, r.staged_by, r.committed_at, r.committed_by, r.undone_at, r.undone_by, r.confirmed_by, "
             + "r.summary from roster_run r join roster_source s on s.id = r.source_id ";
@@ -40,11 +33,20 @@ public final class RosterRunStore {
             Origin origin,
             State state,
             boolean complete,
-            String who) {}
+            String who,
+            Optional<RosterMapping> mapping) {
+        public NewRun as(State other) {
+            return new NewRun(source, file, bytes, hash, origin, other, complete, who, mapping);
+        }
+
+        public NewRun with(boolean isComplete, Optional<RosterMapping> told) {
+            return new NewRun(source, file, bytes, hash, origin, state, isComplete, who, told);
+        }
+    }
 
     public long add(Connection connection, NewRun run, RosterSummary summary, Instant now) throws SQLException {
         var sql = "insert into roster_run (source_id, file_name, file_bytes, file_hash, origin, state, complete, "
-                + "staged_at, staged_by, summary) values (" + Sql.marks(10) + ") returning id";
+                + "staged_at, staged_by, summary, mapping) values (" + Sql.marks(11) + ") returning id";
         return Sql.first(
                         connection,
                         sql,
@@ -58,7 +60,8 @@ public final class RosterRunStore {
                         run.complete(),
                         Times.utc(now),
                         run.who(),
-                        RosterJson.write(summary))
+                        RosterJson.write(summary),
+                        RosterJson.write(run.mapping()))
                 .orElseThrow();
     }
 
@@ -70,6 +73,39 @@ public final class RosterRunStore {
     public Optional<Integer> lockPlanned(Connection connection, long id) throws SQLException {
         var sql = "select source_id from roster_run where id = ? and state = 'planned' for update";
         return Sql.first(connection, sql, row -> row.getInt(1), id);
+    }
+
+    /** As {@link #lockPlanned}, for a list whose columns are asked for. */
+    public Optional<Integer> lockAsking(Connection connection, long id) throws SQLException {
+        var sql = "select source_id from roster_run where id = ? and state = 'mapping' for update";
+        return Sql.first(connection, sql, row -> row.getInt(1), id);
+    }
+
+    /** Which column of the run's list is which; empty for OneRoster. */
+    public Optional<RosterMapping> mapping(Connection connection, long id) throws SQLException {
+        var sql = "select mapping from roster_run where id = ?";
+        return Sql.first(connection, sql, row -> RosterJson.mapping(row.getString(1)), id)
+                .flatMap(mapping -> mapping);
+    }
+
+    /** A list whose columns are told now. */
+    public void mapped(Connection connection, long id, RosterMapping mapping, State state) throws SQLException {
+        var sql = "update roster_run set mapping = ?, state = ? where id = ?";
+        Sql.update(connection, sql, RosterJson.write(Optional.of(mapping)), Times.word(state), id);
+    }
+
+    /** Those that wait since before this moment. */
+    public List<Long> waiting(Connection connection, State state, Instant before) throws SQLException {
+        var sql = "select id from roster_run where state = ? and staged_at < ?";
+        return Sql.list(connection, sql, row -> row.getLong(1), Times.word(state), Times.utc(before));
+    }
+
+    /** Whether the last file of the watched folder for this source had these bytes. */
+    public boolean hasDropped(Connection connection, String source, byte[] hash) throws SQLException {
+        var sql = "select r.file_hash = ? from roster_run r join roster_source s on s.id = r.source_id "
+                + "where s.name = ? and r.origin = 'drop' order by r.id desc limit 1";
+        return Sql.first(connection, sql, row -> row.getBoolean(1), hash, source)
+                .orElse(false);
     }
 
     /** The newest first. */
@@ -91,7 +127,9 @@ public final class RosterRunStore {
     /** False when the run does not wait. */
     public boolean discard(Connection connection, long id) throws SQLException {
         return Sql.update(
-                        connection, "update roster_run set state = 'discarded' where id = ? and state = 'planned'", id)
+                        connection,
+                        "update roster_run set state = 'discarded' where id = ? and state in ('planned', 'mapping')",
+                        id)
                 == 1;
     }
 
@@ -117,72 +155,6 @@ public final class RosterRunStore {
         Sql.update(connection, "delete from roster_piece where run_id = ?", id);
     }
 
-    /** Writes the lines of a run anew. */
-    public void lines(Connection connection, long id, List<RosterLine> lines) throws SQLException {
-        Sql.update(connection, "delete from roster_field where run_id = ?", id);
-        Sql.update(connection, "delete from roster_line where run_id = ?", id);
-        var sql = "insert into roster_line (run_id, number, file_row, sourced_id, name, outcome, patron_id, remarks) "
-                + "values (?, ?, ?, ?, ?, ?, ?, ?)";
-        Sql.batch(connection, sql, lines, (insert, line) -> {
-            insert.setLong(1, id);
-            insert.setInt(2, line.number());
-            insert.setInt(3, line.row());
-            insert.setString(4, line.sourcedId());
-            insert.setString(5, cut(line.name(), LONGEST_NAME));
-            insert.setString(6, Times.word(line.outcome()));
-            insert.setObject(7, line.patronId().orElse(null));
-            insert.setString(8, RosterJson.write(line.remarks()));
-        });
-        record Field(int number, Change change) {}
-        var fields = new ArrayList<Field>();
-        for (var line : lines) for (var change : line.fields()) fields.add(new Field(line.number(), change));
-        Sql.batch(connection, "insert into roster_field values (?, ?, ?, ?, ?)", fields, (insert, field) -> {
-            insert.setLong(1, id);
-            insert.setInt(2, field.number());
-            insert.setString(3, field.change().field());
-            insert.setString(4, cut(field.change().was(), LONGEST_FIELD));
-            insert.setString(5, cut(field.change().becomes(), LONGEST_FIELD));
-        });
-    }
-
-    /** Lines after this number; all outcomes when empty. */
-    public List<RosterLine> lines(Connection connection, long id, Optional<RosterOutcome> outcome, int after, int most)
-            throws SQLException {
-        var fields = fields(connection, id);
-        var sql = "select number, file_row, sourced_id, name, outcome, patron_id, remarks, kept from roster_line "
-                + "where run_id = ? and number > ? and (? = '' or outcome = ?) order by number limit ?";
-        var word = outcome.map(Times::word).orElse("");
-        return Sql.list(
-                connection,
-                sql,
-                row -> new RosterLine(
-                        row.getInt(1),
-                        row.getInt(2),
-                        row.getString(3),
-                        row.getString(4),
-                        Times.constant(RosterOutcome.class, row.getString(5)),
-                        Times.number(row, 6),
-                        RosterJson.remarks(row.getString(7)),
-                        fields.getOrDefault(row.getInt(1), List.of()),
-                        row.getBoolean(8)),
-                id,
-                after,
-                word,
-                word,
-                most);
-    }
-
-    private static Map<Integer, List<Change>> fields(Connection connection, long id) throws SQLException {
-        var fields = new HashMap<Integer, List<Change>>();
-        Sql.list(
-                connection,
-                "select number, field, was, becomes from roster_field where run_id = ?",
-                row -> fields.computeIfAbsent(row.getInt(1), number -> new ArrayList<>())
-                        .add(new Change(row.getString(2), row.getString(3), row.getString(4))),
-                id);
-        return fields;
-    }
-
     private static RosterRun run(ResultSet row) throws SQLException {
         return new RosterRun(
                 row.getLong(1),
@@ -202,9 +174,5 @@ public final class RosterRunStore {
     private static Optional<Done> done(ResultSet row, int column) throws SQLException {
         var by = Objects.requireNonNullElse(row.getString(column + 1), "");
         return Times.someInstant(row, column).map(at -> new Done(at, by));
-    }
-
-    private static String cut(String text, int longest) {
-        return text.length() > longest ? text.substring(0, longest) : text;
     }
 }

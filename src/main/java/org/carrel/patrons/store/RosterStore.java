@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronFacts;
 import org.carrel.patrons.PatronStatus;
+import org.carrel.patrons.RosterMapping;
 import org.carrel.patrons.RosterSchool;
+import org.carrel.patrons.RosterSource;
 import org.carrel.platform.Sql;
 
 /** What rosters fill: people with their ids in a source, its schools, terms, classes and enrolments. */
@@ -27,6 +30,31 @@ public final class RosterStore {
         Sql.update(connection, "insert ignore into roster_source (name) values (?)", name);
         return Sql.first(connection, "select id from roster_source where name = ?", row -> row.getInt(1), name)
                 .orElseThrow();
+    }
+
+    /** One roster of a source at a time: the next one is compared with what this one leaves. */
+    public void lock(Connection connection, int source) throws SQLException {
+        Sql.first(connection, "select id from roster_source where id = ? for update", row -> row.getInt(1), source);
+    }
+
+    /** Where rosters have come from, by name. */
+    public List<RosterSource> sources(Connection connection) throws SQLException {
+        return Sql.list(
+                connection,
+                "select id, name, mapping from roster_source order by name",
+                row -> new RosterSource(row.getInt(1), row.getString(2), RosterJson.mapping(row.getString(3))));
+    }
+
+    /** Which columns the plain lists of a source had last. */
+    public Optional<RosterMapping> mapping(Connection connection, int source) throws SQLException {
+        var sql = "select mapping from roster_source where id = ?";
+        return Sql.first(connection, sql, row -> RosterJson.mapping(row.getString(1)), source)
+                .flatMap(mapping -> mapping);
+    }
+
+    public void remember(Connection connection, int source, RosterMapping mapping) throws SQLException {
+        var sql = "update roster_source set mapping = ? where id = ?";
+        Sql.update(connection, sql, RosterJson.write(Optional.of(mapping)), source);
     }
 
     /** Everybody but who was merged. */

@@ -2,12 +2,17 @@ package org.carrel.security.rules;
 
 import static org.carrel.security.Operation.ADMINISTER;
 import static org.carrel.security.Operation.DESK_SETTINGS;
+import static org.carrel.security.Operation.FIND_PERSON;
 import static org.carrel.security.Operation.IMPORT_MARC;
+import static org.carrel.security.Operation.IMPORT_ROSTER;
+import static org.carrel.security.Operation.KEEP_PEOPLE;
 import static org.carrel.security.Operation.OWN_ACCOUNT;
 import static org.carrel.security.Operation.SEARCH_CATALOG;
 import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Thing.ACCOUNT;
 import static org.carrel.security.Thing.IMPORT;
+import static org.carrel.security.Thing.PATRON;
+import static org.carrel.security.Thing.ROSTER;
 import static org.carrel.security.Thing.SCREEN;
 import static org.carrel.security.rules.AccessRow.get;
 import static org.carrel.security.rules.AccessRow.post;
@@ -96,6 +101,28 @@ public final class AccessTable {
             get("/desk/devices", DESK_SETTINGS),
             post("/desk/devices/new", DESK_SETTINGS),
             post("/desk/device/{n}/off", DESK_SETTINGS).of(SCREEN),
+            get("/desk/people", FIND_PERSON),
+            get("/desk/people.csv", KEEP_PEOPLE),
+            get("/desk/people.xlsx", KEEP_PEOPLE),
+            get("/desk/people-cards", KEEP_PEOPLE),
+            post("/desk/people-cards/zeros", KEEP_PEOPLE),
+            get("/desk/person-edit", KEEP_PEOPLE),
+            post("/desk/people/new", KEEP_PEOPLE),
+            get("/desk/person/{n}", FIND_PERSON).of(PATRON),
+            get("/desk/person/{n}/edit", KEEP_PEOPLE).of(PATRON),
+            post("/desk/person/{n}/edit", KEEP_PEOPLE).of(PATRON),
+            post("/desk/person/{n}/change", KEEP_PEOPLE).of(PATRON),
+            get("/desk/person/{n}/merge", KEEP_PEOPLE).of(PATRON),
+            post("/desk/person/{n}/merge", KEEP_PEOPLE).of(PATRON),
+            get("/desk/clearance", KEEP_PEOPLE),
+            get("/desk/rosters", IMPORT_ROSTER),
+            post("/desk/rosters/upload", IMPORT_ROSTER),
+            post("/desk/rosters/schools", IMPORT_ROSTER),
+            get("/desk/roster/{n}", IMPORT_ROSTER).of(ROSTER),
+            post("/desk/roster/{n}/columns", IMPORT_ROSTER).of(ROSTER),
+            post("/desk/roster/{n}/commit", IMPORT_ROSTER).of(ROSTER),
+            post("/desk/roster/{n}/discard", IMPORT_ROSTER).of(ROSTER),
+            post("/desk/roster/{n}/undo", IMPORT_ROSTER).of(ROSTER),
             get("/desk/accounts", ADMINISTER).withFreshPassword(),
             post("/desk/accounts/new", ADMINISTER).withFreshPassword(),
             get("/desk/account/{n}", ADMINISTER).of(ACCOUNT).withFreshPassword(),

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,9 +25,12 @@ public class RequestSizeFilter extends HttpFilter {
     private static final int MAX_PARAMETERS = 100;
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final int URI_TOO_LONG = 414;
-    private static final String UPLOAD = "/desk/import/upload";
-    /** In bytes. A MARC file of a million records has 1.3 GB; compressed, a tenth of that. */
-    private static final long LARGEST_UPLOAD = 2L << 30;
+    /**
+     * Addresses that take files, with the largest in bytes. A MARC file of a million records has 1.3 GB; compressed, a
+     * tenth of that. The roster of a district of 50,000 people has some 30 MB.
+     */
+    private static final Map<String, Long> UPLOADS =
+            Map.of("/desk/import/upload", 2L << 30, "/desk/rosters/upload", 64L << 20);
 
     @Inject
     transient WebSettings settings;
@@ -51,11 +55,10 @@ public class RequestSizeFilter extends HttpFilter {
         return request.getContentLengthLong() > limit(request) ? 413 : 0;
     }
 
-    /** Files come to one address only. */
+    /** Files come to few addresses only. */
     private long limit(HttpServletRequest request) {
-        var upload =
-                request.getServletPath().equals(UPLOAD) && request.getMethod().equals("POST");
-        return upload ? LARGEST_UPLOAD : settings.maxBodyBytes();
+        if (!request.getMethod().equals("POST")) return settings.maxBodyBytes();
+        return Objects.requireNonNullElse(UPLOADS.get(request.getServletPath()), settings.maxBodyBytes());
     }
 
     /**

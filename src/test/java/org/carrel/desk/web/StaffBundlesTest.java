@@ -28,6 +28,20 @@ import org.carrel.catalog.PlanStep;
 import org.carrel.catalog.Repair;
 import org.carrel.catalog.UndoReport;
 import org.carrel.catalog.rules.MatchKey;
+import org.carrel.patrons.CardPicture;
+import org.carrel.patrons.MergeResult;
+import org.carrel.patrons.PatronCard;
+import org.carrel.patrons.PatronCategory;
+import org.carrel.patrons.PatronEvent;
+import org.carrel.patrons.PatronField;
+import org.carrel.patrons.PatronSaved;
+import org.carrel.patrons.PatronSearch;
+import org.carrel.patrons.PatronStatus;
+import org.carrel.patrons.RosterFinding;
+import org.carrel.patrons.RosterOutcome;
+import org.carrel.patrons.RosterRemark;
+import org.carrel.patrons.RosterRun;
+import org.carrel.patrons.RosterThreshold;
 import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.search.Synonym.Sense;
 import org.carrel.search.TopicPicture;
@@ -94,6 +108,21 @@ class StaffBundlesTest {
                         Arrays.stream(PlanPart.Kind.values()).map(kind -> "plan." + kind),
                         Arrays.stream(PlanStep.values()).map(step -> "planStep." + step),
                         Arrays.stream(MapProblem.Kind.values()).map(kind -> "mapProblem." + kind),
+                        Arrays.stream(PatronField.values()).map(field -> "patronField." + field),
+                        Arrays.stream(PatronCategory.values()).map(category -> "patronCategory." + category),
+                        Arrays.stream(PatronStatus.values()).map(status -> "patronStatus." + status),
+                        Arrays.stream(PatronSearch.Who.values()).map(who -> "peopleWho." + who),
+                        Arrays.stream(PatronSaved.Problem.values()).map(problem -> "personProblem." + problem),
+                        Arrays.stream(PatronEvent.Kind.values()).map(kind -> "patronEvent." + kind),
+                        Arrays.stream(MergeResult.Problem.values()).map(problem -> "mergeProblem." + problem),
+                        Arrays.stream(CardPicture.Kind.values()).map(kind -> "cardKind." + kind),
+                        Arrays.stream(PatronCard.Status.values()).map(status -> "cardState." + status),
+                        Arrays.stream(RosterRun.State.values()).map(state -> "rosterState." + state),
+                        Arrays.stream(RosterRun.Origin.values()).map(origin -> "rosterOrigin." + origin),
+                        Arrays.stream(RosterOutcome.values()).map(outcome -> "rosterOutcome." + outcome),
+                        Arrays.stream(RosterThreshold.Kind.values()).map(kind -> "rosterThreshold." + kind),
+                        Arrays.stream(RosterFinding.Kind.values()).map(kind -> "rosterFinding." + kind),
+                        Arrays.stream(RosterRemark.Kind.values()).map(kind -> "rosterRemark." + kind),
                         Arrays.stream(Device.Skin.values()).map(skin -> "skin." + skin),
                         Arrays.stream(Device.Audience.values()).map(audience -> "audience." + audience))
                 .flatMap(keys -> keys)

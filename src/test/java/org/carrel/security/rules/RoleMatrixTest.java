@@ -26,6 +26,7 @@ class RoleMatrixTest {
             STAFF_PAGES          | N | Y | Y | Y | Y | Y | Y
             CIRCULATE            | N | N | N | S | S | S | S
             FIND_PERSON          | N | N | N | S | N | S | S
+            KEEP_PEOPLE          | N | N | N | N | N | S | S
             LEND_DEVICES         | N | N | N | S | N | S | S
             RETURN_DEVICES       | N | N | N | S | S | S | S
             SEE_TITLES_OF_PERSON | O | N | N | S | N | S | S

@@ -17,6 +17,13 @@ import java.util.stream.Stream;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.MarcImports;
 import org.carrel.fixtures.Staff;
+import org.carrel.patrons.PatronCategory;
+import org.carrel.patrons.PatronFacts;
+import org.carrel.patrons.PatronField;
+import org.carrel.patrons.PatronSaved;
+import org.carrel.patrons.Patrons;
+import org.carrel.patrons.RosterRun;
+import org.carrel.patrons.Rosters;
 import org.carrel.security.AccountChange;
 import org.carrel.security.AccountResult.Done;
 import org.carrel.security.Caller;
@@ -118,7 +125,14 @@ class AccessIT {
         var page = http.get("/account", cookie(person.cookie()));
         assertThat(page.status()).isEqualTo(200);
         var links = Stream.of(
-                "/desk/import", "/desk/search", "/desk/topics", "/desk/shelf-map", "/desk/devices", "/desk/accounts");
+                "/desk/import",
+                "/desk/people",
+                "/desk/rosters",
+                "/desk/search",
+                "/desk/topics",
+                "/desk/shelf-map",
+                "/desk/devices",
+                "/desk/accounts");
         links.forEach(link -> {
             var row = AccessTable.find("GET", link).orElseThrow();
             var shown = page.body().contains("href=\"" + link + "\"");
@@ -152,7 +166,9 @@ class AccessIT {
 
     private static boolean may(AccessRow row, Caller caller, String site) {
         if (row.thing().isEmpty()) return RoleMatrix.may(Optional.of(caller), row.operation());
-        return RoleMatrix.may(caller, row.operation(), new Owner(Optional.of(site), OptionalLong.of(-1)));
+        var ofAll = row.thing().equals(Optional.of(Thing.ROSTER));
+        var owner = new Owner(ofAll ? Optional.empty() : Optional.of(site), OptionalLong.of(-1));
+        return RoleMatrix.may(caller, row.operation(), owner);
     }
 
     private static void assertLetIn(AccessRow row, Answer answer, String what) {
@@ -211,7 +227,37 @@ class AccessIT {
             case IMPORT -> imported(site);
             case SCREEN -> screen(site);
             case ACCOUNT -> account(site);
+            case PATRON -> person(site);
+            case ROSTER -> roster();
         };
+    }
+
+    private static long roster() {
+        var list = "sourcedId,role,givenName,familyName\nwalked,student,Walked,Through\n";
+        return Staff.with(doors -> {
+            try {
+                var file = Files.write(Files.createTempFile("carrel", ".csv"), list.getBytes(StandardCharsets.UTF_8));
+                return new Rosters(doors.database(), Clock.systemUTC())
+                        .stage(file, "walked.csv", "walked", RosterRun.Origin.COMMAND, "test");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static long person(String site) {
+        var facts = new PatronFacts(Map.of(
+                PatronField.FAMILY_NAME,
+                "Walked-through",
+                PatronField.CATEGORY,
+                PatronCategory.VOLUNTEER.name(),
+                PatronField.SITE,
+                site));
+        return Staff.with(doors -> {
+            var patrons = new Patrons(doors.database(), Clock.systemUTC());
+            var saved = patrons.add(facts, "", Optional.empty(), "test");
+            return ((PatronSaved.Saved) saved).id();
+        });
     }
 
     private static long account(String site) {

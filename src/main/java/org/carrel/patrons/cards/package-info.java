@@ -1,0 +1,5 @@
+/** Bar codes of cards. */
+@NullMarked
+package org.carrel.patrons.cards;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.carrel.patrons.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.carrel.platform.Sql;
+
+/** What runs did to terms, classes and enrolments. */
+public final class RosterChangeStore {
+    /** A term, class or enrolment that a run added, changed or removed. */
+    public record RowBefore(
+            String kind, String sourcedId, Optional<List<String>> was, Optional<List<String>> becomes) {}
+
+    public void add(Connection connection, long run, List<RowBefore> rows) throws SQLException {
+        record Numbered(int number, RowBefore row) {}
+        var numbered = new ArrayList<Numbered>();
+        for (var row : rows) numbered.add(new Numbered(numbered.size() + 1, row));
+        var sql =
+                "insert into roster_change (run_id, number, kind, sourced_id, was, becomes) values (?, ?, ?, ?, ?, ?)";
+        Sql.batch(connection, sql, numbered, (insert, one) -> {
+            insert.setLong(1, run);
+            insert.setInt(2, one.number());
+            insert.setString(3, one.row().kind());
+            insert.setString(4, one.row().sourcedId());
+            insert.setString(5, RosterJson.row(one.row().was()));
+            insert.setString(6, RosterJson.row(one.row().becomes()));
+        });
+    }
+
+    public List<RowBefore> of(Connection connection, long run) throws SQLException {
+        var sql = "select kind, sourced_id, was, becomes from roster_change where run_id = ? order by number";
+        return Sql.list(
+                connection,
+                sql,
+                row -> new RowBefore(
+                        Objects.requireNonNull(row.getString(1)),
+                        Objects.requireNonNull(row.getString(2)),
+                        RosterJson.row(row.getString(3)),
+                        RosterJson.row(row.getString(4))),
+                run);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.patrons.cards;
+
+import org.jspecify.annotations.NullMarked;
