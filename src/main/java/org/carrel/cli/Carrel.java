@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             ReindexCommand.class,
             VerifyCommand.class,
+            AuditVerifyCommand.class,
             VerifyRelevanceCommand.class,
             SetupCodeCommand.class,
         })

@@ -23,6 +23,7 @@ class CommandLineTest {
                         "export",
                         "reindex",
                         "verify",
+                        "audit-verify",
                         "verify-relevance",
                         "setup-code",
                         "--home",
@@ -31,7 +32,17 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "import", "export", "reindex", "verify", "verify-relevance", "setup-code"})
+    @ValueSource(
+            strings = {
+                "serve",
+                "import",
+                "export",
+                "reindex",
+                "verify",
+                "audit-verify",
+                "verify-relevance",
+                "setup-code"
+            })
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("carrel " + command);

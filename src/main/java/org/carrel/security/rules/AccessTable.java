@@ -29,6 +29,7 @@ public final class AccessTable {
             get("/where", SEARCH_CATALOG),
             get("/suggest", SEARCH_CATALOG),
             get("/offline", SEARCH_CATALOG),
+            get("/privacy", SEARCH_CATALOG),
             get("/language", SEARCH_CATALOG),
             get("/text", SEARCH_CATALOG),
             get("/kiosk-start", SEARCH_CATALOG),
