@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             AuditVerifyCommand.class,
             VerifyRelevanceCommand.class,
             SetupCodeCommand.class,
+            SupportBundleCommand.class,
         })
 public final class Carrel {
     private Carrel() {}

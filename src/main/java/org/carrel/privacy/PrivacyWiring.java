@@ -5,9 +5,12 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.carrel.patrons.RosterStaging;
+import org.carrel.patrons.Rosters;
 import org.carrel.platform.Door;
 import org.carrel.platform.Settings;
 import org.carrel.search.SearchLog;
@@ -17,8 +20,24 @@ import org.carrel.security.Sessions;
 /** Who lets go of what after its time, for the features that know nothing of it. */
 @Door
 public class PrivacyWiring {
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application, RetentionJob job) {
+    private static final Logger LOG = System.getLogger(PrivacyWiring.class.getName());
+
+    /** Who was erased and came back with a backup goes before the first page is answered. */
+    void start(
+            @Observes @Initialized(ApplicationScoped.class) Object application, Erasures erasures, RetentionJob job) {
+        var again = erasures.eraseAgain();
+        if (again > 0) LOG.log(Level.INFO, "{0} people whom a backup had brought back were erased again", again);
         job.start();
+    }
+
+    /** Who is missing from rosters for so long has left, and whoever left so long ago is erased. */
+    @Produces
+    @Singleton
+    Retained leavers(Rosters rosters, Erasures erasures) {
+        return Retained.of(KeptData.PEOPLE_WHO_LEFT, before -> {
+            rosters.settle();
+            return erasures.eraseLeavers(before);
+        });
     }
 
     @Produces
@@ -36,8 +55,8 @@ public class PrivacyWiring {
 
     @Produces
     @Singleton
-    Retained auditTrail(AuditTrail audit) {
-        return Retained.of(KeptData.AUDIT_TRAIL, audit::forget);
+    Retained auditTrail(AuditTrail audit, PersonViews views) {
+        return Retained.of(KeptData.AUDIT_TRAIL, before -> views.forget(before) + audit.forget(before));
     }
 
     @Produces

@@ -119,6 +119,11 @@ public class AuditTrail {
         return store.count(connection, actor, action, since);
     }
 
+    /** Numbers of the subjects to which this was done since then. */
+    public List<Long> subjects(Connection connection, String action, Instant since) throws SQLException {
+        return store.subjects(connection, action, since);
+    }
+
     /** Says what is wrong with the chain, as English sentences; nothing when all is well. */
     public void check(Consumer<String> problems) {
         check().problems().forEach(problems);

@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -90,6 +92,20 @@ public class PersonKeys {
             Files.writeString(partial, content);
             sync(partial);
             Files.move(partial, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds a line to a small file of that directory, on the disk when this returns. */
+    public void append(String name, String line) {
+        try {
+            if (!Files.isDirectory(directory)) Files.createDirectories(directory, OUR_DIRECTORY);
+            var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE);
+            try (var channel = FileChannel.open(directory.resolve(name), options, OURS)) {
+                channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+                channel.force(true);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

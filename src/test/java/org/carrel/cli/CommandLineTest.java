@@ -26,6 +26,7 @@ class CommandLineTest {
                         "audit-verify",
                         "verify-relevance",
                         "setup-code",
+                        "support-bundle",
                         "--home",
                         "carrel.home");
         assertThat(err.toString()).isEmpty();
@@ -41,7 +42,8 @@ class CommandLineTest {
                 "verify",
                 "audit-verify",
                 "verify-relevance",
-                "setup-code"
+                "setup-code",
+                "support-bundle"
             })
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();

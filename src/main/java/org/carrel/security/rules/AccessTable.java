@@ -4,6 +4,7 @@ import static org.carrel.security.Operation.ADMINISTER;
 import static org.carrel.security.Operation.DESK_SETTINGS;
 import static org.carrel.security.Operation.IMPORT_MARC;
 import static org.carrel.security.Operation.OWN_ACCOUNT;
+import static org.carrel.security.Operation.PRIVACY;
 import static org.carrel.security.Operation.SEARCH_CATALOG;
 import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Thing.ACCOUNT;
@@ -102,7 +103,12 @@ public final class AccessTable {
             post("/desk/account/{n}/reset", ADMINISTER).of(ACCOUNT).withFreshPassword(),
             post("/desk/account/{n}/disable", ADMINISTER).of(ACCOUNT).withFreshPassword(),
             post("/desk/account/{n}/enable", ADMINISTER).of(ACCOUNT).withFreshPassword(),
-            post("/desk/account/{n}/end-sessions", ADMINISTER).of(ACCOUNT).withFreshPassword());
+            post("/desk/account/{n}/end-sessions", ADMINISTER).of(ACCOUNT).withFreshPassword(),
+            get("/desk/privacy", PRIVACY).withFreshPassword(),
+            post("/desk/privacy/titles", PRIVACY).withFreshPassword(),
+            get("/desk/privacy/{n}", PRIVACY).withFreshPassword(),
+            post("/desk/privacy/{n}/export", PRIVACY).withFreshPassword(),
+            post("/desk/privacy/{n}/erase", PRIVACY).withFreshPassword());
 
     private AccessTable() {}
 

@@ -94,6 +94,12 @@ public final class AuditStore {
                 .orElse(0L);
     }
 
+    public List<Long> subjects(Connection connection, String action, Instant since) throws SQLException {
+        var sql =
+                "select subject_id from audit_event where at > ? and action = ? and subject_id is not null order by id";
+        return Sql.list(connection, sql, row -> row.getLong(1), LocalDateTime.ofInstant(since, UTC), action);
+    }
+
     public End last(Connection connection) throws SQLException {
         return head(connection, "").last();
     }

@@ -61,7 +61,11 @@ class AccessIT {
             "/desk/profile/{n}/form",
             "/desk/profile/{n}/remove",
             "/desk/topic/{n}",
-            "/desk/shelf-map-part");
+            "/desk/shelf-map-part",
+            "/desk/privacy/titles",
+            "/desk/privacy/{n}",
+            "/desk/privacy/{n}/export",
+            "/desk/privacy/{n}/erase");
 
     private final RawHttp http = RawHttp.toProduct();
 
@@ -118,7 +122,13 @@ class AccessIT {
         var page = http.get("/account", cookie(person.cookie()));
         assertThat(page.status()).isEqualTo(200);
         var links = Stream.of(
-                "/desk/import", "/desk/search", "/desk/topics", "/desk/shelf-map", "/desk/devices", "/desk/accounts");
+                "/desk/import",
+                "/desk/search",
+                "/desk/topics",
+                "/desk/shelf-map",
+                "/desk/devices",
+                "/desk/accounts",
+                "/desk/privacy");
         links.forEach(link -> {
             var row = AccessTable.find("GET", link).orElseThrow();
             var shown = page.body().contains("href=\"" + link + "\"");
