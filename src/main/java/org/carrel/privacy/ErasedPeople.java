@@ -1,6 +1,7 @@
 package org.carrel.privacy;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.carrel.security.PersonKeys;
@@ -24,9 +25,12 @@ final class ErasedPeople {
         return all;
     }
 
-    /** Puts the person on the list, then destroys the key. May be done again. */
-    void add(long pseudonym, LocalDate day) {
-        if (!all().contains(pseudonym)) keys.append(FILE, "%014x\t%s\n".formatted(pseudonym, day));
-        keys.destroy(pseudonym);
+    /** Puts people on the list, then destroys their keys. May be done again. */
+    void add(Collection<Long> pseudonyms, LocalDate day) {
+        var known = all();
+        for (var pseudonym : pseudonyms) {
+            if (!known.contains(pseudonym)) keys.append(FILE, "%014x\t%s\n".formatted(pseudonym, day));
+            keys.destroy(pseudonym);
+        }
     }
 }

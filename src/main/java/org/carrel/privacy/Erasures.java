@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carrel.patrons.PatronCategory;
 import org.carrel.patrons.PatronErasure;
 import org.carrel.patrons.PatronErasure.Known;
 import org.carrel.platform.Database;
@@ -96,13 +97,14 @@ public class Erasures {
             gone.addAll(person.get().pseudonyms());
             return ErasureResult.ERASED;
         });
-        for (var pseudonym : gone) erased.add(pseudonym, LocalDate.now(clock));
+        erased.add(gone, LocalDate.now(clock));
         return result;
     }
 
     private void erase(Connection connection, Optional<Caller> by, Known person, ErasureReason reason)
             throws SQLException {
-        accounts.erase(connection, person.usernames(), clock.instant());
+        if (person.category() == PatronCategory.STUDENT) accounts.erase(connection, person.usernames());
+        else accounts.close(connection, person.usernames(), clock.instant());
         patrons.erase(connection, person);
         var month = LocalDate.now(clock).withDayOfMonth(1);
         store.count(connection, month, person.category().name(), reason.name());
@@ -117,6 +119,6 @@ public class Erasures {
     private void finish() {
         var since = clock.instant().minus(LOOK_BACK);
         List<Long> people = database.read(connection -> audit.subjects(connection, ACTION, since));
-        for (var pseudonym : people) erased.add(pseudonym, LocalDate.now(clock));
+        erased.add(people, LocalDate.now(clock));
     }
 }

@@ -11,9 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.carrel.fixtures.Privacy;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.RosterCommit.Committed;
@@ -86,6 +88,11 @@ class ErasuresIT {
         var merged = privacy.student(mark + "m", "LMC");
         privacy.write(connection -> Sql.update(
                 connection, "update patron set status = 'merged', merged_into = ? where id = ?", id, merged));
+        privacy.write(connection -> Sql.update(
+                connection,
+                "insert into roster_line (run_id, number, sourced_id, name, outcome, remarks) select max(id), 900, 'other', "
+                        + "'Another Child', 'same', ? from roster_run",
+                "[[\"CARD_TAKEN\",\"CARD" + mark.toUpperCase() + "\"]]"));
         assertThat(dump(mark)).as("before, or the search finds nothing at all").hasSizeGreaterThan(10);
         assertThat(privacy.keys.find(pseudonym)).isPresent();
         var counted = erasedSoFar();
@@ -174,8 +181,8 @@ class ErasuresIT {
         var pseudonym = pseudonym(id);
         privacy.views.looked(Staff.of(Role.LIBRARIAN).caller(), id, "x");
         assertThat(privacy.keys.find(pseudonym)).isPresent();
-        privacy.audit.add(java.util.OptionalLong.empty(), "person_erased", new Subject(AuditTrail.PERSON, pseudonym));
-        privacy.erasures().eraseLeavers(java.time.Instant.EPOCH);
+        privacy.audit.add(OptionalLong.empty(), "person_erased", new Subject(AuditTrail.PERSON, pseudonym));
+        privacy.erasures().eraseLeavers(Instant.EPOCH);
         assertThat(privacy.keys.find(pseudonym)).isEmpty();
         assertThat(privacy.keys.read("erased.tsv")).contains("%014x".formatted(pseudonym));
         privacy.erasures().eraseAgain();
@@ -217,28 +224,26 @@ class ErasuresIT {
     }
 
     private static String text(ResultSet row, int column) throws SQLException {
-        return switch (row.getObject(column)) {
-            case null -> "";
-            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
-            case Blob blob -> new String(blob.getBytes(1, (int) blob.length()), StandardCharsets.UTF_8);
-            case Object value -> value.toString();
-        };
+        var value = row.getObject(column);
+        if (value instanceof Blob blob)
+            return new String(blob.getBytes(1, (int) blob.length()), StandardCharsets.UTF_8);
+        if (value instanceof byte[] bytes) return new String(bytes, StandardCharsets.UTF_8);
+        return String.valueOf(value);
     }
 
     private static List<String> rowsWith(Connection connection, String table, String text) throws SQLException {
-        return Sql.list(connection, "select * from `" + table + "`", row -> {
-                    var all = new StringBuilder();
-                    for (var column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                        var bytes = row.getBytes(column);
-                        if (bytes != null)
-                            all.append(new String(bytes, StandardCharsets.UTF_8))
-                                    .append('|');
-                    }
-                    return all.toString().toLowerCase();
-                })
-                .stream()
+        var rows = Sql.list(connection, "select * from `" + table + "`", ErasuresIT::text);
+        return rows.stream()
                 .filter(row -> row.contains(text))
                 .map(row -> table + ": " + row)
                 .toList();
+    }
+
+    private static String text(ResultSet row) throws SQLException {
+        var all = new StringBuilder();
+        for (var column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            all.append(text(row, column)).append('|');
+        }
+        return all.toString().toLowerCase();
     }
 }

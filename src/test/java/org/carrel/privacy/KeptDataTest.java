@@ -1,6 +1,7 @@
 package org.carrel.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -57,7 +58,7 @@ class KeptDataTest {
     @ValueSource(strings = {"-1", "31", "x", "", "999999999999"})
     void aPromiseOutOfItsRangeIsRefused(String days) {
         var sources = new SettingSources().option(Setting.KEEP_RETURNED_LOANS, days);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Settings.of(sources))
+        assertThatThrownBy(() -> Settings.of(sources))
                 .hasMessageContaining("carrel.keep.returned-loans")
                 .hasMessageContaining("0 to 30");
     }

@@ -3,7 +3,10 @@ package org.carrel.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carrel.fixtures.Privacy;
 import org.carrel.fixtures.Staff;
@@ -78,7 +81,7 @@ class PersonalDataIT {
                     .stream()
                     .map(Column::name)
                     .toList();
-            var listed = new java.util.ArrayList<>(table.told());
+            var listed = new ArrayList<>(table.told());
             listed.addAll(table.untold());
             if (table.name().equals("roster_field") || table.name().equals("roster_change")) listed.remove("run_id");
             assertThat(there).as(table.name()).containsAll(listed);
@@ -95,13 +98,13 @@ class PersonalDataIT {
         var mark = Privacy.unique("x");
         var id = privacy.student(mark, "LMC");
         privacy.cards.add(id, "CARD" + mark, "test");
-        privacy.blocks.block(id, "Lost a book, " + mark, java.util.Optional.empty(), "test");
+        privacy.blocks.block(id, "Lost a book, " + mark, Optional.empty(), "test");
         var librarian = Staff.of(Role.LIBRARIAN).caller();
         assertThat(privacy.views.looked(librarian, id, "Asked at the desk, " + mark))
                 .isTrue();
         var began = System.nanoTime();
         var file = privacy.exports.make(Privacy.admin(), id).orElseThrow();
-        assertThat(java.time.Duration.ofNanos(System.nanoTime() - began)).isLessThan(java.time.Duration.ofSeconds(60));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
         var json = PersonFileJson.write(file);
         assertThat(json)
                 .contains("Given" + mark, "Middle" + mark, "Called" + mark, "no-" + mark, "user." + mark)

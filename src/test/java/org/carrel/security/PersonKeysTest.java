@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.crypto.SecretKey;
@@ -48,8 +49,7 @@ class PersonKeysTest {
         var seen = new HashSet<SecretKey>();
         try (var threads = Executors.newFixedThreadPool(8)) {
             var all = threads.invokeAll(IntStream.range(0, 8)
-                    .mapToObj(each ->
-                            (java.util.concurrent.Callable<SecretKey>) () -> new PersonKeys(directory).findOrMake(9))
+                    .mapToObj(each -> (Callable<SecretKey>) () -> new PersonKeys(directory).findOrMake(9))
                     .toList());
             for (var made : all) seen.add(made.get());
         }

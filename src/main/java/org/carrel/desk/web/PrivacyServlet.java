@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.carrel.privacy.ErasureReason;
-import org.carrel.privacy.ErasureResult;
 import org.carrel.privacy.Erasures;
 import org.carrel.privacy.PersonExports;
 import org.carrel.privacy.PersonFile;
@@ -104,18 +103,22 @@ public class PrivacyServlet extends HttpServlet {
         var number = number(request, response);
         if (number == 0) return;
         var form = FormTexts.of(request);
-        var sure = form.get("sure").equals("yes") && !form.get("reason").isEmpty();
-        var result = sure
-                ? erasures.erase(caller.required(), number, form.oneOf("reason", ErasureReason.ASKED))
-                : ErasureResult.PROPERTY_OUT;
-        switch (result) {
+        if (!form.get("sure").equals("yes") || form.get("reason").isEmpty()) {
+            notErased("privacy.notSure", number, request, response);
+            return;
+        }
+        var reason = form.oneOf("reason", ErasureReason.ASKED);
+        switch (erasures.erase(caller.required(), number, reason)) {
             case ERASED -> seeOther(request, response, PAGE + "?erased=1");
             case MISSING -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            case PROPERTY_OUT -> {
-                request.setAttribute(PROBLEM, sure ? "privacy.propertyOut" : "privacy.notSure");
-                again(request, response, PAGE + "/" + number, "/desk/privacy-person.xhtml");
-            }
+            case PROPERTY_OUT -> notErased("privacy.propertyOut", number, request, response);
         }
+    }
+
+    private static void notErased(String why, long number, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        request.setAttribute(PROBLEM, why);
+        again(request, response, PAGE + "/" + number, "/desk/privacy-person.xhtml");
     }
 
     /** 0 when 404 was answered. */

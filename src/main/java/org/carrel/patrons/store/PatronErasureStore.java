@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -113,6 +114,22 @@ public final class PatronErasureStore {
                 both);
         Sql.update(connection, "delete l from roster_line l join roster_run r on r.id = l.run_id where " + lines, both);
         eraseEnrolmentChanges(connection, people);
+        eraseFromRemarks(connection, people);
+    }
+
+    /** What was said about others may name this person: whose number it is, who has the card already. */
+    private static void eraseFromRemarks(Connection connection, List<Long> people) throws SQLException {
+        var marks = "(" + Sql.marks(people.size()) + ")";
+        var texts = "select number from patron_card where patron_id in " + marks
+                + " union select identifier from patron where id in " + marks
+                + " union select username from patron where id in " + marks
+                + " union select sourced_id from patron_source_key where patron_id in " + marks
+                + " union select family_name from patron where id in " + marks;
+        var ids = Collections.nCopies(5, people).stream().flatMap(List::stream).toArray();
+        for (var text : Sql.list(connection, texts, row -> row.getString(1), ids)) {
+            if (text.isEmpty()) continue;
+            Sql.update(connection, "update roster_line set remarks = '[]' where instr(remarks, ?) > 0", text);
+        }
     }
 
     /** The rows of enrolments before and after, as JSON: with the id under which the roster has the person. */

@@ -13,10 +13,10 @@ import java.util.Map;
 public final class PersonalData {
     private static final String OF_PATRON = "patron_id in (:people)";
 
-    /** A person signs in by the user name or the address that the school's roster has. */
+    /** A person signs in by the user name or the address that the school's roster has; a student's is no account of staff. */
     private static final String ACCOUNTS = """
-            (select a.id from account a join patron p
-               on a.username in (lower(p.username), lower(p.email)) where p.id in (:people))""";
+            (select a.id from account a join patron p on a.username in (lower(p.username), lower(p.email))
+               and (p.category = 'student') = (a.role = 'student') where p.id in (:people))""";
 
     private static final String SOURCED = "(select sourced_id from patron_source_key where patron_id in (:people))";
 

@@ -2,6 +2,7 @@ package org.carrel.privacy.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,6 @@ class NightsTest {
     }
 
     private static ZonedDateTime at(String local) {
-        return ZonedDateTime.of(java.time.LocalDateTime.parse(local), CHICAGO);
+        return ZonedDateTime.of(LocalDateTime.parse(local), CHICAGO);
     }
 }
