@@ -1,7 +1,6 @@
 package org.carrel.security;
 
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,19 +34,23 @@ public class AuditTrail {
 
     private final Database database;
     private final Clock clock;
-    private final PersonKeys keys;
+    private final Optional<PersonKeys> keys;
     private final AuditStore store = new AuditStore();
 
     @Inject
     public AuditTrail(Database database, Clock clock, PersonKeys keys) {
-        this.database = database;
-        this.clock = clock;
-        this.keys = keys;
+        this(database, clock, Optional.of(keys));
     }
 
     /** Without keys: what is said about persons can be neither written nor read. */
     public AuditTrail(Database database, Clock clock) {
-        this(database, clock, new PersonKeys(Path.of("no-keys")));
+        this(database, clock, Optional.empty());
+    }
+
+    private AuditTrail(Database database, Clock clock, Optional<PersonKeys> keys) {
+        this.database = database;
+        this.clock = clock;
+        this.keys = keys;
     }
 
     /**
@@ -99,7 +102,9 @@ public class AuditTrail {
     public void addAbout(Connection connection, OptionalLong actor, String action, long person, String payload)
             throws SQLException {
         var now = now();
-        var sealed = PayloadSeal.seal(keys.findOrMake(person), person, action, payload, keys.random(PayloadSeal.NONCE));
+        var known = keys.orElseThrow(() -> new IllegalStateException("No keys of persons here"));
+        var nonce = known.random(PayloadSeal.NONCE);
+        var sealed = PayloadSeal.seal(known.findOrMake(person), person, action, payload, nonce);
         var subject = Optional.of(new Subject(PERSON, person));
         store.append(
                 connection,
@@ -131,19 +136,23 @@ public class AuditTrail {
 
     /** Walks the chain, and compares it with what was noted outside of the database. */
     public Checked check() {
-        var anchors = new AuditAnchors(keys);
+        var anchors = keys.map(AuditAnchors::new);
         var problems = new ArrayList<String>();
-        var walked = database.read(connection -> store.check(
-                connection, (number, hash) -> anchors.problem(number, hash).ifPresent(problems::add)));
+        var walked = database.read(connection ->
+                store.check(connection, (number, hash) -> anchors.flatMap(known -> known.problem(number, hash))
+                        .ifPresent(problems::add)));
         walked.problem().ifPresent(problems::add);
-        anchors.beyond(walked.last()).filter(none -> problems.isEmpty()).ifPresent(problems::add);
+        anchors.flatMap(known -> known.beyond(walked.last()))
+                .filter(none -> problems.isEmpty())
+                .ifPresent(problems::add);
         return new Checked(walked.first(), walked.last(), problems);
     }
 
     /** Notes outside of the database what the chain ends with now. */
     public void anchor() {
         var last = database.read(store::last);
-        if (last.number() > 0) new AuditAnchors(keys).add(new Anchor(now(), last.number(), last.hash()));
+        if (last.number() == 0) return;
+        keys.map(AuditAnchors::new).ifPresent(notes -> notes.add(new Anchor(now(), last.number(), last.hash())));
     }
 
     /** Lets go of events from before that time, and says so in the trail. How many. */
@@ -169,7 +178,8 @@ public class AuditTrail {
     }
 
     private AuditEvent opened(AuditEvent event, Sealed sealed) {
-        var text = keys.find(sealed.person()).flatMap(key -> PayloadSeal.open(key, sealed, event.action()));
+        var text = keys.flatMap(known -> known.find(sealed.person()))
+                .flatMap(key -> PayloadSeal.open(key, sealed, event.action()));
         return new AuditEvent(event.number(), event.at(), event.actor(), event.action(), event.subject(), text);
     }
 

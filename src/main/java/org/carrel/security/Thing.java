@@ -4,5 +4,6 @@ package org.carrel.security;
 public enum Thing {
     IMPORT,
     SCREEN,
-    ACCOUNT
+    ACCOUNT,
+    PATRON
 }

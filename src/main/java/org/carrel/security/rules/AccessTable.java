@@ -9,6 +9,7 @@ import static org.carrel.security.Operation.SEARCH_CATALOG;
 import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Thing.ACCOUNT;
 import static org.carrel.security.Thing.IMPORT;
+import static org.carrel.security.Thing.PATRON;
 import static org.carrel.security.Thing.SCREEN;
 import static org.carrel.security.rules.AccessRow.get;
 import static org.carrel.security.rules.AccessRow.post;
@@ -106,9 +107,9 @@ public final class AccessTable {
             post("/desk/account/{n}/end-sessions", ADMINISTER).of(ACCOUNT).withFreshPassword(),
             get("/desk/privacy", PRIVACY).withFreshPassword(),
             post("/desk/privacy/titles", PRIVACY).withFreshPassword(),
-            get("/desk/privacy/{n}", PRIVACY).withFreshPassword(),
-            post("/desk/privacy/{n}/export", PRIVACY).withFreshPassword(),
-            post("/desk/privacy/{n}/erase", PRIVACY).withFreshPassword());
+            get("/desk/privacy/{n}", PRIVACY).of(PATRON).withFreshPassword(),
+            post("/desk/privacy/{n}/export", PRIVACY).of(PATRON).withFreshPassword(),
+            post("/desk/privacy/{n}/erase", PRIVACY).of(PATRON).withFreshPassword());
 
     private AccessTable() {}
 
