@@ -36,8 +36,10 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             ReindexCommand.class,
             VerifyCommand.class,
+            AuditVerifyCommand.class,
             VerifyRelevanceCommand.class,
             SetupCodeCommand.class,
+            SupportBundleCommand.class,
         })
 public final class Carrel {
     private Carrel() {}

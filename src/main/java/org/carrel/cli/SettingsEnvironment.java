@@ -14,6 +14,7 @@ final class SettingsEnvironment {
     static Map<String, String> of(Settings settings, DatabaseSettings database) {
         var all = new HashMap<>(Map.ofEntries(
                 entry(Setting.HOME, settings.home().root()),
+                entry(Setting.KEYS, settings.keys()),
                 entry(Setting.DB_URL, database.url()),
                 entry(Setting.DB_USER, database.user()),
                 entry(Setting.DB_PASSWORD, database.password()),
@@ -27,6 +28,7 @@ final class SettingsEnvironment {
                 entry(Setting.SCHOOL_TIME_ZONE, settings.school().timeZone()),
                 entry(Setting.NEW_DAYS, settings.school().newDays()),
                 entry(Setting.SAMPLE_SCHOOL, settings.sampleSchool())));
+        settings.retention().days().forEach((setting, days) -> all.put(setting.environmentName(), days.toString()));
         settings.openId().ifPresent(openId -> all.putAll(openId(openId)));
         return all;
     }

@@ -7,6 +7,7 @@ import org.carrel.catalog.CatalogCheck;
 import org.carrel.platform.Settings;
 import org.carrel.search.SearchMaintenance;
 import org.carrel.security.AuditTrail;
+import org.carrel.security.PersonKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +32,8 @@ final class VerifyCommand implements Callable<Integer> {
                 wrong[0]++;
                 out.println(problem);
             });
-            new AuditTrail(context.database(), Clock.systemUTC()).check(problem -> {
+            var keys = new PersonKeys(context.settings());
+            new AuditTrail(context.database(), Clock.systemUTC(), keys).check(problem -> {
                 wrong[0]++;
                 out.println(problem);
             });

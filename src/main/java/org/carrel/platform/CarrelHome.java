@@ -23,8 +23,18 @@ public record CarrelHome(Path root) {
         return root.resolve("index");
     }
 
+    /** Keys of persons and what else must not be in a backup of the database: see decision 20. */
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
     public Path logs() {
         return root.resolve("logs");
+    }
+
+    /** Support bundles. */
+    public Path support() {
+        return root.resolve("support");
     }
 
     /** Unpacked programs: may be deleted while nothing runs. */

@@ -9,6 +9,7 @@ final class DatabaseAdvice {
     private static final int UNKNOWN_DATABASE = 1049;
     private static final int COMMAND_DENIED = 1142;
     private static final int PRIVILEGE_NEEDED = 1227;
+    private static final int TRIGGERS_NOT_TRUSTED = 1419;
 
     private DatabaseAdvice() {}
 
@@ -34,6 +35,9 @@ final class DatabaseAdvice {
             case NO_RIGHTS_ON_DATABASE, COMMAND_DENIED, PRIVILEGE_NEEDED ->
                 "The database user may not create or change tables: grant it all rights on Carrel's database ("
                         + firstLine(problem) + ").";
+            case TRIGGERS_NOT_TRUSTED ->
+                "The database user may not create triggers while the server keeps a binary log: set"
+                        + " log_bin_trust_function_creators=1 there.";
             default -> "The database could not be brought up to date: " + firstLine(problem) + ".";
         };
     }

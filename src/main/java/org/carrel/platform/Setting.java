@@ -10,6 +10,7 @@ public enum Setting {
     DB_URL("carrel.db.url", "", "empty, or a URL such as jdbc:mariadb://host:3306/carrel"),
     DB_USER("carrel.db.user", "carrel", "the name of a database user"),
     DB_PASSWORD("carrel.db.password", "", "the password of the database user"),
+    KEYS("carrel.keys", "", "a directory"),
     HTTP_ADDRESS("carrel.http.address", "127.0.0.1", "an address of this machine, or 0.0.0.0 for all of them"),
     HTTP_PORT("carrel.http.port", "8080", "a number from 1 to 65535"),
     BASE_URL("carrel.base-url", "", "empty, or a URL such as https://library.example.edu without a path"),
@@ -28,6 +29,14 @@ public enum Setting {
     ROSTER_FOLDER("carrel.roster.folder", "", "empty, or a directory"),
     ROSTER_SOURCE("carrel.roster.source", "SIS", "a name of at most 100 characters"),
     ROSTER_TIME("carrel.roster.time", "always", "always, or a time of day such as 02:30"),
+    KEEP_SEARCH_WORDS("carrel.keep.search-words", "400", "a number of days from 1 to 400"),
+    KEEP_LOGS("carrel.keep.logs", "30", "a number of days from 8 to 30"),
+    KEEP_AUDIT("carrel.keep.audit", "400", "a number of days from 100 to 3650"),
+    KEEP_RETURNED_LOANS("carrel.keep.returned-loans", "0", "a number of days from 0 to 30"),
+    KEEP_LEFT_PEOPLE("carrel.keep.left-people", "30", "a number of days from 0 to 365"),
+    KEEP_ROSTERS("carrel.keep.rosters", "30", "a number of days from 1 to 365"),
+    KEEP_BROWSERS("carrel.keep.browsers", "120", "a number of days from 1 to 400"),
+    KEEP_REPORTS("carrel.keep.reports", "7", "a number of days from 1 to 30"),
     SAMPLE_SCHOOL("carrel.sample-school", "false", "true or false");
 
     private final String key;

@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
 /** All settings, checked: every value in here can be used. */
 public record Settings(
         CarrelHome home,
+        Path keys,
         DatabaseSettings database,
         HttpSettings http,
         AccessSettings access,
         Optional<OpenIdSettings> openId,
         SchoolSettings school,
         RosterSettings roster,
+        RetentionSettings retention,
         boolean sampleSchool) {
     private static final Pattern FIGURES = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]{1,44}");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,10})\\s*(B|KB|MB|GB)?", Pattern.CASE_INSENSITIVE);
@@ -45,18 +47,27 @@ public record Settings(
     public static Settings of(SettingSources sources) {
         return new Settings(
                 home(sources),
+                keys(sources),
                 database(sources),
                 http(sources),
                 access(sources),
                 OpenIdReader.read(sources),
                 school(sources),
                 roster(sources),
+                RetentionSettings.of(sources),
                 flag(sources, Setting.SAMPLE_SCHOOL));
     }
 
     private static CarrelHome home(SettingSources sources) {
         var text = sources.text(Setting.HOME);
         return new CarrelHome(Path.of(text.isEmpty() ? "carrel-home" : text));
+    }
+
+    private static Path keys(SettingSources sources) {
+        var text = sources.text(Setting.KEYS);
+        return text.isEmpty()
+                ? home(sources).keys()
+                : Path.of(text).toAbsolutePath().normalize();
     }
 
     private static DatabaseSettings database(SettingSources sources) {

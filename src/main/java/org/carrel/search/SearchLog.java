@@ -113,6 +113,11 @@ public class SearchLog implements AutoCloseable {
         return entries;
     }
 
+    /** Forgets what was asked before that day. How many rows. */
+    public int forget(LocalDate before) {
+        return database.transaction(connection -> store.forget(connection, before));
+    }
+
     /** Forgets what is old: rare words first, all in the end. */
     void clean(LocalDate today) {
         database.transaction(connection -> {

@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 import org.carrel.security.AuditEvent.Subject;
+import org.carrel.security.rules.BackOff;
 import org.carrel.security.rules.Secret;
 import org.carrel.security.rules.SessionTimes;
 import org.carrel.security.store.SessionStore;
 import org.carrel.security.store.SessionStore.Open;
+import org.carrel.security.store.TryStore;
 
 /** Who is signed in. The browser holds a random token, the database its hash. */
 @Door
@@ -83,6 +85,14 @@ public class Sessions {
             }
             return true;
         });
+    }
+
+    /** Forgets browsers that were not used since, sessions that are over, and tries that do not count any more. How many rows. */
+    public int forget(Instant since) {
+        var now = clock.instant();
+        return database.transaction(connection -> store.forgetUnused(connection, since)
+                + store.forgetOver(connection, now)
+                + new TryStore().forget(connection, now.minus(BackOff.MEMORY)));
     }
 
     /** In the transaction of whoever has found out who it is; the token of the new session. */

@@ -35,7 +35,16 @@ class KioskAccessibilityIT {
 
     static Stream<Arguments> pages() {
         return Stream.of(
-                        "home", "everything", "results", "narrowed", "levels", "nothing", "record", "series", "missing")
+                        "home",
+                        "everything",
+                        "results",
+                        "narrowed",
+                        "levels",
+                        "nothing",
+                        "record",
+                        "series",
+                        "privacy",
+                        "missing")
                 .flatMap(page -> Stream.of("en", "es").map(language -> Arguments.of(page, language)));
     }
 
@@ -64,6 +73,7 @@ class KioskAccessibilityIT {
             case "levels" -> "/search?lexile=600&lexile=700&ar=4";
             case "nothing" -> "/search?q=qqzzxxyy&kind=MAP";
             case "series" -> "/series?name=Magic%20tree%20house";
+            case "privacy" -> "/privacy";
             case "record" -> "/records/" + record + "?q=web";
             default -> "/no-such-page";
         };

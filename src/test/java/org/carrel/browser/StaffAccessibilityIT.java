@@ -80,7 +80,9 @@ class StaffAccessibilityIT {
                         "screens",
                         "accounts",
                         "account",
-                        "own-account")
+                        "own-account",
+                        "privacy",
+                        "privacy-person")
                 .flatMap(page -> Stream.of("en", "es").map(language -> Arguments.of(page, language)));
     }
 
@@ -108,6 +110,8 @@ class StaffAccessibilityIT {
             case "accounts" -> "/desk/accounts";
             case "account" -> "/desk/account/" + somebody;
             case "own-account" -> "/account";
+            case "privacy" -> "/desk/privacy?q=" + KnownPerson.NAME + "&x=" + KnownPerson.find();
+            case "privacy-person" -> "/desk/privacy/" + KnownPerson.find();
             case "upload-again" -> "/desk/import?problem=NO_FILE&site=LMC";
             case "plan" -> "/desk/import/" + plan;
             case "changes" -> "/desk/import/" + plan + "/record/1";

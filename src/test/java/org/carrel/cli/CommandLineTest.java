@@ -24,8 +24,10 @@ class CommandLineTest {
                         "export",
                         "reindex",
                         "verify",
+                        "audit-verify",
                         "verify-relevance",
                         "setup-code",
+                        "support-bundle",
                         "--home",
                         "carrel.home");
         assertThat(err.toString()).isEmpty();
@@ -33,7 +35,18 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"serve", "import", "roster", "export", "reindex", "verify", "verify-relevance", "setup-code"})
+            strings = {
+                "serve",
+                "import",
+                "roster",
+                "export",
+                "reindex",
+                "verify",
+                "audit-verify",
+                "verify-relevance",
+                "setup-code",
+                "support-bundle"
+            })
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("carrel " + command);

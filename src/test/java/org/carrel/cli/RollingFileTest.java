@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,5 +36,21 @@ class RollingFileTest {
             }
         }
         assertThat(Files.readString(file)).isEqualTo("start 0\nstart 1\n");
+    }
+
+    /** So that nothing stays for ever in a log that hardly grows. */
+    @Test
+    void aWeekOldFileIsClosed() throws IOException {
+        var file = directory.resolve("server.log");
+        var later = Clock.offset(Clock.systemUTC(), Duration.ofDays(8));
+        try (var log = new RollingFile(file, 100)) {
+            log.write("old");
+        }
+        try (var log = new RollingFile(file, 100, later)) {
+            log.write("new");
+            log.write("newer");
+        }
+        assertThat(Files.readString(file)).isEqualTo("new\nnewer\n");
+        assertThat(Files.readString(directory.resolve("server.log.1"))).isEqualTo("old\n");
     }
 }

@@ -109,6 +109,7 @@ class ServeIT {
         assertThat(query("select concat(username, ' ', role) from account")).containsExactly("ada admin");
     }
 
+    /** ST-19: no page of the server that stands below ours. */
     private static void isReadyAndSaysNothingElse(int port) throws Exception {
         var ready = CarrelProcess.get(port, "/health/ready");
         assertThat(ready.statusCode()).isEqualTo(200);
@@ -122,6 +123,7 @@ class ServeIT {
         }
     }
 
+    /** ST-19. */
     private static void listensOnLoopbackOnly(CarrelProcess process, int port) throws Exception {
         var listening = ListeningSockets.of(process.pids());
         assertThat(listening).hasSize(2);

@@ -29,7 +29,12 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String ROSTER = "/desk/roster/([1-9][0-9]{0,17})";
 
+    private static final String PRIVACY = "/desk/privacy/([1-9][0-9]{0,17})";
+
     private static final List<Route> ROUTES = List.of(
+            Route.get(PRIVACY, "/desk/privacy-person.xhtml"),
+            Route.post(PRIVACY + "/export", PrivacyServlet.EXPORT),
+            Route.post(PRIVACY + "/erase", PrivacyServlet.ERASE),
             Route.get(IMPORT, "/desk/import-lines.xhtml"),
             Route.get(IMPORT + "/record/([1-9][0-9]{0,8})", "/desk/import-record.xhtml"),
             Route.get(IMPORT + "/kept/([1-9][0-9]{0,8})", "/desk/import-kept.xhtml"),

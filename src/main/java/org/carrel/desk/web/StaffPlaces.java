@@ -13,7 +13,8 @@ enum StaffPlaces {
     TOPICS("home", "/desk/topics", Operation.DESK_SETTINGS, "/desk/topic"),
     DEVICES("screen", "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),
     MAP("place", "/desk/shelf-map", Operation.DESK_SETTINGS, "/desk/shelf-map"),
-    ACCOUNTS("person", "/desk/accounts", Operation.ADMINISTER, "/desk/account");
+    ACCOUNTS("person", "/desk/accounts", Operation.ADMINISTER, "/desk/account"),
+    PRIVACY("lock", "/desk/privacy", Operation.PRIVACY, "/desk/privacy");
 
     private final String icon;
     private final String path;

@@ -25,6 +25,8 @@ public class Routes extends HttpFilter {
             "/kiosk/search.xhtml",
             "/offline",
             "/kiosk/offline.xhtml",
+            "/privacy",
+            "/kiosk/privacy.xhtml",
             "/series",
             "/kiosk/series.xhtml",
             "/where",

@@ -69,7 +69,8 @@ public final class SearchLogStore {
         Sql.update(connection, "delete " + old, before, rare);
     }
 
-    public void forget(Connection connection, LocalDate before) throws SQLException {
-        Sql.update(connection, "delete from search_log where day < ?", before);
+    /** How many rows. */
+    public int forget(Connection connection, LocalDate before) throws SQLException {
+        return Sql.update(connection, "delete from search_log where day < ?", before);
     }
 }

@@ -7,6 +7,7 @@ import static org.carrel.security.Operation.IMPORT_MARC;
 import static org.carrel.security.Operation.IMPORT_ROSTER;
 import static org.carrel.security.Operation.KEEP_PEOPLE;
 import static org.carrel.security.Operation.OWN_ACCOUNT;
+import static org.carrel.security.Operation.PRIVACY;
 import static org.carrel.security.Operation.SEARCH_CATALOG;
 import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Thing.ACCOUNT;
@@ -34,6 +35,7 @@ public final class AccessTable {
             get("/where", SEARCH_CATALOG),
             get("/suggest", SEARCH_CATALOG),
             get("/offline", SEARCH_CATALOG),
+            get("/privacy", SEARCH_CATALOG),
             get("/language", SEARCH_CATALOG),
             get("/text", SEARCH_CATALOG),
             get("/kiosk-start", SEARCH_CATALOG),
@@ -130,7 +132,12 @@ public final class AccessTable {
             post("/desk/account/{n}/reset", ADMINISTER).of(ACCOUNT).withFreshPassword(),
             post("/desk/account/{n}/disable", ADMINISTER).of(ACCOUNT).withFreshPassword(),
             post("/desk/account/{n}/enable", ADMINISTER).of(ACCOUNT).withFreshPassword(),
-            post("/desk/account/{n}/end-sessions", ADMINISTER).of(ACCOUNT).withFreshPassword());
+            post("/desk/account/{n}/end-sessions", ADMINISTER).of(ACCOUNT).withFreshPassword(),
+            get("/desk/privacy", PRIVACY).withFreshPassword(),
+            post("/desk/privacy/titles", PRIVACY).withFreshPassword(),
+            get("/desk/privacy/{n}", PRIVACY).of(PATRON).withFreshPassword(),
+            post("/desk/privacy/{n}/export", PRIVACY).of(PATRON).withFreshPassword(),
+            post("/desk/privacy/{n}/erase", PRIVACY).of(PATRON).withFreshPassword());
 
     private AccessTable() {}
 

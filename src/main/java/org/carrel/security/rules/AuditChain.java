@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Optional;
 import org.carrel.security.AuditEvent;
+import org.carrel.security.rules.PayloadSeal.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,17 @@ import org.jspecify.annotations.Nullable;
 public final class AuditChain {
     private AuditChain() {}
 
-    /** SHA-256 over the hash before and every field, each with its length or a mark that there is none. */
+    /** Of an event whose payload everybody may read. */
     public static byte[] hash(byte[] previous, AuditEvent event) {
+        return hash(previous, event, Optional.empty());
+    }
+
+    /**
+     * SHA-256 over the hash before and every field, each with its length or a mark that there is none.
+     *
+     * @param sealed the payload as it is stored, where it is encrypted; the event's own does not count then
+     */
+    public static byte[] hash(byte[] previous, AuditEvent event, Optional<Sealed> sealed) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.write(previous);
@@ -29,7 +40,12 @@ public final class AuditChain {
             text(out, event.action());
             text(out, event.subject().map(AuditEvent.Subject::kind).orElse(null));
             out.writeLong(event.subject().map(AuditEvent.Subject::number).orElse(0L));
-            text(out, event.payload().orElse(null));
+            if (sealed.isPresent()) {
+                bytes(out, sealed.get().bytes());
+                out.writeLong(sealed.get().person());
+            } else {
+                text(out, event.payload().orElse(null));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,7 +62,10 @@ public final class AuditChain {
             out.writeInt(-1);
             return;
         }
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        bytes(out, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
     }

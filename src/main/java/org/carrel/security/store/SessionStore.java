@@ -80,6 +80,16 @@ public final class SessionStore {
         Sql.update(connection, "delete from known_browser where account_id = ?", account);
     }
 
+    /** Takes out browsers that were not used since. How many. */
+    public int forgetUnused(Connection connection, Instant since) throws SQLException {
+        return Sql.update(connection, "delete from known_browser where last_used_at < ?", utc(since));
+    }
+
+    /** Takes out sessions that are over. How many. */
+    public int forgetOver(Connection connection, Instant now) throws SQLException {
+        return Sql.update(connection, "delete from account_session where ends_at < ?", utc(now));
+    }
+
     /** Takes out what is over. @param unused browsers that were not used since go too */
     public void tidy(Connection connection, Instant now, Instant unused) throws SQLException {
         Sql.update(connection, "delete from account_session where ends_at < ? limit 1000", utc(now));

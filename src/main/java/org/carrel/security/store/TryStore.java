@@ -44,6 +44,11 @@ public final class TryStore {
         Sql.update(connection, "delete from sign_in_try where last_at < ? limit 1000", utc(before));
     }
 
+    /** How many. */
+    public int forget(Connection connection, Instant before) throws SQLException {
+        return Sql.update(connection, "delete from sign_in_try where last_at < ?", utc(before));
+    }
+
     public void setSetupCode(Connection connection, byte[] code, Instant end) throws SQLException {
         var sql = "replace into setup_code (id, code_hash, ends_at) values (1, ?, ?)";
         Sql.update(connection, sql, code, utc(end));

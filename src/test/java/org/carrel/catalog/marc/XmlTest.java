@@ -93,7 +93,7 @@ class XmlTest {
     }
 
     @Test
-    void entitiesAreNotReadAndNobodyIsCalled() throws IOException {
+    void entitiesAreNotReadAndNobodyIsCalled() throws IOException { // ST-12
         var secret = Files.writeString(folder.resolve("secret.txt"), "SECRET");
         try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(300);

@@ -37,6 +37,7 @@ class AccessTableTest {
             "/kiosk/home.xhtml",
             "/kiosk/search.xhtml",
             "/kiosk/offline.xhtml",
+            "/kiosk/privacy.xhtml",
             "/kiosk/series.xhtml",
             "/kiosk/where.xhtml",
             "/kiosk/record.xhtml",
@@ -98,7 +99,8 @@ class AccessTableTest {
         pages.forEach(page -> behind.add("GET " + page.substring(0, page.length() - ".xhtml".length())));
         servlets().forEach(address -> behind.addAll(List.of("GET " + address, "POST " + address)));
         resources().forEach(one -> behind.add(one.method() + " " + one.path().replaceAll("\\{[^}]*}", "x")));
-        behind.addAll(List.of("GET /", "GET /search", "GET /records/1", "GET /series", "GET /where", "GET /offline"));
+        behind.addAll(List.of(
+                "GET /", "GET /search", "GET /records/1", "GET /series", "GET /where", "GET /offline", "GET /privacy"));
         behind.add("GET /desk/");
         var files = List.of("/assets/**", "/jakarta.faces.resource/**", "/kiosk-worker.js");
         assertThat(AccessTable.rows())

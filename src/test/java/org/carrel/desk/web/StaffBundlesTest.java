@@ -43,6 +43,9 @@ import org.carrel.patrons.RosterRemark;
 import org.carrel.patrons.RosterRun;
 import org.carrel.patrons.RosterThreshold;
 import org.carrel.platform.web.ScreenLanguage;
+import org.carrel.privacy.ErasureReason;
+import org.carrel.privacy.TitleReaders;
+import org.carrel.privacy.rules.PersonalData;
 import org.carrel.search.Synonym.Sense;
 import org.carrel.search.TopicPicture;
 import org.carrel.search.TopicTile;
@@ -81,6 +84,12 @@ class StaffBundlesTest {
     void everyConstantShownToPeopleHasItsWords() {
         var wanted = Stream.of(
                         Arrays.stream(Outcome.values()).map(outcome -> "outcome." + outcome),
+                        Arrays.stream(TitleReaders.values()).map(readers -> "titleReaders." + readers),
+                        Arrays.stream(ErasureReason.values()).map(reason -> "erasureReason." + reason),
+                        Stream.of("NO_REASON", "NO_STATUTE", "TOO_LONG").map(problem -> "titleProblem." + problem),
+                        PersonalData.tables().stream()
+                                .filter(table -> !table.told().isEmpty())
+                                .map(table -> "personFile." + table.name()),
                         Arrays.stream(Outcome.values()).map(outcome -> "oneOutcome." + outcome),
                         Arrays.stream(ImportStatus.State.values()).map(state -> "importState." + state),
                         Arrays.stream(ImportStatus.State.values()).map(state -> "doing." + state),

@@ -21,6 +21,7 @@ import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.catalog.PlanPart;
 import org.carrel.catalog.RowPosition;
 import org.carrel.platform.web.ScreenLanguage;
+import org.carrel.privacy.KeptData;
 import org.carrel.search.Facet;
 import org.carrel.search.SearchPage.Understood;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,8 @@ class BundlesTest {
         var wanted = Stream.of(
                         Arrays.stream(Kind.values()).map(kind -> "kind." + kind),
                         Arrays.stream(ShelfState.values()).map(state -> "availability." + state),
+                        Arrays.stream(KeptData.values()).map(kind -> "kept." + kind),
+                        Arrays.stream(KeptData.values()).map(kind -> "kept." + kind + ".why"),
                         Arrays.stream(Facet.values()).map(facet -> "facet." + facet),
                         Stream.of(Facet.IN, Facet.NEW, Facet.AWARD).map(facet -> "facet." + facet + ".yes"),
                         Arrays.stream(PlanPart.Kind.values()).map(kind -> "plan." + kind),

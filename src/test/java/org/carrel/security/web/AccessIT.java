@@ -132,7 +132,8 @@ class AccessIT {
                 "/desk/topics",
                 "/desk/shelf-map",
                 "/desk/devices",
-                "/desk/accounts");
+                "/desk/accounts",
+                "/desk/privacy");
         links.forEach(link -> {
             var row = AccessTable.find("GET", link).orElseThrow();
             var shown = page.body().contains("href=\"" + link + "\"");

@@ -14,7 +14,7 @@ class WebHardeningIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"/", "/search?q=cats", "/no-such-page", "/api/v1/catalog/search?q=cats", "/assets/kiosk.css"})
-    void everyAnswerTellsTheBrowserWhatToRefuse(String path) {
+    void everyAnswerTellsTheBrowserWhatToRefuse(String path) { // PR-11
         var answer = http.get(path);
         assertThat(answer.all("Content-Security-Policy")).hasSize(1);
         assertThat(answer.header("Content-Security-Policy"))

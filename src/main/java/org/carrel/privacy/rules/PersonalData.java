@@ -1,0 +1,121 @@
+package org.carrel.privacy.rules;
+
+import static org.carrel.privacy.rules.PersonalTable.deleted;
+import static org.carrel.privacy.rules.PersonalTable.stays;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every column that says something about a person (rules PR-7 and PR-8). The export is made from this list, and so is the test of the
+ * erasure; a test compares it with the tables that there are. A new column about people needs its place here.
+ */
+public final class PersonalData {
+    private static final String OF_PATRON = "patron_id in (:people)";
+
+    /** A person signs in by the user name or the address that the school's roster has; a student's is no account of staff. */
+    private static final String ACCOUNTS = """
+            (select a.id from account a join patron p on a.username in (lower(p.username), lower(p.email))
+               and (p.category = 'student') = (a.role = 'student') where p.id in (:people))""";
+
+    private static final String SOURCED = "(select sourced_id from patron_source_key where patron_id in (:people))";
+
+    private static final List<PersonalTable> TABLES = List.of(
+            deleted(
+                    "patron",
+                    "id in (:people)",
+                    "id, identifier, username, email, given_name, middle_name, family_name, preferred_name, category, grade, "
+                            + "homeroom, guardian_name, guardian_email, guardian_phone, status, left_on, missing_since, "
+                            + "expires_on, note, local_fields, merged_into, created_at, changed_at",
+                    "source_id, site_id, version, pseudonym"),
+            deleted(
+                    "patron_card",
+                    OF_PATRON,
+                    "number, status, from_roster, added_at, ended_at",
+                    "id, patron_id, active_number"),
+            deleted(
+                    "patron_block",
+                    OF_PATRON,
+                    "reason, until_on, set_by, set_at, lifted_by, lifted_at",
+                    "id, patron_id"),
+            deleted("patron_event", OF_PATRON, "happened_at, by_whom, kind, detail", "id, patron_id"),
+            deleted("patron_source_key", OF_PATRON, "sourced_id, latest", "source_id, patron_id"),
+            deleted("patron_word", OF_PATRON, "", "word, patron_id"),
+            deleted(
+                    "patron_merge",
+                    "kept_id in (:people) or merged_id in (:people)",
+                    "kept_id, merged_id, merged_at, by_whom, moved",
+                    "id"),
+            deleted(
+                    "enrolment",
+                    OF_PATRON,
+                    "sourced_id, user_sourced_id, role, is_primary, begins_on, ends_on",
+                    "id, source_id, class_id, patron_id"),
+            deleted(
+                    "roster_line",
+                    "patron_id in (:people) or sourced_id in " + SOURCED,
+                    "run_id, file_row, sourced_id, name, outcome, remarks",
+                    "number, patron_id, kept"),
+            deleted(
+                    "roster_field",
+                    "(run_id, number) in (select run_id, number from roster_line where patron_id in (:people))",
+                    "run_id, field, was, becomes",
+                    "number"),
+            deleted(
+                    "roster_change",
+                    "kind = 'enrolment' and exists (select 1 from patron_source_key k where k.patron_id in (:people) and "
+                            + "(json_contains(was, json_quote(k.sourced_id)) or json_contains(becomes, json_quote(k.sourced_id))))",
+                    "run_id, kind, sourced_id, was, becomes",
+                    "number"),
+            deleted(
+                    "account",
+                    "role = 'student' and id in " + ACCOUNTS,
+                    "username, display_name, role, created_at, changed_at, disabled_at",
+                    "id, site_id, password_hash, code_hash, code_ends_at, demo"),
+            deleted(
+                    "account_session",
+                    "account_id in " + ACCOUNTS,
+                    "kind, created_at, last_used_at, proven_at, ends_at",
+                    "id, token_hash, account_id"),
+            deleted("known_browser", "account_id in " + ACCOUNTS, "last_used_at", "token_hash, account_id"),
+            deleted("account_identity", "account_id in " + ACCOUNTS, "issuer, subject, bound_at", "account_id"),
+            stays(
+                    "audit_event",
+                    "subject_kind = 'person' and subject_id in (select pseudonym from patron where id in (:people))"
+                            + " or subject_kind = 'account' and subject_id in " + ACCOUNTS
+                            + " or actor_id in " + ACCOUNTS,
+                    "id, at, action, actor_id",
+                    "subject_kind, subject_id, payload, payload_key, previous_hash, hash"),
+            stays("view_alarm", "account_id in " + ACCOUNTS, "hour, kind, views", "account_id"));
+
+    /** Columns that look as if they were about who borrows: what staff did, packed rows that go with their run, words of ours. */
+    private static final Map<String, String> OTHERS = Map.ofEntries(
+            Map.entry("roster_run.staged_by", "staff"),
+            Map.entry("roster_run.committed_by", "staff"),
+            Map.entry("roster_run.undone_by", "staff"),
+            Map.entry("roster_run.confirmed_by", "staff"),
+            Map.entry("roster_piece.bytes", "discarded with its run when a person of its source is erased"),
+            Map.entry("roster_school.identifier", "of a school"),
+            Map.entry("roster_school.sourced_id", "of a school"),
+            Map.entry("term.sourced_id", "of a term"),
+            Map.entry("term.parent_sourced_id", "of a term"),
+            Map.entry("school_class.sourced_id", "of a class"),
+            Map.entry("title_policy.changed_by", "staff"));
+
+    private PersonalData() {}
+
+    public static List<PersonalTable> tables() {
+        return TABLES;
+    }
+
+    /** Whether somebody has thought about this column. */
+    public static boolean knows(String table, String column) {
+        return OTHERS.containsKey(table + "." + column)
+                || TABLES.stream().anyMatch(known -> known.name().equals(table) && known.has(column));
+    }
+
+    /** What is known as no data of who borrows, with the reason; {@code table.column}. */
+    public static Map<String, String> others() {
+        return OTHERS;
+    }
+}

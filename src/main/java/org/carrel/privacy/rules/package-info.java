@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.privacy.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.privacy.store;
+
+import org.jspecify.annotations.NullMarked;

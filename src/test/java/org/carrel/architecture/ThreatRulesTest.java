@@ -1,0 +1,78 @@
+package org.carrel.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What no class of ours may do, so that a threat cannot come true. ST and PR numbers are our threat tests'. */
+@AnalyzeClasses(packages = "org.carrel", importOptions = DoNotIncludeTests.class)
+class ThreatRulesTest {
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    @ArchTest // ST-20
+    static final ArchRule nobody_reads_java_objects_from_a_stream =
+            noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class);
+
+    /** Who wants to send mail has to say first how many at most. */
+    @ArchTest // ST-17
+    static final ArchRule nobody_sends_mail =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("jakarta.mail..", "org.eclipse.angus.mail..");
+
+    /** Pages load from our own host only, and the server asks nobody but the school's own sign-in. */
+    @ArchTest // ST-11, PR-11
+    static final ArchRule only_the_sign_in_and_the_start_ask_other_servers = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.carrel.security.openid..", "org.carrel.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.URLConnection")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.HttpURLConnection");
+
+    @Test
+    void everySpreadsheetIsWrittenByTheClassThatKnowsFormulas() throws IOException { // ST-06
+        var writers = sources().stream()
+                .filter(file -> reads(file).contains("text/csv"))
+                .toList();
+        assertThat(writers)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(file -> assertThat(reads(file)).as(file.toString()).contains("Csv.row("));
+        var joined = sources().stream()
+                .filter(file -> !file.endsWith("Csv.java"))
+                .filter(file ->
+                        reads(file).contains("\"\\r\\n\"") && reads(file).contains("Csv"))
+                .toList();
+        assertThat(joined).as("rows that are joined by hand").isEmpty();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (var files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String reads(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
