@@ -9,10 +9,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.carrel.platform.StartProblem;
-import org.carrel.platform.web.Bundles;
-import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.school.FirstCalendar;
 import org.carrel.school.SchoolProblem;
 import org.carrel.security.AuditTrail;
@@ -34,7 +33,7 @@ final class SchoolStart {
     }
 
     private static String say(SchoolProblem problem) {
-        var words = Bundles.of("org.carrel.staff", ScreenLanguage.EN);
+        var words = ResourceBundle.getBundle("org.carrel.staff", Locale.ROOT);
         var pattern = words.getString("schoolProblem." + problem.kind());
         return "  line " + problem.row() + ", " + words.getString("schoolField." + problem.field()) + ": "
                 + new MessageFormat(pattern, Locale.ENGLISH).format(new Object[] {problem.detail()});

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.carrel.school.rules.HoursText;
 
 /** When a site is open on one day: in order, apart from each other, none for a closed day. What abuts is one. */
 public record DayHours(List<OpenHours> intervals) implements Serializable {
@@ -25,6 +26,11 @@ public record DayHours(List<OpenHours> intervals) implements Serializable {
 
     public boolean isClosed() {
         return intervals.isEmpty();
+    }
+
+    /** As people may type it: {@code 07:30-12:00, 12:30-16:00}; nothing for a closed day. */
+    public String typed() {
+        return HoursText.write(this);
     }
 
     private static List<OpenHours> merged(List<OpenHours> intervals) {

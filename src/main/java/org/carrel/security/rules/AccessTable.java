@@ -2,6 +2,7 @@ package org.carrel.security.rules;
 
 import static org.carrel.security.Operation.ADMINISTER;
 import static org.carrel.security.Operation.DESK_SETTINGS;
+import static org.carrel.security.Operation.FIND_PERSON;
 import static org.carrel.security.Operation.IMPORT_MARC;
 import static org.carrel.security.Operation.OWN_ACCOUNT;
 import static org.carrel.security.Operation.SEARCH_CATALOG;
@@ -42,6 +43,8 @@ public final class AccessTable {
             get("/health/ready", SEARCH_CATALOG),
             get("/api/v1/catalog/search", SEARCH_CATALOG),
             get("/api/v1/catalog/records/{word}", SEARCH_CATALOG),
+            get("/my", SEARCH_CATALOG),
+            post("/my", SEARCH_CATALOG),
             get("/sign-in", SEARCH_CATALOG),
             post("/sign-in", SEARCH_CATALOG),
             get("/sign-in/school", SEARCH_CATALOG),
@@ -94,6 +97,12 @@ public final class AccessTable {
             get("/desk/devices", DESK_SETTINGS),
             post("/desk/devices/new", DESK_SETTINGS),
             post("/desk/device/{n}/off", DESK_SETTINGS).of(SCREEN),
+            get("/desk/school", DESK_SETTINGS),
+            post("/desk/school/save", ADMINISTER),
+            get("/desk/calendar", DESK_SETTINGS),
+            post("/desk/calendar/change", ADMINISTER),
+            get("/desk/pin", FIND_PERSON),
+            post("/desk/pin/set", FIND_PERSON),
             get("/desk/accounts", ADMINISTER).withFreshPassword(),
             post("/desk/accounts/new", ADMINISTER).withFreshPassword(),
             get("/desk/account/{n}", ADMINISTER).of(ACCOUNT).withFreshPassword(),

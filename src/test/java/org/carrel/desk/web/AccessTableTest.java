@@ -42,6 +42,7 @@ class AccessTableTest {
             "/kiosk/record.xhtml",
             "/kiosk/closed.xhtml",
             "/kiosk/start.xhtml",
+            "/kiosk/my.xhtml",
             "/kiosk/error.xhtml");
 
     private static final JavaClasses CLASSES =

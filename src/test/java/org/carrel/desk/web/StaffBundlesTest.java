@@ -29,10 +29,13 @@ import org.carrel.catalog.Repair;
 import org.carrel.catalog.UndoReport;
 import org.carrel.catalog.rules.MatchKey;
 import org.carrel.platform.web.ScreenLanguage;
+import org.carrel.school.NoticeLanguages;
+import org.carrel.school.SchoolProblem;
 import org.carrel.search.Synonym.Sense;
 import org.carrel.search.TopicPicture;
 import org.carrel.search.TopicTile;
 import org.carrel.security.Device;
+import org.carrel.security.PinProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,6 +97,11 @@ class StaffBundlesTest {
                         Arrays.stream(PlanPart.Kind.values()).map(kind -> "plan." + kind),
                         Arrays.stream(PlanStep.values()).map(step -> "planStep." + step),
                         Arrays.stream(MapProblem.Kind.values()).map(kind -> "mapProblem." + kind),
+                        Arrays.stream(SchoolProblem.Kind.values()).map(kind -> "schoolProblem." + kind),
+                        Arrays.stream(SchoolProblem.Field.values()).map(field -> "schoolField." + field),
+                        Arrays.stream(NoticeLanguages.values()).map(one -> "noticeLanguages." + one),
+                        Arrays.stream(CalendarServlet.Part.values()).map(part -> "calendar.done." + part),
+                        Arrays.stream(PinProblem.values()).map(problem -> "pinProblem." + problem),
                         Arrays.stream(Device.Skin.values()).map(skin -> "skin." + skin),
                         Arrays.stream(Device.Audience.values()).map(audience -> "audience." + audience))
                 .flatMap(keys -> keys)
