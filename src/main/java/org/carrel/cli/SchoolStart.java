@@ -32,7 +32,7 @@ final class SchoolStart {
                 + problems.stream().map(SchoolStart::say).collect(Collectors.joining("\n")));
     }
 
-    private static String say(SchoolProblem problem) {
+    static String say(SchoolProblem problem) {
         var words = ResourceBundle.getBundle("org.carrel.staff", Locale.ROOT);
         var pattern = words.getString("schoolProblem." + problem.kind());
         return "  line " + problem.row() + ", " + words.getString("schoolField." + problem.field()) + ": "

@@ -54,12 +54,15 @@ public class SchoolCalendar {
         this.changes = new CalendarChanges(database, audit);
     }
 
-    /** Of the site with this code; of the first one where there is no such site. */
+    /** Of the site with this code; where there is no such site of the first one that is ever open. */
     public SiteCalendar of(String siteCode) {
         var all = now();
         var own = all.get(key(siteCode));
         if (own != null) return own;
-        return all.values().stream().findFirst().orElseGet(() -> SiteCalendar.unknown(clock.getZone()));
+        return all.values().stream()
+                .filter(calendar -> !calendar.week().isEmpty())
+                .findFirst()
+                .orElseGet(() -> SiteCalendar.unknown(clock.getZone()));
     }
 
     /** What the door sign of this site says now. */
