@@ -59,8 +59,7 @@ class SchoolDeskIT {
                     PatronField.FAMILY_NAME, "Kowalczyk",
                     PatronField.CATEGORY, "STUDENT",
                     PatronField.STATUS, "ACTIVE"));
-            var zoe = (PatronSaved.Saved)
-                    new Patrons(doors.database(), clock).add(facts, "", Optional.empty(), "test");
+            var zoe = (PatronSaved.Saved) new Patrons(doors.database(), clock).add(facts, "", Optional.empty(), "test");
             return new PatronCards(doors.database(), clock).add(zoe.id(), card, "test");
         });
         browser = Browser.open("en");
@@ -96,7 +95,10 @@ class SchoolDeskIT {
         assertThat(page.text("done")).isEqualTo("Saved.");
         assertThat(page.value("phone")).isEqualTo("(555) 010-0142");
         assertThat(page.value("zone")).isEqualTo("America/Denver");
-        page = at("/desk/school?new=yes").type("site", code).type("name", "Twice").press("save");
+        page = at("/desk/school?new=yes")
+                .type("site", code)
+                .type("name", "Twice")
+                .press("save");
         assertThat(page.text("site-problem")).contains("There is a site with the code");
         browser.complaints();
     }
@@ -120,7 +122,8 @@ class SchoolDeskIT {
         assertThat(page.rows("closures")).anySatisfy(row -> assertThat(row)
                 .contains("Mon, Mar 3, 2031 – Tue, Mar 4, 2031", "Book fair", "Closed"));
 
-        page = page.type("pasted", "2031-04-01,,Fine\n2031-03-04,,On the fair\n").press("add-closures");
+        page = page.type("pasted", "2031-04-01,,Fine\n2031-03-04,,On the fair\n")
+                .press("add-closures");
         assertThat(page.text("paste-problems")).contains("Line 2, First day:", "“Book fair” is on one of these days");
         assertThat(page.value("pasted")).contains("2031-04-01,,Fine");
         page = page.type("pasted", "2031-04-01,,Fine\n2031-04-02,,Short,Corto,8:00-11:00\n")
@@ -154,7 +157,8 @@ class SchoolDeskIT {
         browser.goAsIs("/desk/calendar");
         var page = new SchoolPage(browser.driver());
         assertThat(page.rows("hours-list")).hasSize(7);
-        assertThat(browser.driver().findElements(By.cssSelector("#main button"))).isEmpty();
+        assertThat(browser.driver().findElements(By.cssSelector("#main button")))
+                .isEmpty();
         browser.goAsIs("/desk/school");
         assertThat(page.text("fact-zone")).isEqualTo("America/Chicago");
         assertThat(page.has("read-only")).isTrue();
@@ -193,7 +197,8 @@ class SchoolDeskIT {
     }
 
     @Test
-    @DisplayName("K-9: staff give a PIN, its owner is greeted by first name and letter, and the next reader finds nothing")
+    @DisplayName(
+            "K-9: staff give a PIN, its owner is greeted by first name and letter, and the next reader finds nothing")
     void aPersonSignsInByCardAndPin() {
         var page = at("/desk/pin").type("card", "NOBODY-4711").press("set");
         assertThat(page.text("card-problem")).contains("No card like this");
@@ -213,7 +218,9 @@ class SchoolDeskIT {
             assertThat(my.heading()).isEqualTo("Hello Zoë K.");
             assertThat(my.shown()).doesNotContain("Kowalczyk", card);
             kiosk.driver().navigate().refresh();
-            assertThat(new MyPage(kiosk.driver()).has("card")).as("a reload asks again").isTrue();
+            assertThat(new MyPage(kiosk.driver()).has("card"))
+                    .as("a reload asks again")
+                    .isTrue();
             my = new MyPage(kiosk.driver()).enter(card, pin);
             assertThat(my.has("hello")).isTrue();
             kiosk.leaveAlone();
@@ -262,7 +269,8 @@ class SchoolDeskIT {
             browser.size(size);
             browser.go(path);
             Screenshots.take(
-                    browser.driver(), path.replaceAll("\\W+", "-").substring(1) + "-" + language + "-" + size.getWidth());
+                    browser.driver(),
+                    path.replaceAll("\\W+", "-").substring(1) + "-" + language + "-" + size.getWidth());
             assertThat(new KioskPage(browser.driver()).language()).isEqualTo(language);
             assertThat(Axe.violations(browser.driver())).as(path + " " + size).isEmpty();
             assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth"))

@@ -37,8 +37,7 @@ class SchoolIT {
         Staff.at(DAY, doors -> {
             var database = doors.database();
             var sites = new Sites(database, DAY, doors.audit());
-            act.accept(new Doors(
-                    database, sites, new SchoolCalendar(database, DAY, doors.audit()), doors.audit()));
+            act.accept(new Doors(database, sites, new SchoolCalendar(database, DAY, doors.audit()), doors.audit()));
             return true;
         });
     }
@@ -60,7 +59,9 @@ class SchoolIT {
             assertThat(calendar.zone()).isEqualTo(ZoneId.of("America/Chicago"));
             assertThat(calendar.week().get(DayOfWeek.MONDAY).typed()).isEqualTo("07:30-12:00, 12:30-16:00");
             assertThat(calendar.terms()).extracting(Term::name).contains("Fall semester", "Spring semester");
-            assertThat(calendar.closureOn(LocalDate.of(2026, 12, 24)).orElseThrow().reasonEs())
+            assertThat(calendar.closureOn(LocalDate.of(2026, 12, 24))
+                            .orElseThrow()
+                            .reasonEs())
                     .isEqualTo("Vacaciones de invierno");
             assertThat(calendar.isOpenOn(LocalDate.of(2026, 12, 18))).isTrue();
         });
@@ -71,7 +72,8 @@ class SchoolIT {
         with(doors -> {
             var first = new FirstCalendar(doors.database(), doors.audit());
             assertThat(first.isOver()).isTrue();
-            assertThat(first.fill("site,ZZ-NEVER,Never,,,America/Denver,BOTH,,")).isEmpty();
+            assertThat(first.fill("site,ZZ-NEVER,Never,,,America/Denver,BOTH,,"))
+                    .isEmpty();
             assertThat(doors.sites().find("ZZ-NEVER")).isEmpty();
             assertThat(first.fill("site,ZZ-NEVER,Never,,,UTC+7,BOTH,,"))
                     .as("B24")
@@ -85,7 +87,8 @@ class SchoolIT {
         with(doors -> {
             var site = added(doors);
             assertThat(site.version()).isEqualTo(1);
-            assertThat(doors.sites().save(draft(site.code(), "New name", 1), ADMIN)).isEmpty();
+            assertThat(doors.sites().save(draft(site.code(), "New name", 1), ADMIN))
+                    .isEmpty();
             assertThat(doors.sites().save(draft(site.code(), "Late name", 1), ADMIN))
                     .extracting(SchoolProblem::kind)
                     .containsExactly(Kind.STALE);
@@ -140,8 +143,7 @@ class SchoolIT {
                     .containsExactly(SchoolProblem.of(Field.FIRST, Kind.NO_DAY, "2026-12-99")
                             .in(2));
             assertThat(calendar.of(code).closures()).isEmpty();
-            assertThat(calendar.saveHours(
-                            code, Map.of(DayOfWeek.MONDAY, "8-12", DayOfWeek.TUESDAY, "12-8"), ADMIN))
+            assertThat(calendar.saveHours(code, Map.of(DayOfWeek.MONDAY, "8-12", DayOfWeek.TUESDAY, "12-8"), ADMIN))
                     .containsExactly(SchoolProblem.of(Field.TUESDAY, Kind.HOURS_BACKWARDS, "12-8"));
             assertThat(calendar.of(code).week()).isEmpty();
             assertThat(calendar.addClosures(code, "2026-12-01,,Good\n2026-12-02,,Better\n", ADMIN))
@@ -153,7 +155,9 @@ class SchoolIT {
                     .containsExactly(Kind.STALE);
             assertThat(calendar.removeClosure(code, good.id(), ADMIN)).isEmpty();
             assertThat(calendar.removeClosure(code, good.id(), ADMIN)).isNotEmpty();
-            assertThat(calendar.of(code).closures()).extracting(Closure::reasonEn).containsExactly("Better");
+            assertThat(calendar.of(code).closures())
+                    .extracting(Closure::reasonEn)
+                    .containsExactly("Better");
         });
     }
 

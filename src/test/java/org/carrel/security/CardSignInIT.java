@@ -76,10 +76,11 @@ class CardSignInIT {
 
     /** Letters only, so that no PIN is part of it. */
     private static String card() {
-        return "CARD-" + (Long.toString(System.nanoTime(), 36) + NEXT.incrementAndGet())
-                .chars()
-                .map(sign -> sign <= '9' ? sign - '0' + 'G' : sign - 'a' + 'A')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        return "CARD-"
+                + (Long.toString(System.nanoTime(), 36) + NEXT.incrementAndGet())
+                        .chars()
+                        .map(sign -> sign <= '9' ? sign - '0' + 'G' : sign - 'a' + 'A')
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
     }
 
     private static CardPlace screen() {
@@ -93,11 +94,14 @@ class CardSignInIT {
             var card = doors.studentWithPin();
             var screen = screen();
             assertThat(doors.signIn().check("  " + card.toLowerCase() + " ", " " + PIN + " ", screen))
-                    .isInstanceOfSatisfying(Known.class, known -> assertThat(known.holder().screenName())
-                            .isEqualTo("Zoë K."));
+                    .isInstanceOfSatisfying(
+                            Known.class,
+                            known -> assertThat(known.holder().screenName()).isEqualTo("Zoë K."));
             assertThat(doors.signIn().check(card, "7392", screen)).isEqualTo(new Refused());
             assertThat(doors.signIn().check(card, "", screen)).isEqualTo(new Refused());
-            assertThat(doors.signIn().check(card(), PIN, screen)).as("no such card").isEqualTo(new Refused());
+            assertThat(doors.signIn().check(card(), PIN, screen))
+                    .as("no such card")
+                    .isEqualTo(new Refused());
             var without = card();
             doors.student(without);
             assertThat(doors.signIn().check(without, "", screen)).as("no PIN").isEqualTo(new Refused());
@@ -136,7 +140,9 @@ class CardSignInIT {
             }
             assertThat(looked).as("of 10,000 PINs, less than 0.1 % was tried").isLessThanOrEqualTo(5);
             assertThat(doors.signIn().check(card, PIN, screen)).isInstanceOf(Wait.class);
-            assertThat(doors.signIn().check(other, PIN, screen)).as("the next in line").isInstanceOf(Known.class);
+            assertThat(doors.signIn().check(other, PIN, screen))
+                    .as("the next in line")
+                    .isInstanceOf(Known.class);
             var patron = doors.patrons().byCard(card).orElseThrow().id();
             assertThat(doors.all().audit().of(new Subject("patron", patron), 9))
                     .extracting(AuditEvent::action)
@@ -161,12 +167,11 @@ class CardSignInIT {
                 if (doors.signIn().check(card(), "4821", screen) instanceof Refused) looked++;
             assertThat(looked).isLessThanOrEqualTo(30);
             assertThat(doors.signIn().check(cards[0], PIN, screen))
-                    .isInstanceOfSatisfying(Wait.class, wait -> assertThat(wait.longest())
-                            .isLessThanOrEqualTo(Duration.ofSeconds(10)));
+                    .isInstanceOfSatisfying(
+                            Wait.class, wait -> assertThat(wait.longest()).isLessThanOrEqualTo(Duration.ofSeconds(10)));
             assertThat(doors.signIn().check(cards[0], PIN, screen())).isInstanceOf(Known.class);
         });
-        at(later(Duration.ofSeconds(11)), doors -> assertThat(
-                        doors.signIn().check(cards[0], PIN, screen))
+        at(later(Duration.ofSeconds(11)), doors -> assertThat(doors.signIn().check(cards[0], PIN, screen))
                 .isInstanceOf(Known.class));
     }
 
@@ -178,8 +183,7 @@ class CardSignInIT {
             for (var i = 0; i < 5; i++) doors.signIn().check(cards[0], "0000", screen());
             assertThat(doors.signIn().check(cards[0], PIN, screen())).isEqualTo(new Wait(Duration.ofSeconds(2)));
         });
-        at(later(Duration.ofSeconds(2)), doors -> assertThat(
-                        doors.signIn().check(cards[0], PIN, screen()))
+        at(later(Duration.ofSeconds(2)), doors -> assertThat(doors.signIn().check(cards[0], PIN, screen()))
                 .isInstanceOf(Known.class));
     }
 

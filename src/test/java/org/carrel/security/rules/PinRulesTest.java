@@ -20,7 +20,8 @@ class PinRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0000", "1234", "9876", "8901", "1212", "123123", "2580", "1999", "2015", "77777777", "543210"})
+    @ValueSource(
+            strings = {"0000", "1234", "9876", "8901", "1212", "123123", "2580", "1999", "2015", "77777777", "543210"})
     void whatManyWouldChooseIsNone(String typed) {
         assertThat(PinRules.problem(typed, CARD)).hasValue(PinProblem.EASY);
     }
