@@ -268,10 +268,10 @@ class SchoolDeskIT {
         for (var size : SIZES) {
             browser.size(size);
             browser.go(path);
+            assertThat(new KioskPage(browser.driver()).language()).isEqualTo(language);
             Screenshots.take(
                     browser.driver(),
                     path.replaceAll("\\W+", "-").substring(1) + "-" + language + "-" + size.getWidth());
-            assertThat(new KioskPage(browser.driver()).language()).isEqualTo(language);
             assertThat(Axe.violations(browser.driver())).as(path + " " + size).isEmpty();
             assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(size.getWidth());

@@ -172,4 +172,25 @@ class SiteCalendarTest {
                         new OpenHours(LocalTime.of(9, 0), LocalTime.of(11, 0)))))
                 .isEmpty();
     }
+
+    @Test
+    void aYearAtAGlanceTellsClosedDaysFromShortOnesAndWeekends() {
+        assertThat(SchoolYear.of(day("2027-07-31"))).isEqualTo(2026);
+        assertThat(SchoolYear.of(day("2026-08-01"))).isEqualTo(2026);
+        var year = SchoolYear.of(SCHOOL, 2026);
+        assertThat(year.months()).hasSize(12);
+        var november = year.months().get(3);
+        assertThat(november.openDays()).isEqualTo(19);
+        assertThat(november.closures()).containsExactly(SHORT_DAY, THANKSGIVING);
+        assertThat(november.days().subList(23, 28))
+                .extracting(SchoolYear.DayAtAGlance::kind)
+                .containsExactly(
+                        SchoolYear.Kind.OPEN,
+                        SchoolYear.Kind.OTHER_HOURS,
+                        SchoolYear.Kind.CLOSED,
+                        SchoolYear.Kind.CLOSED,
+                        SchoolYear.Kind.NEVER_OPEN);
+        assertThat(year.openDays())
+                .isEqualTo(SCHOOL.openDaysBetween(day("2026-07-31"), day("2027-07-31")));
+    }
 }

@@ -2,10 +2,13 @@ package org.carrel.desk.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carrel.school.SchoolYear;
 import org.carrel.school.SchoolYear.DayAtAGlance;
 import org.carrel.school.SchoolYear.MonthAtAGlance;
@@ -52,6 +55,14 @@ public final class CalendarYear {
     private String at(int first) {
         return CalendarServlet.PAGE + "?site=" + URLEncoder.encode(site, StandardCharsets.UTF_8) + "&year=" + first
                 + "#year";
+    }
+
+    /** One letter or two for each, from Sunday. */
+    public List<String> getWeekdays() {
+        return Stream.iterate(DayOfWeek.SUNDAY, day -> day.plus(1))
+                .limit(WEEK)
+                .map(day -> day.getDisplayName(TextStyle.NARROW_STANDALONE, says.locale()))
+                .toList();
     }
 
     public List<MonthCard> getMonths() {

@@ -12,8 +12,7 @@ enum StaffPlaces {
     DEVICES("screen", "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),
     MAP("place", "/desk/shelf-map", Operation.DESK_SETTINGS, "/desk/shelf-map"),
     PIN("person", "/desk/pin", Operation.FIND_PERSON, "/desk/pin"),
-    SCHOOL("school", "/desk/school", Operation.DESK_SETTINGS, "/desk/school"),
-    CALENDAR("holidays", "/desk/calendar", Operation.DESK_SETTINGS, "/desk/calendar"),
+    SCHOOL("school", "/desk/school", Operation.DESK_SETTINGS, "/desk/school", "/desk/calendar"),
     ACCOUNTS("person", "/desk/accounts", Operation.ADMINISTER, "/desk/account");
 
     private final String icon;
