@@ -190,7 +190,6 @@ class SiteCalendarTest {
                         SchoolYear.Kind.CLOSED,
                         SchoolYear.Kind.CLOSED,
                         SchoolYear.Kind.NEVER_OPEN);
-        assertThat(year.openDays())
-                .isEqualTo(SCHOOL.openDaysBetween(day("2026-07-31"), day("2027-07-31")));
+        assertThat(year.openDays()).isEqualTo(SCHOOL.openDaysBetween(day("2026-07-31"), day("2027-07-31")));
     }
 }
