@@ -29,6 +29,7 @@ final class MediaCenter {
         try (var context = context(database)) {
             server.awaitReady();
             if (settings.sampleSchool()) SampleSchool.fill(context);
+            SchoolStart.fill(context);
             signIn = FirstSignIn.prepare(context);
         }
         Welcome.print(settings, signIn, screen);

@@ -13,6 +13,8 @@ enum StaffPlaces {
     TOPICS("home", "/desk/topics", Operation.DESK_SETTINGS, "/desk/topic"),
     DEVICES("screen", "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),
     MAP("place", "/desk/shelf-map", Operation.DESK_SETTINGS, "/desk/shelf-map"),
+    PIN("person", "/desk/pin", Operation.FIND_PERSON, "/desk/pin"),
+    SCHOOL("school", "/desk/school", Operation.DESK_SETTINGS, "/desk/school", "/desk/calendar"),
     ACCOUNTS("person", "/desk/accounts", Operation.ADMINISTER, "/desk/account"),
     PRIVACY("lock", "/desk/privacy", Operation.PRIVACY, "/desk/privacy");
 

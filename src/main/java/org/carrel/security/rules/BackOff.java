@@ -13,9 +13,7 @@ public enum BackOff {
     NAME_HERE(5, Duration.ofHours(1)) {
         @Override
         Duration pause(double failures) {
-            var doublings = (int) Math.min(failures - free(), 20);
-            var seconds = 2L << Math.max(doublings, 0);
-            return seconds < LONGEST.toSeconds() ? Duration.ofSeconds(seconds) : LONGEST;
+            return doubling(failures);
         }
     },
     /** All names from one address: a whole school may sit behind one. */
@@ -27,6 +25,20 @@ public enum BackOff {
     },
     /** One name from everywhere. */
     NAME(50, Duration.ofSeconds(30)) {
+        @Override
+        Duration pause(double failures) {
+            return forget();
+        }
+    },
+    /** One card from everywhere: a PIN has ten thousand values, and a try from many screens is one more of them. */
+    CARD(5, Duration.ofHours(1)) {
+        @Override
+        Duration pause(double failures) {
+            return doubling(failures);
+        }
+    },
+    /** All cards at one screen, or from one address: a class stands in line there. */
+    SCREEN(30, Duration.ofSeconds(10)) {
         @Override
         Duration pause(double failures) {
             return forget();
@@ -62,7 +74,15 @@ public enum BackOff {
 
     abstract Duration pause(double failures);
 
-    int free() {
+    /** Each wait is twice the one before. */
+    Duration doubling(double failures) {
+        var doublings = (int) Math.min(failures - free(), 20);
+        var seconds = 2L << Math.max(doublings, 0);
+        return seconds < LONGEST.toSeconds() ? Duration.ofSeconds(seconds) : LONGEST;
+    }
+
+    /** So many tries may fail before the first wait. */
+    public int free() {
         return free;
     }
 

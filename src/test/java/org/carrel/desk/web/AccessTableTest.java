@@ -43,6 +43,7 @@ class AccessTableTest {
             "/kiosk/record.xhtml",
             "/kiosk/closed.xhtml",
             "/kiosk/start.xhtml",
+            "/kiosk/my.xhtml",
             "/kiosk/error.xhtml");
 
     private static final JavaClasses CLASSES =

@@ -46,10 +46,13 @@ import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.privacy.ErasureReason;
 import org.carrel.privacy.TitleReaders;
 import org.carrel.privacy.rules.PersonalData;
+import org.carrel.school.NoticeLanguages;
+import org.carrel.school.SchoolProblem;
 import org.carrel.search.Synonym.Sense;
 import org.carrel.search.TopicPicture;
 import org.carrel.search.TopicTile;
 import org.carrel.security.Device;
+import org.carrel.security.PinProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -132,6 +135,11 @@ class StaffBundlesTest {
                         Arrays.stream(RosterThreshold.Kind.values()).map(kind -> "rosterThreshold." + kind),
                         Arrays.stream(RosterFinding.Kind.values()).map(kind -> "rosterFinding." + kind),
                         Arrays.stream(RosterRemark.Kind.values()).map(kind -> "rosterRemark." + kind),
+                        Arrays.stream(SchoolProblem.Kind.values()).map(kind -> "schoolProblem." + kind),
+                        Arrays.stream(SchoolProblem.Field.values()).map(field -> "schoolField." + field),
+                        Arrays.stream(NoticeLanguages.values()).map(one -> "noticeLanguages." + one),
+                        Arrays.stream(CalendarServlet.Part.values()).map(part -> "calendar.done." + part),
+                        Arrays.stream(PinProblem.values()).map(problem -> "pinProblem." + problem),
                         Arrays.stream(Device.Skin.values()).map(skin -> "skin." + skin),
                         Arrays.stream(Device.Audience.values()).map(audience -> "audience." + audience))
                 .flatMap(keys -> keys)

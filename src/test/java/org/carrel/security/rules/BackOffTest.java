@@ -38,6 +38,9 @@ class BackOffTest {
         "NAME_HERE, PT1M,  10",
         "NAME_HERE, PT24H, 150",
         "ADDRESS,   PT1M,  111",
+        "CARD,      PT1M,  10",
+        "CARD,      PT24H, 150",
+        "SCREEN,    PT1M,  37",
         "ADDRESS,   PT24H, 14501",
         "NAME,      PT1M,  53",
         "NAME,      PT24H, 2931"

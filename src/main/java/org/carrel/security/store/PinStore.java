@@ -1,0 +1,27 @@
+package org.carrel.security.store;
+
+import static org.carrel.security.store.AccountStore.utc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.carrel.platform.Sql;
+
+/** The PINs of patrons, as hashes. */
+public final class PinStore {
+    public Optional<String> hash(Connection connection, long patron) throws SQLException {
+        return Sql.first(
+                connection, "select pin_hash from patron_pin where patron_id = ?", row -> row.getString(1), patron);
+    }
+
+    public void set(Connection connection, long patron, String hash, Instant now) throws SQLException {
+        var sql = "replace into patron_pin (patron_id, pin_hash, set_at) values (?, ?, ?)";
+        Sql.update(connection, sql, patron, hash, utc(now));
+    }
+
+    /** False when there was none. */
+    public boolean remove(Connection connection, long patron) throws SQLException {
+        return Sql.update(connection, "delete from patron_pin where patron_id = ?", patron) > 0;
+    }
+}
