@@ -1,13 +1,14 @@
 package org.carrel.browser;
 
 import java.time.Duration;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Waits until the browser has left a page. */
+/** Waits until the browser has left a page and has the next one whole. */
 final class Gone {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -15,7 +16,14 @@ final class Gone {
 
     /** @param element of the page that is left */
     static void await(WebDriver driver, WebElement element) {
-        new WebDriverWait(driver, PATIENCE).until(now -> isGone(element));
+        var patience = new WebDriverWait(driver, PATIENCE);
+        patience.until(now -> isGone(element));
+        patience.until(now -> isWhole((JavascriptExecutor) now));
+    }
+
+    /** Its beginning is there already while the rest is on its way. */
+    private static boolean isWhole(JavascriptExecutor browser) {
+        return Boolean.TRUE.equals(browser.executeScript("return document.readyState === 'complete'"));
     }
 
     /** Between two pages Chromium has other words for a stale element than the standard has. */

@@ -98,7 +98,7 @@ class RosterDeskIT {
                 .press("[id='" + String.valueOf(select.getDomAttribute("id")).replaceAll("site-(\\d+)-.*", "assign-$1")
                         + "']");
         roster = upload(source, school(source, 1, 20));
-        assertThat(roster.text("lines")).contains("School: LMC");
+        assertThat(roster.text("lines")).contains("School: Library Media Center");
         roster.press("#discard");
     }
 

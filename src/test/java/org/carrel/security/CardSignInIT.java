@@ -23,6 +23,7 @@ import org.carrel.security.AuditEvent.Subject;
 import org.carrel.security.CardSignInResult.Known;
 import org.carrel.security.CardSignInResult.Refused;
 import org.carrel.security.CardSignInResult.Wait;
+import org.carrel.security.rules.PasswordHash;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -203,7 +204,7 @@ class CardSignInIT {
                             row -> row.getString(1),
                             patron));
             assertThat(kept).hasValueSatisfying(hash -> assertThat(hash)
-                    .startsWith("$pbkdf2-sha256$600000$")
+                    .startsWith("$argon2id$v=19$m=" + PasswordHash.MEMORY + ",t=2,p=1$")
                     .doesNotContain("$" + made.pin() + "$"));
             assertThat(doors.pins().set(patron, "1234", STAFF)).isEqualTo(new PinResult.Refused(PinProblem.EASY));
             assertThat(doors.pins().set(-1, "8264", STAFF)).isEqualTo(new PinResult.Missing());

@@ -38,6 +38,7 @@ public final class PersonalData {
                     OF_PATRON,
                     "reason, until_on, set_by, set_at, lifted_by, lifted_at",
                     "id, patron_id"),
+            deleted("patron_pin", OF_PATRON, "set_at", "patron_id, pin_hash"),
             deleted("patron_event", OF_PATRON, "happened_at, by_whom, kind, detail", "id, patron_id"),
             deleted("patron_source_key", OF_PATRON, "sourced_id, latest", "source_id, patron_id"),
             deleted("patron_word", OF_PATRON, "", "word, patron_id"),
@@ -54,8 +55,8 @@ public final class PersonalData {
             deleted(
                     "roster_line",
                     "patron_id in (:people) or sourced_id in " + SOURCED,
-                    "run_id, file_row, sourced_id, name, outcome, remarks",
-                    "number, patron_id, kept"),
+                    "run_id, file_row, sourced_id, name, outcome, remarks, was_left_on, was_missing_since",
+                    "number, patron_id, kept, was_source_id, was_version, version_after"),
             deleted(
                     "roster_field",
                     "(run_id, number) in (select run_id, number from roster_line where patron_id in (:people))",
@@ -97,6 +98,8 @@ public final class PersonalData {
             Map.entry("roster_piece.bytes", "discarded with its run when a person of its source is erased"),
             Map.entry("roster_school.identifier", "of a school"),
             Map.entry("roster_school.sourced_id", "of a school"),
+            Map.entry("site_setting.address", "of a school"),
+            Map.entry("site_setting.phone", "of a school"),
             Map.entry("term.sourced_id", "of a term"),
             Map.entry("term.parent_sourced_id", "of a term"),
             Map.entry("school_class.sourced_id", "of a class"),
