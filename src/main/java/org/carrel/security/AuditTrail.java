@@ -30,6 +30,9 @@ public class AuditTrail {
     /** The kind of a subject that is a person; its number is the person's pseudonym. */
     public static final String PERSON = "person";
 
+    /** A person by the number that pages and tables have, which must not outlive the person: the trail never has it. */
+    private static final String PATRON = "patron";
+
     private static final int FORGOTTEN_AT_ONCE = 5_000;
 
     private final Database database;
@@ -80,9 +83,10 @@ public class AuditTrail {
             Optional<String> payload)
             throws SQLException {
         var now = now();
+        var kept = subject.isEmpty() ? subject : Optional.of(lasting(connection, subject.get()));
         store.append(
                 connection,
-                number -> new Entry(new AuditEvent(number, now, actor, action, subject, payload), Optional.empty()));
+                number -> new Entry(new AuditEvent(number, now, actor, action, kept, payload), Optional.empty()));
     }
 
     /** In a transaction of its own, for looks that write nothing else. */
@@ -114,7 +118,7 @@ public class AuditTrail {
 
     /** Everything that was done to this, the latest first. @param most how many at most */
     public List<AuditEvent> of(Subject subject, int most) {
-        return database.read(connection -> store.of(connection, subject, most)).stream()
+        return database.read(connection -> store.of(connection, lasting(connection, subject), most)).stream()
                 .map(this::opened)
                 .toList();
     }
@@ -171,6 +175,12 @@ public class AuditTrail {
             add(connection, OptionalLong.empty(), "audit_forgotten", Optional.empty(), payload);
         }
         return gone;
+    }
+
+    /** As it stands in the trail. */
+    private Subject lasting(Connection connection, Subject subject) throws SQLException {
+        if (!subject.kind().equals(PATRON)) return subject;
+        return new Subject(PERSON, store.pseudonym(connection, subject.number()).orElse(0L));
     }
 
     private AuditEvent opened(Entry entry) {

@@ -122,6 +122,15 @@ class CardSignInIT {
             assertThat(doors.all().audit().of(new Subject("patron", patron.id()), 9))
                     .extracting(AuditEvent::action)
                     .containsExactly("pin_removed", "pin_set");
+            var byNumber = doors.all()
+                    .database()
+                    .read(connection -> Sql.list(
+                            connection,
+                            "select action from audit_event where subject_kind = 'patron'",
+                            row -> row.getString(1)));
+            assertThat(byNumber)
+                    .as("PR-8: a number that pages have would outlive the person")
+                    .isEmpty();
         });
     }
 

@@ -87,6 +87,11 @@ public final class AuditStore {
         return Sql.list(connection, sql, row -> row(row).entry(), subject.kind(), subject.number(), most);
     }
 
+    /** Under which a person stands in the trail; empty when there is no such person. */
+    public Optional<Long> pseudonym(Connection connection, long patron) throws SQLException {
+        return Sql.first(connection, "select pseudonym from patron where id = ?", row -> row.getLong(1), patron);
+    }
+
     /** How often an account has done this since then. */
     public long count(Connection connection, long actor, String action, Instant since) throws SQLException {
         var sql = "select count(*) from audit_event where actor_id = ? and action = ? and at > ?";
