@@ -64,8 +64,13 @@ public class SchoolView {
 
     /** With what most new sites have in common with the others. */
     private SiteDraft empty() {
-        var zone = reach.all().stream().findFirst().map(SchoolSite::zone).orElse(clock.getZone());
-        return new SiteDraft("", "", "", "", zone.getId(), NoticeLanguages.BOTH.name(), "", "", 0);
+        // A site that an import made has the machine's zone, which may be none that a site can be saved with.
+        var zones = reach.all().stream().map(known -> known.zone().getId());
+        var zone = Stream.concat(zones, Stream.of(clock.getZone().getId()))
+                .filter(sites.zones()::contains)
+                .findFirst()
+                .orElse("");
+        return new SiteDraft("", "", "", "", zone, NoticeLanguages.BOTH.name(), "", "", 0);
     }
 
     /** Answers 404 for a site that is not there. */
