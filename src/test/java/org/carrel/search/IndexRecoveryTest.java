@@ -6,12 +6,15 @@ import static org.carrel.search.Records.record;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -22,6 +25,7 @@ import org.carrel.search.index.IndexCheck;
 import org.carrel.search.index.IndexCheck.Kind;
 import org.carrel.search.index.IndexInUse;
 import org.carrel.search.index.Reindex;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,16 +42,14 @@ class IndexRecoveryTest {
         FOLDER_DELETED {
             @Override
             void doTo(Path folder) throws IOException {
-                for (var file : files(folder)) Files.delete(file);
-                try (var folders = Files.walk(folder)) {
-                    for (var each : folders.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
-                }
+                // The index may be mending itself meanwhile, and put a file where one was just taken away.
+                while (Files.exists(folder)) deleteWhatIsThere(folder);
             }
         },
         FILES_DELETED {
             @Override
             void doTo(Path folder) throws IOException {
-                for (var file : files(folder)) Files.delete(file);
+                for (var file : files(folder)) Files.deleteIfExists(file);
             }
         },
         BYTES_FLIPPED {
@@ -87,8 +89,45 @@ class IndexRecoveryTest {
         abstract void doTo(Path folder) throws IOException;
 
         static List<Path> files(Path folder) throws IOException {
-            try (var files = Files.walk(folder)) {
-                return files.filter(Files::isRegularFile).toList();
+            return everything(folder).stream().filter(Files::isRegularFile).toList();
+        }
+
+        /** The folder and all in it, as long as it stays; what vanishes meanwhile is left out. */
+        static List<Path> everything(Path folder) throws IOException {
+            var all = new ArrayList<Path>();
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+                    all.add(each);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
+                    all.add(each);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path each, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path each, @Nullable IOException broken) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            return all;
+        }
+
+        static void deleteWhatIsThere(Path folder) throws IOException {
+            for (var each : everything(folder).reversed()) {
+                try {
+                    Files.deleteIfExists(each);
+                } catch (DirectoryNotEmptyException filledMeanwhile) {
+                    return;
+                }
             }
         }
 
