@@ -195,6 +195,14 @@ public final class LoanStore {
                 Utc.of(event.dueAfter()));
     }
 
+    /** When the loan was due before its last renewal. */
+    public Optional<Instant> dueBefore(Connection connection, long loan) throws SQLException {
+        var sql = "select due_before from loan_event where loan_id = ? and kind = 'renewed' order by id desc limit 1";
+        return Sql.list(connection, sql, row -> Utc.someInstant(row, 1), loan).stream()
+                .findFirst()
+                .flatMap(found -> found);
+    }
+
     /** Ended loans whose person is to be forgotten by now. */
     public List<Long> findForgettable(Connection connection, Instant now, int most) throws SQLException {
         var sql = "select id from loan where forget_at <= ? and patron_id is not null order by forget_at limit ? "
