@@ -75,7 +75,7 @@ final class Lending {
     private DeskAnswer decide(Act act, Case about, Lifted lifted, boolean mayOverride) throws SQLException {
         var blocks = blocks(act, about);
         var due = about.terms().due(act.now(), about.patron().expires(), false);
-        if (due.refused().isPresent()) blocks.add(due.refused().get());
+        blocks.addAll(due.refused());
         var kinds = blocks.stream()
                 .map(Blocked::block)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(LoanBlock.class)));

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.carrel.circulation.DeskTables.Act;
 import org.carrel.circulation.LendingTerms.Due;
+import org.carrel.circulation.RenewalFacts.Waiting;
 import org.carrel.circulation.rules.PatronBlocksRule;
 import org.carrel.circulation.store.LoanStore.Event;
 import org.carrel.patrons.Patron;
@@ -58,8 +59,9 @@ final class Renewing {
         if (loan.state() != LoanState.OUT) blocks.add(Blocked.of(LoanBlock.LOAN_IS_LOST));
         blocks.addAll(
                 PatronBlocksRule.of(patron, tables.people().blocks(connection, patron.id(), today), today));
-        var due = tables.terms().renewal(loan, patron, act.now(), false);
-        due.refused().ifPresent(blocks::add);
+        var terms = tables.terms();
+        var asked = terms.renewal(loan, patron, act.now(), Waiting.NOBODY, Set.of());
+        blocks.addAll(asked.refused());
         var kinds = blocks.stream()
                 .map(Blocked::block)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(LoanBlock.class)));
@@ -71,6 +73,11 @@ final class Renewing {
                     .with(loan)
                     .because(blocks);
         }
+        var due = asked.refused().isEmpty()
+                ? asked
+                : terms.renewal(loan, patron, act.now(), Waiting.NOBODY, lifted.blocks());
+        if (!due.refused().isEmpty())
+            return DeskAnswer.of(REFUSED).with(item).with(patron).with(loan).because(due.refused());
         renewed(act, loan, due, kinds, lifted);
         return DeskAnswer.of(RENEWED)
                 .with(item)

@@ -56,6 +56,11 @@ public final class DeskRequestStore {
         return Sql.first(connection, sql, row -> row.getString(1), account, Utc.of(since));
     }
 
+    /** What was answered about this person goes. */
+    public void forgetPerson(Connection connection, long patron) throws SQLException {
+        Sql.update(connection, "delete from desk_request where patron_id = ?", patron);
+    }
+
     /** Lets go of requests from before that time: nobody sends them again. How many. */
     public int forget(Connection connection, Instant before) throws SQLException {
         return Sql.update(connection, "delete from desk_request where at < ?", Utc.of(before));

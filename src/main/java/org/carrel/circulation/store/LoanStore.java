@@ -210,6 +210,12 @@ public final class LoanStore {
         return Sql.list(connection, sql, row -> row.getLong(1), Utc.of(now), most);
     }
 
+    /** What was checked in before that time is to be forgotten now; what is kept for a reason is not. How many. */
+    public int forgetSooner(Connection connection, Instant before, Instant now) throws SQLException {
+        var sql = "update loan set forget_at = ? where forget_at > ? and patron_id is not null and checked_in_at < ?";
+        return Sql.update(connection, sql, Utc.of(now), Utc.of(now), Utc.of(before));
+    }
+
     /** Cuts the link between person and item, in all tables of loans. What stays says what kind of borrower it was. */
     public void forget(Connection connection, Collection<Long> loans) throws SQLException {
         if (loans.isEmpty()) return;
@@ -220,6 +226,11 @@ public final class LoanStore {
                 + ")";
         Sql.update(connection, requests, ids);
         Sql.update(connection, "update loan set patron_id = null, forget_at = null where id in (" + marks + ")", ids);
+    }
+
+    /** Numbers of all loans, over or not, of which it is still known that they were this person's. */
+    public List<Long> findOfPatron(Connection connection, long patron) throws SQLException {
+        return Sql.list(connection, "select id from loan where patron_id = ?", row -> row.getLong(1), patron);
     }
 
     /** All loans of one person become another's. The ids of those that did. */
