@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.carrel.catalog.ItemForLoan;
 import org.carrel.catalog.ItemsAtDesk;
 import org.carrel.circulation.ScanRouter.Found;
 import org.carrel.circulation.rules.ReturnTime;
@@ -53,8 +52,8 @@ public class CirculationDesk {
     private final Patrons patrons;
     private final DeskTables tables;
     private final ScanRouter router;
-    private final Lending lending;
-    private final Returning returning;
+    private final CheckingOut lending;
+    private final CheckingIn returning;
     private final Renewing renewing;
     private final Undoing undoing;
 
@@ -71,8 +70,8 @@ public class CirculationDesk {
         this.patrons = patrons;
         this.tables = new DeskTables(items, people, new LoanStore(), new DeskRequestStore(), terms, audit, clock);
         this.router = new ScanRouter(items, people);
-        this.lending = new Lending(tables);
-        this.returning = new Returning(tables);
+        this.lending = new CheckingOut(tables);
+        this.returning = new CheckingIn(tables);
         this.renewing = new Renewing(tables);
         this.undoing = new Undoing(tables);
     }
@@ -85,7 +84,8 @@ public class CirculationDesk {
         var found = database.read(connection -> router.find(connection, text, site, by));
         if (!found.people().isEmpty()) return card(found, by);
         if (found.copies().size() > 1) return DeskAnswer.of(CHOOSE_COPY).chooseCopy(found.copies());
-        if (found.copies().size() == 1) return item(scan, found.copies().getFirst().id(), by);
+        if (found.copies().size() == 1)
+            return item(scan, found.copies().getFirst().id(), by);
         if (found.command().isPresent()) return command(found.command().get(), scan, by);
         if (!found.title().isEmpty()) return DeskAnswer.of(TITLE).chooseCopy(found.title());
         return found.name() ? name(text, by) : DeskAnswer.of(UNKNOWN);
@@ -175,8 +175,8 @@ public class CirculationDesk {
             tables.people().lock(connection, scan.patron().get());
             var returned = take(act, item);
             if (returned.act() == REFUSED) return returned;
-            var lent = lending.lend(
-                    act, scan.patron().get(), item, scan.lifted(), Roles.may(by, Operation.OVERRIDE_LOAN));
+            var lent =
+                    lending.lend(act, scan.patron().get(), item, scan.lifted(), Roles.may(by, Operation.OVERRIDE_LOAN));
             var answer = lent.orElseThrow();
             if (answer.act() == REFUSED) throw new Refusal(answer);
             return answer.saying(List.of(new DeskAnswer.Remark(DeskAnswer.Remark.Kind.TAKEN_FROM_OTHER, "")));
@@ -227,7 +227,8 @@ public class CirculationDesk {
         try {
             return database.transaction(connection -> {
                 var account = OptionalLong.of(by.account());
-                if (!tables.requests().claim(connection, request, account, tables.clock().instant())) {
+                if (!tables.requests()
+                        .claim(connection, request, account, tables.clock().instant())) {
                     return repeated(connection, request, by);
                 }
                 var answer = work.on(connection);

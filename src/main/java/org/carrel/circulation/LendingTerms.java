@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.carrel.circulation.RenewalAnswer.Reason;
 import org.carrel.circulation.RenewalFacts.Waiting;
 import org.carrel.circulation.rules.DueDates;
@@ -30,12 +31,16 @@ import org.carrel.school.SiteCalendar;
 /** What the loan rules and the calendar of a site say about lending and renewing, in the desk's terms. */
 @Door
 public class LendingTerms {
-    private final LoanRules rules;
+    private final Supplier<LoanRuleTable> rules;
     private final SchoolCalendar calendars;
     private final Retention retention;
 
     @Inject
     public LendingTerms(LoanRules rules, SchoolCalendar calendars, Retention retention) {
+        this(rules::table, calendars, retention);
+    }
+
+    LendingTerms(Supplier<LoanRuleTable> rules, SchoolCalendar calendars, Retention retention) {
         this.rules = rules;
         this.calendars = calendars;
         this.retention = retention;
@@ -48,8 +53,7 @@ public class LendingTerms {
      * @param refused why there is no date, or nothing is renewed
      * @param steps how it came about
      */
-    record Due(
-            Optional<Instant> at, Optional<LocalDate> on, List<Blocked> refused, List<DueStep> steps) {
+    record Due(Optional<Instant> at, Optional<LocalDate> on, List<Blocked> refused, List<DueStep> steps) {
         static Due refused(List<Blocked> why, List<DueStep> steps) {
             return new Due(Optional.empty(), Optional.empty(), why, steps);
         }
@@ -64,12 +68,7 @@ public class LendingTerms {
     Terms of(String site, Patron patron, String itemType) {
         var facts = patron.facts();
         return new Terms(
-                rules.table(),
-                calendars.of(site),
-                site,
-                facts.category(),
-                facts.get(PatronField.GRADE),
-                itemType);
+                rules.get(), calendars.of(site), site, facts.category(), facts.get(PatronField.GRADE), itemType);
     }
 
     record Terms(
@@ -130,8 +129,7 @@ public class LendingTerms {
 
     private static Due asked(DueAnswer answer) {
         return switch (answer) {
-            case DueAnswer.Due due ->
-                new Due(Optional.of(due.at()), Optional.of(due.on()), List.of(), due.steps());
+            case DueAnswer.Due due -> new Due(Optional.of(due.at()), Optional.of(due.on()), List.of(), due.steps());
             case DueAnswer.NoDue never -> new Due(Optional.empty(), Optional.empty(), List.of(), never.steps());
             case DueAnswer.Refused refused -> Due.refused(List.of(problem(refused.reason())), refused.steps());
         };

@@ -59,7 +59,6 @@ public record Loan(
 
     /** The same with the due date that it had when it was told of. */
     Loan dueAs(Optional<Instant> at, Optional<LocalDate> on) {
-        return new Loan(
-                id, item, patron, site, zone, lent, at, on, state, renewals, rule, end, returned, version);
+        return new Loan(id, item, patron, site, zone, lent, at, on, state, renewals, rule, end, returned, version);
     }
 }

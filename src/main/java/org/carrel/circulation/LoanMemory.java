@@ -76,7 +76,8 @@ public class LoanMemory implements AutoCloseable {
 
     /** Forgets what came back before that time, whatever was promised when it was lent. How many loans. */
     int forgetReturned(Instant before) {
-        database.transaction(connection -> requests.forget(connection, clock.instant().minus(REQUESTS)));
+        database.transaction(
+                connection -> requests.forget(connection, clock.instant().minus(REQUESTS)));
         database.transaction(connection -> loans.forgetSooner(connection, before, clock.instant()));
         return forget();
     }

@@ -15,8 +15,7 @@ import org.carrel.patrons.Patron;
  * @param blocks why this person could borrow nothing now
  * @param zone of the desk
  */
-public record PatronSummary(
-        Patron patron, List<Line> loans, OptionalInt limit, List<Blocked> blocks, ZoneId zone)
+public record PatronSummary(Patron patron, List<Line> loans, OptionalInt limit, List<Blocked> blocks, ZoneId zone)
         implements Serializable {
     public PatronSummary {
         loans = List.copyOf(loans);

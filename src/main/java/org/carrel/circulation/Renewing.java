@@ -32,9 +32,7 @@ final class Renewing {
         var connection = act.connection();
         var seen = tables.loans().find(connection, loanId).orElse(null);
         if (seen == null || !seen.isOpen() || seen.patron().isEmpty()) return DeskAnswer.of(UNKNOWN);
-        var patron = tables.people()
-                .lock(connection, seen.patron().getAsLong())
-                .orElse(null);
+        var patron = tables.people().lock(connection, seen.patron().getAsLong()).orElse(null);
         if (patron == null || !act.reaches(patron.facts().get(PatronField.SITE))) return DeskAnswer.of(UNKNOWN);
         tables.items().lock(connection, seen.item());
         var loan = tables.loans().lock(connection, loanId).orElse(null);
@@ -57,8 +55,7 @@ final class Renewing {
         var today = tables.terms().today(loan, act.now());
         var blocks = new ArrayList<Blocked>();
         if (loan.state() != LoanState.OUT) blocks.add(Blocked.of(LoanBlock.LOAN_IS_LOST));
-        blocks.addAll(
-                PatronBlocksRule.of(patron, tables.people().blocks(connection, patron.id(), today), today));
+        blocks.addAll(PatronBlocksRule.of(patron, tables.people().blocks(connection, patron.id(), today), today));
         var terms = tables.terms();
         var asked = terms.renewal(loan, patron, act.now(), Waiting.NOBODY, Set.of());
         blocks.addAll(asked.refused());
@@ -67,11 +64,7 @@ final class Renewing {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(LoanBlock.class)));
         if (!lifted.leaves(kinds, mayOverride).isEmpty()) {
             blocks.sort((one, other) -> one.block().compareTo(other.block()));
-            return DeskAnswer.of(REFUSED)
-                    .with(item)
-                    .with(patron)
-                    .with(loan)
-                    .because(blocks);
+            return DeskAnswer.of(REFUSED).with(item).with(patron).with(loan).because(blocks);
         }
         var due = asked.refused().isEmpty()
                 ? asked

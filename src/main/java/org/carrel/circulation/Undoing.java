@@ -24,7 +24,7 @@ final class Undoing {
     /** @param undone the request that is taken back; empty for the last one of this account that can be */
     DeskAnswer undo(DeskTables.Act act, Optional<UUID> undone) throws SQLException {
         var connection = act.connection();
-        var since = act.now().minus(Returning.UNDO);
+        var since = act.now().minus(CheckingIn.UNDO);
         var account = act.by().account();
         var known = undone.isPresent()
                 ? tables.requests()
@@ -41,7 +41,8 @@ final class Undoing {
 
     private DeskAnswer takeBack(DeskTables.Act act, StoredAnswer told) throws SQLException {
         var connection = act.connection();
-        if (told.patron().isPresent()) tables.people().lock(connection, told.patron().getAsLong());
+        if (told.patron().isPresent())
+            tables.people().lock(connection, told.patron().getAsLong());
         var item = tables.items().lock(connection, told.item().getAsLong()).orElse(null);
         var loan = tables.loans().lock(connection, told.loan().getAsLong()).orElse(null);
         if (item == null || loan == null) return DeskAnswer.of(NOTHING_TO_UNDO);
@@ -68,7 +69,7 @@ final class Undoing {
         if (!loan.isOpen() || loan.renewals() > 0 || loan.state() != LoanState.OUT) return false;
         var now = act.now();
         // It can be asked for once more, and then the answer is known: the person is forgotten when undoing is over.
-        tables.loans().end(act.connection(), loan.id(), LoanEnd.UNDONE, now, now, now.plus(Returning.UNDO));
+        tables.loans().end(act.connection(), loan.id(), LoanEnd.UNDONE, now, now, now.plus(CheckingIn.UNDO));
         tables.loans().add(act.connection(), Event.plain(loan.id(), "undone", account(act)), now);
         return told.act() == Act.CHECKED_OUT;
     }

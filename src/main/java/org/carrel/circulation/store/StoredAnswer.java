@@ -12,13 +12,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carrel.catalog.ItemForLoan;
 import org.carrel.circulation.Blocked;
 import org.carrel.circulation.DeskAnswer;
 import org.carrel.circulation.DeskAnswer.Act;
 import org.carrel.circulation.DeskAnswer.Remark;
 import org.carrel.circulation.Loan;
 import org.carrel.circulation.LoanBlock;
-import org.carrel.catalog.ItemForLoan;
 import org.carrel.patrons.Patron;
 
 /**
@@ -116,9 +116,7 @@ public record StoredAnswer(
     }
 
     private static OptionalLong number(JsonObject json, String name) {
-        return json.containsKey(name)
-                ? OptionalLong.of(json.getJsonNumber(name).longValue())
-                : OptionalLong.empty();
+        return json.containsKey(name) ? OptionalLong.of(json.getJsonNumber(name).longValue()) : OptionalLong.empty();
     }
 
     private static List<Long> numbers(JsonObject json, String name) {

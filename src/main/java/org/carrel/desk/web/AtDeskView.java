@@ -1,6 +1,7 @@
 package org.carrel.desk.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jakarta.faces.context.FacesContext;
 import org.carrel.circulation.Loan;
 import org.carrel.circulation.LoanState;
 import org.carrel.circulation.Loans;
@@ -58,7 +58,8 @@ public class AtDeskView {
      * @param due in words; empty for no due date
      * @param state what is wrong with it; empty when nothing is
      */
-    public record Row(long id, String title, String facts, String due, String state, boolean overdue, boolean mayRenew) {}
+    public record Row(
+            long id, String title, String facts, String due, String state, boolean overdue, boolean mayRenew) {}
 
     /** Before anything is shown. */
     public void check() throws IOException {

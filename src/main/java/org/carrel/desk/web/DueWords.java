@@ -29,7 +29,11 @@ public class DueWords {
         var time = local.toLocalTime();
         if (!time.isBefore(END_OF_DAY)) return day;
         return words.text(
-                "desk.dayAndTime", day, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale()).format(time));
+                "desk.dayAndTime",
+                day,
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(locale())
+                        .format(time));
     }
 
     /** The year only where it is another. */

@@ -62,8 +62,7 @@ public class ScanWords {
                 .add("say", Json.createArrayBuilder(says(answer, scan)))
                 .add("actions", actions(answer))
                 .add("choices", choices(answer));
-        if (answer.act() == Act.PATRON)
-            answer.patron().ifPresent(person -> json.add("patron", person.id()));
+        if (answer.act() == Act.PATRON) answer.patron().ifPresent(person -> json.add("patron", person.id()));
         if (answer.act() == Act.DONE) json.add("done", true);
         if (canBeUndone(answer)) json.add("undo", scan.request().toString());
         return json.build().toString();
@@ -80,7 +79,8 @@ public class ScanWords {
         return switch (answer.act()) {
             case CHECKED_OUT, RENEWED, RETURNED -> remarked(answer);
             case PATRON, DONE, UNDONE -> Tone.OK;
-            case NOT_ON_LOAN, JUST_LENT, JUST_RETURNED, CHOOSE_PERSON, CHOOSE_COPY, TITLE, NOTHING, FORGOTTEN -> Tone.NOTE;
+            case NOT_ON_LOAN, JUST_LENT, JUST_RETURNED, CHOOSE_PERSON, CHOOSE_COPY, TITLE, NOTHING, FORGOTTEN ->
+                Tone.NOTE;
             case UNKNOWN, NOTHING_TO_UNDO, NOBODY_AT_DESK -> Tone.WARN;
             case REFUSED -> Tone.STOP;
         };
@@ -114,13 +114,19 @@ public class ScanWords {
         switch (answer.act()) {
             case PATRON -> answer.patron().map(people()::about).ifPresent(says::add);
             case CHECKED_OUT, JUST_LENT -> lent(answer).ifPresent(says::add);
-            case RENEWED -> answer.loan().map(loan -> words.text("desk.newDue", dues.due(loan))).ifPresent(says::add);
+            case RENEWED ->
+                answer.loan()
+                        .map(loan -> words.text("desk.newDue", dues.due(loan)))
+                        .ifPresent(says::add);
             case RETURNED -> {
                 if (caller.may(Operation.SEE_TITLES_OF_PERSON))
-                    answer.patron().map(person -> words.text("desk.from", person.spokenName())).ifPresent(says::add);
+                    answer.patron()
+                            .map(person -> words.text("desk.from", person.spokenName()))
+                            .ifPresent(says::add);
             }
             case UNKNOWN -> says.add(words.text("desk.unknown", cut(scan.text())));
-            case TITLE -> says.add(words.text("desk.titleCopies", answer.copies().size()));
+            case TITLE ->
+                says.add(words.text("desk.titleCopies", answer.copies().size()));
             default -> {}
         }
         for (var blocked : answer.blocks()) says.add(text(blocked));
@@ -142,9 +148,7 @@ public class ScanWords {
         var place = List.of(item.callNumber().text(), item.location()).stream()
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
-        return place.isEmpty()
-                ? Optional.empty()
-                : Optional.of(words.text("desk.shelveAt", place));
+        return place.isEmpty() ? Optional.empty() : Optional.of(words.text("desk.shelveAt", place));
     }
 
     String text(Blocked blocked) {
@@ -191,7 +195,8 @@ public class ScanWords {
         if (answer.act() != Act.REFUSED || answer.copy().isEmpty()) return actions;
         var item = answer.copy().get().id();
         var blocks = answer.blocks().stream().map(Blocked::block).toList();
-        if (blocks.equals(List.of(LoanBlock.ON_LOAN_TO_OTHER)) && answer.patron().isPresent()) {
+        if (blocks.equals(List.of(LoanBlock.ON_LOAN_TO_OTHER))
+                && answer.patron().isPresent()) {
             actions.add(Json.createObjectBuilder()
                     .add("do", "take-and-lend")
                     .add("number", item)

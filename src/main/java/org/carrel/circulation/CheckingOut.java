@@ -29,13 +29,13 @@ import org.carrel.patrons.PatronField;
 import org.carrel.security.AuditEvent.Subject;
 
 /** Check-out: patron and copy are locked in this order, all blocks are told at once, and nothing is written when one is left. */
-final class Lending {
+final class CheckingOut {
     /** A scanner that sends a code twice does so at once. */
     static final Duration TWICE = Duration.ofSeconds(10);
 
     private final DeskTables tables;
 
-    Lending(DeskTables tables) {
+    CheckingOut(DeskTables tables) {
         this.tables = tables;
     }
 
@@ -68,8 +68,7 @@ final class Lending {
 
     private Optional<DeskAnswer> justLent(Act act, Patron patron, ItemForLoan item, Loan loan) {
         if (Duration.between(loan.lent(), act.now()).compareTo(TWICE) > 0) return Optional.empty();
-        return Optional.of(
-                DeskAnswer.of(JUST_LENT).with(item).with(patron).with(loan));
+        return Optional.of(DeskAnswer.of(JUST_LENT).with(item).with(patron).with(loan));
     }
 
     private DeskAnswer decide(Act act, Case about, Lifted lifted, boolean mayOverride) throws SQLException {
@@ -93,8 +92,7 @@ final class Lending {
         var patron = about.patron();
         var blocks = new ArrayList<Blocked>(CopyBlocks.of(about.item()));
         about.open().ifPresent(loan -> blocks.add(Blocked.of(LoanBlock.ON_LOAN_TO_OTHER)));
-        blocks.addAll(
-                PatronBlocksRule.of(patron, tables.people().blocks(connection, patron.id(), today), today));
+        blocks.addAll(PatronBlocksRule.of(patron, tables.people().blocks(connection, patron.id(), today), today));
         var having = tables.loans().having(connection, patron.id(), act.now());
         blocks.addAll(about.terms().limits(having));
         about.terms().tooYoung().ifPresent(blocks::add);
@@ -142,7 +140,7 @@ final class Lending {
         return new NewLoan(
                 about.item().id(),
                 about.patron().id(),
-                about.terms().siteId(),
+                about.terms().site(),
                 about.terms().zone(),
                 facts.category(),
                 facts.get(PatronField.GRADE),

@@ -22,13 +22,13 @@ import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronField;
 
 /** Check-in: always possible, by anybody at a desk, in any state of the borrower (rule O5), and the same twice does no harm (C1). */
-final class Returning {
+final class CheckingIn {
     /** For so long what was returned can be taken back: until then nobody is forgotten and no notice is sent. */
     static final Duration UNDO = Duration.ofSeconds(60);
 
     private final DeskTables tables;
 
-    Returning(DeskTables tables) {
+    CheckingIn(DeskTables tables) {
         this.tables = tables;
     }
 
@@ -42,7 +42,10 @@ final class Returning {
 
     private DeskAnswer returned(Act act, ItemForLoan item, Loan loan) throws SQLException {
         var connection = act.connection();
-        var at = ReturnTime.of(act.now(), act.place().returnedOn(), tables.terms().zone(act.place().site()))
+        var at = ReturnTime.of(
+                        act.now(),
+                        act.place().returnedOn(),
+                        tables.terms().zone(act.place().site()))
                 .orElse(act.now());
         var returned = at.isBefore(loan.lent()) ? loan.lent() : at;
         var forget = act.now().plus(tables.terms().keptFor(loan)).plus(UNDO);
@@ -78,12 +81,10 @@ final class Returning {
         switch (item.condition()) {
             case GOOD, WORN -> {}
             case DAMAGED, IN_REPAIR ->
-                remarks.add(
-                        new Remark(Remark.Kind.IS_DAMAGED, item.condition().name()));
+                remarks.add(new Remark(Remark.Kind.IS_DAMAGED, item.condition().name()));
             case LOST, MISSING -> {
                 tables.items().setCondition(act.connection(), item.id(), ItemCondition.GOOD);
-                remarks.add(
-                        new Remark(Remark.Kind.WAS_MISSING, item.condition().name()));
+                remarks.add(new Remark(Remark.Kind.WAS_MISSING, item.condition().name()));
             }
         }
         return remarks;
@@ -101,7 +102,7 @@ final class Returning {
     private DeskAnswer notOnLoan(Act act, ItemForLoan item) throws SQLException {
         var last = tables.loans().lastCheckIn(act.connection(), item.id());
         var moment = Duration.between(last.orElse(Instant.EPOCH), act.now());
-        if (!moment.isNegative() && moment.compareTo(Lending.TWICE) <= 0) {
+        if (!moment.isNegative() && moment.compareTo(CheckingOut.TWICE) <= 0) {
             return DeskAnswer.of(JUST_RETURNED).with(item);
         }
         var remarks = new ArrayList<>(condition(act, item));
