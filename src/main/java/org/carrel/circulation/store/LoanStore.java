@@ -195,6 +195,18 @@ public final class LoanStore {
                 Utc.of(event.dueAfter()));
     }
 
+    /** @param since when it was lent, or renewed for the last time */
+    public record Dated(Loan loan, Instant since) {}
+
+    /** Loans that are out, the newest first. */
+    public List<Dated> findDated(Connection connection, int most) throws SQLException {
+        var since =
+                ", coalesce((select max(e.at) from loan_event e where e.loan_id = l.id and e.kind = 'renewed'), l.lent_at)";
+        var sql = LOAN.replace("l.version\n", "l.version" + since + "\n")
+                + "where l.open_item is not null and l.state = 'out' order by l.id desc limit ?";
+        return Sql.list(connection, sql, row -> new Dated(loan(row), Utc.instant(row, 15)), most);
+    }
+
     /** When the loan was due before its last renewal. */
     public Optional<Instant> dueBefore(Connection connection, long loan) throws SQLException {
         var sql = "select due_before from loan_event where loan_id = ? and kind = 'renewed' order by id desc limit 1";
