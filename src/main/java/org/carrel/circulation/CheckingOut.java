@@ -127,8 +127,26 @@ final class CheckingOut {
         return DeskAnswer.of(CHECKED_OUT)
                 .with(item)
                 .with(about.patron())
-                .with(loans.find(connection, id).orElseThrow())
+                .with(made(about, id, act, due))
                 .saying(remarks);
+    }
+
+    private static Loan made(Case about, long id, Act act, Due due) {
+        return new Loan(
+                id,
+                about.item().id(),
+                OptionalLong.of(about.patron().id()),
+                about.terms().site(),
+                about.terms().zone(),
+                act.now(),
+                due.at(),
+                due.on(),
+                LoanState.OUT,
+                0,
+                about.terms().snapshot(),
+                Optional.empty(),
+                Optional.empty(),
+                1);
     }
 
     private static boolean found(ItemCondition condition) {

@@ -8,9 +8,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.carrel.circulation.RenewalAnswer.Reason;
 import org.carrel.circulation.RenewalFacts.Waiting;
@@ -34,6 +36,7 @@ public class LendingTerms {
     private final Supplier<LoanRuleTable> rules;
     private final SchoolCalendar calendars;
     private final Retention retention;
+    private volatile Known known = new Known(LoanRuleTable.EMPTY, new ConcurrentHashMap<>());
 
     @Inject
     public LendingTerms(LoanRules rules, SchoolCalendar calendars, Retention retention) {
@@ -67,19 +70,43 @@ public class LendingTerms {
     /** What holds for one person and one kind of copy at a site. */
     Terms of(String site, Patron patron, String itemType) {
         var facts = patron.facts();
-        return new Terms(
-                rules.get(), calendars.of(site), site, facts.category(), facts.get(PatronField.GRADE), itemType);
+        var key = new Key(site, facts.category(), itemType);
+        var table = rules.get();
+        return new Terms(table, calendars.of(site), key, facts.get(PatronField.GRADE), resolved(table, key));
     }
 
-    record Terms(
-            LoanRuleTable table,
-            SiteCalendar calendar,
-            String site,
-            PatronCategory category,
-            String grade,
-            String itemType) {
+    /** What the rules are asked for. */
+    private record Key(String site, PatronCategory category, String itemType) {}
+
+    /** What they say, with the zone for which it was written down. */
+    private record Resolved(ResolvedRule rule, ZoneId zone, String snapshot) {}
+
+    /** The same is asked for with nearly every scan: it is worked out once for each table. */
+    private record Known(LoanRuleTable table, Map<Key, Resolved> answers) {}
+
+    private Resolved resolved(LoanRuleTable table, Key key) {
+        var now = known;
+        if (now.table() != table) {
+            now = new Known(table, new ConcurrentHashMap<>());
+            known = now;
+        }
+        var zone = calendars.of(key.site()).zone();
+        var found = now.answers().get(key);
+        if (found != null && found.zone().equals(zone)) return found;
+        var rule = table.resolve(key.site(), key.category(), key.itemType());
+        var snapshot = new RuleSnapshot(key.site(), zone, key.category(), key.itemType(), rule);
+        var made = new Resolved(rule, zone, RuleJson.write(snapshot));
+        now.answers().put(key, made);
+        return made;
+    }
+
+    record Terms(LoanRuleTable table, SiteCalendar calendar, Key key, String grade, Resolved resolved) {
         private ResolvedRule rule() {
-            return table.resolve(site, category, itemType);
+            return resolved.rule();
+        }
+
+        String site() {
+            return key.site();
         }
 
         ZoneId zone() {
@@ -99,14 +126,14 @@ public class LendingTerms {
             var loans = new ArrayList<CountedLoan>();
             for (var some : having)
                 loans.addAll(Collections.nCopies(some.loans(), new CountedLoan(some.type(), false)));
-            return Limits.check(new Limits.Wish(table, site, category, itemType), loans).stream()
+            return Limits.check(new Limits.Wish(table, key.site(), key.category(), key.itemType()), loans).stream()
                     .map(LendingTerms::blocked)
                     .toList();
         }
 
         Optional<Blocked> tooYoung() {
             var rule = rule();
-            if (Limits.mayBorrow(rule, category, grade)) return Optional.empty();
+            if (Limits.mayBorrow(rule, key.category(), grade)) return Optional.empty();
             return rule.value(RuleField.LOWEST_GRADE).map(lowest -> Blocked.of(LoanBlock.TOO_YOUNG, lowest));
         }
 
@@ -116,7 +143,7 @@ public class LendingTerms {
         }
 
         String snapshot() {
-            return RuleJson.write(new RuleSnapshot(site, zone(), category, itemType, rule()));
+            return resolved.snapshot();
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole program as a school runs it, asked over HTTP by clients that keep their connections. */
 final class BenchProduct implements AutoCloseable {
@@ -96,6 +97,17 @@ final class BenchProduct implements AutoCloseable {
 
     private void suggest(String text) throws IOException, InterruptedException {
         expect(get("/suggest?q=" + encoded(text)));
+    }
+
+    /** One desk, one scan after the other; the first hundred are not counted. */
+    String scans(String session, List<String> codes) throws InterruptedException {
+        var desk = new BenchScans(http, base, session);
+        new Asking(1, 100).of(codes.subList(0, 100), desk::scan);
+        var next = new AtomicInteger(100);
+        var rest = codes.size() - 100;
+        return new Asking(1, rest)
+                .of(codes, ignored -> desk.scan(codes.get(next.getAndIncrement())))
+                .line("scan to answer x1");
     }
 
     private static void expect(int status) {

@@ -2,7 +2,6 @@ package org.carrel.desk.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ import org.carrel.circulation.LoanBlock;
 import org.carrel.circulation.LoanBlock.Lifting;
 import org.carrel.circulation.Scan;
 import org.carrel.patrons.Patron;
+import org.carrel.platform.JsonText;
 import org.carrel.security.CurrentCaller;
 import org.carrel.security.Operation;
 
@@ -54,12 +54,12 @@ public class ScanWords {
     }
 
     String json(DeskAnswer answer, Scan scan) {
-        var json = Json.createObjectBuilder()
+        var json = JsonText.object()
                 .add("act", answer.act().name())
                 .add("tone", tone(answer).name().toLowerCase(Locale.ROOT))
                 .add("head", head(answer))
                 .add("what", what(answer))
-                .add("say", Json.createArrayBuilder(says(answer, scan)))
+                .add("say", JsonText.array(says(answer, scan)))
                 .add("actions", actions(answer))
                 .add("choices", choices(answer));
         if (answer.act() == Act.PATRON) answer.patron().ifPresent(person -> json.add("patron", person.id()));
@@ -191,28 +191,28 @@ public class ScanWords {
 
     /** What may be done next: lend all the same, take it from somebody else. */
     private JsonArrayBuilder actions(DeskAnswer answer) {
-        var actions = Json.createArrayBuilder();
+        var actions = JsonText.array();
         if (answer.act() != Act.REFUSED || answer.copy().isEmpty()) return actions;
         var item = answer.copy().get().id();
         var blocks = answer.blocks().stream().map(Blocked::block).toList();
         if (blocks.equals(List.of(LoanBlock.ON_LOAN_TO_OTHER))
                 && answer.patron().isPresent()) {
-            actions.add(Json.createObjectBuilder()
+            actions.add(JsonText.object()
                     .add("do", "take-and-lend")
                     .add("number", item)
                     .add("name", words.text("desk.takeAndLend")));
         }
         if (blocks.contains(LoanBlock.ON_LOAN_TO_OTHER)) {
-            actions.add(Json.createObjectBuilder()
+            actions.add(JsonText.object()
                     .add("do", "check-in")
                     .add("number", item)
                     .add("name", words.text("desk.checkInOnly")));
         }
         if (blocks.stream().allMatch(this::mayLift)) {
             var reason = blocks.stream().anyMatch(block -> block.lifting() == Lifting.WITH_REASON);
-            var lift = Json.createArrayBuilder();
+            var lift = JsonText.array();
             blocks.forEach(block -> lift.add(block.name()));
-            actions.add(Json.createObjectBuilder()
+            actions.add(JsonText.object()
                     .add("do", answer.loan().isPresent() ? "renew" : "copy")
                     .add("number", answer.loan().map(Loan::id).orElse(item))
                     .add("lift", lift)
@@ -231,16 +231,16 @@ public class ScanWords {
     }
 
     private JsonArrayBuilder choices(DeskAnswer answer) {
-        var choices = Json.createArrayBuilder();
+        var choices = JsonText.array();
         for (var person : answer.people()) {
-            choices.add(Json.createObjectBuilder()
+            choices.add(JsonText.object()
                     .add("do", "choose")
                     .add("number", person.id())
                     .add("name", person.spokenName())
                     .add("about", people().about(person)));
         }
         for (var copy : answer.copies()) {
-            choices.add(Json.createObjectBuilder()
+            choices.add(JsonText.object()
                     .add("do", "copy")
                     .add("number", copy.id())
                     .add("name", copy.title())
