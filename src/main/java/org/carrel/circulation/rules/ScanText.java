@@ -16,7 +16,9 @@ public final class ScanText {
 
     /** Without control characters, blanks around it and symbology; blanks inside stay (B79). Unicode NFC. */
     public static String clean(String typed) {
-        var visible = INVISIBLE.matcher(Normalizer.normalize(typed, Normalizer.Form.NFC)).replaceAll(" ");
+        var visible = INVISIBLE
+                .matcher(Normalizer.normalize(typed, Normalizer.Form.NFC))
+                .replaceAll(" ");
         return SYMBOLOGY.matcher(visible.strip()).replaceFirst("").strip();
     }
 

@@ -30,8 +30,7 @@ public final class DeskRequestStore {
     }
 
     /** @param loan of which the answer speaks: it goes when that is forgotten */
-    public void answer(
-            Connection connection, UUID request, String answer, OptionalLong loan, OptionalLong patron)
+    public void answer(Connection connection, UUID request, String answer, OptionalLong loan, OptionalLong patron)
             throws SQLException {
         var sql = "update desk_request set answer = ?, loan_id = ?, patron_id = ? where request_id = ?";
         Sql.update(connection, sql, answer, number(loan), number(patron), request.toString());

@@ -128,8 +128,8 @@ public final class LoanStore {
     /** Open loans of each of these people; who has nothing is left out. */
     public List<long[]> counts(Connection connection, Collection<Long> patrons) throws SQLException {
         if (patrons.isEmpty()) return List.of();
-        var sql = "select patron_id, count(*) from loan where ended is null and patron_id in (" + Sql.marks(patrons.size())
-                + ") group by patron_id";
+        var sql = "select patron_id, count(*) from loan where ended is null and patron_id in ("
+                + Sql.marks(patrons.size()) + ") group by patron_id";
         return Sql.list(connection, sql, row -> new long[] {row.getLong(1), row.getLong(2)}, patrons.toArray());
     }
 
@@ -208,16 +208,16 @@ public final class LoanStore {
         var marks = Sql.marks(loans.size());
         var ids = loans.toArray();
         Sql.update(connection, "update loan_event set reason = '' where loan_id in (" + marks + ")", ids);
-        var requests = "update desk_request set answer = null, patron_id = null, loan_id = null where loan_id in (" + marks
-                + ")";
+        var requests = "update desk_request set answer = null, patron_id = null, loan_id = null where loan_id in ("
+                + marks + ")";
         Sql.update(connection, requests, ids);
         Sql.update(connection, "update loan set patron_id = null, forget_at = null where id in (" + marks + ")", ids);
     }
 
     /** All loans of one person become another's. The ids of those that did. */
     public List<Long> move(Connection connection, long from, long to) throws SQLException {
-        var ids = Sql.list(
-                connection, "select id from loan where patron_id = ? for update", row -> row.getLong(1), from);
+        var ids =
+                Sql.list(connection, "select id from loan where patron_id = ? for update", row -> row.getLong(1), from);
         move(connection, ids, to);
         return ids;
     }
