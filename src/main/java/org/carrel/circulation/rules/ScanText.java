@@ -27,4 +27,10 @@ public final class ScanText {
         for (var command : DeskCommand.values()) if (command.barcode().equals(clean)) return Optional.of(command);
         return Optional.empty();
     }
+
+    /** Whether it can be the name of a person: two letters at least, and no digit. */
+    public static boolean isName(String clean) {
+        return clean.codePoints().filter(Character::isLetter).count() >= 2
+                && clean.codePoints().noneMatch(Character::isDigit);
+    }
 }

@@ -45,6 +45,21 @@ public final class DeskRequestStore {
                 request.toString());
     }
 
+    /** The answer to the last thing that this account did since then and that can be taken back. */
+    public Optional<String> lastUndoable(Connection connection, long account, Instant since) throws SQLException {
+        var sql = """
+                select answer from desk_request where account_id = ? and at >= ? and loan_id is not null
+                  and json_value(answer, '$.act') in ('CHECKED_OUT', 'RENEWED', 'RETURNED')
+                order by at desc, request_id desc limit 1
+                """;
+        return Sql.first(connection, sql, row -> row.getString(1), account, Utc.of(since));
+    }
+
+    /** What was answered about this person goes. */
+    public void forgetPerson(Connection connection, long patron) throws SQLException {
+        Sql.update(connection, "delete from desk_request where patron_id = ?", patron);
+    }
+
     /** Lets go of requests from before that time: nobody sends them again. How many. */
     public int forget(Connection connection, Instant before) throws SQLException {
         return Sql.update(connection, "delete from desk_request where at < ?", Utc.of(before));

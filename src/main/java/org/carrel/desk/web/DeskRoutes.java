@@ -32,6 +32,7 @@ public class DeskRoutes extends HttpFilter {
     private static final String PRIVACY = "/desk/privacy/([1-9][0-9]{0,17})";
 
     private static final List<Route> ROUTES = List.of(
+            Route.get("/desk/circulation/patron/([1-9][0-9]{0,17})", "/desk/circulation-patron.xhtml"),
             Route.get(PRIVACY, "/desk/privacy-person.xhtml"),
             Route.post(PRIVACY + "/export", PrivacyServlet.EXPORT),
             Route.post(PRIVACY + "/erase", PrivacyServlet.ERASE),

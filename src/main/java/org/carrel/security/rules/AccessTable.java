@@ -67,6 +67,9 @@ public final class AccessTable {
             post("/account", OWN_ACCOUNT),
             // staff
             get("/desk/", STAFF_PAGES),
+            get("/desk/circulation", CIRCULATE),
+            post("/desk/circulation/scan", CIRCULATE),
+            get("/desk/circulation/patron/{n}", CIRCULATE).of(PATRON),
             get("/desk/import", IMPORT_MARC),
             post("/desk/import/upload", IMPORT_MARC),
             get("/desk/import/{n}", IMPORT_MARC).of(IMPORT),
