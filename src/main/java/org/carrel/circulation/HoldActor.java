@@ -3,6 +3,8 @@ package org.carrel.circulation;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carrel.security.Caller;
+import org.carrel.security.Operation;
+import org.carrel.security.Roles;
 
 /**
  * Who changes a hold: staff, or the one whose hold it is.
@@ -22,6 +24,12 @@ public record HoldActor(Optional<Caller> staff, OptionalLong patron) {
 
     boolean isStaff() {
         return staff.isPresent();
+    }
+
+    /** Whether they may go against the rules and the order, with a reason. */
+    boolean mayOverride() {
+        return staff.filter(caller -> Roles.may(caller, Operation.OVERRIDE_LOAN))
+                .isPresent();
     }
 
     OptionalLong account() {

@@ -5,6 +5,8 @@ public enum HoldChanged {
     DONE,
     /** It is over, or was never there, or belongs to another site. */
     GONE,
+    /** The role does not go against the order of the queue. */
+    NOT_ALLOWED,
     NO_SUCH_SITE,
     NO_REASON,
     /** The day is over, or more than a year away. */

@@ -54,6 +54,7 @@ public class HoldJob implements AutoCloseable {
             Sites sites,
             SchoolCalendar calendar,
             Borrowers people,
+            LoanRules rules,
             Settings settings,
             @Any Instance<HoldListener> listeners) {
         this(
@@ -62,7 +63,7 @@ public class HoldJob implements AutoCloseable {
                 sites,
                 calendar,
                 people,
-                HoldQueue.keeping(settings.retention()),
+                HoldQueue.keeping(settings.retention(), rules::table),
                 listeners.stream().toList());
     }
 

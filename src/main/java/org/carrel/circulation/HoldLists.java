@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,14 @@ public class HoldLists {
                     : open(connection, row.get().bib(), one -> one.id() == hold).stream()
                             .findFirst();
         });
+    }
+
+    /** Those of these holds of which a copy is on the hold shelf, as they are now. */
+    public List<OpenHold> ready(Collection<Long> some) {
+        return some.stream()
+                .flatMap(hold -> find(hold).stream())
+                .filter(hold -> hold.state() == HoldState.READY)
+                .toList();
     }
 
     /** Copies that are set aside for a hold. */

@@ -53,7 +53,7 @@ public class Holds {
             Clock clock,
             Borrowers people,
             SchoolCalendar calendar,
-            HoldPolicies policies,
+            LoanRules rules,
             AuditTrail audit,
             Settings settings,
             @Any Instance<HoldListener> listeners) {
@@ -61,8 +61,8 @@ public class Holds {
                 database,
                 clock,
                 calendar,
-                new HoldTables(people, policies, audit),
-                HoldQueue.keeping(settings.retention()),
+                new HoldTables(people, rules::table, audit),
+                HoldQueue.keeping(settings.retention(), rules::table),
                 listeners.stream().toList());
     }
 
@@ -134,6 +134,7 @@ public class Holds {
     /** Staff let somebody go before others, or after, and say why (rule H2). @param row of the queue from 1 */
     public HoldChanged move(long hold, int row, String reason, UUID request, Caller by) {
         return change(hold, request, HoldActor.staff(by), change -> {
+            if (!change.by().mayOverride()) return HoldChanged.NOT_ALLOWED;
             if (reason.isBlank()) return HoldChanged.NO_REASON;
             var all = store.queue(change.connection(), change.row().bib());
             var moved = HoldOrder.moved(all, hold, row);

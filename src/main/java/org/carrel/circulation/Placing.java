@@ -46,16 +46,11 @@ final class Placing {
                 || by.staff().filter(caller -> !caller.isOf(wish.site())).isPresent())
             return new Refused(Set.of(HoldProblem.NO_SUCH_SITE));
         holds.lockNewQueue(connection, wish.bib());
-        var left = left(connection, wish, patron.get(), site.get(), now);
+        var problems = problems(connection, wish, patron.get(), site.get(), now);
+        var lifts = by.mayOverride() && !wish.reason().isBlank();
+        var left = HoldRules.without(problems, lifts ? wish.overridden() : Set.of());
         if (!left.isEmpty()) return new Refused(left);
         return placed(connection, wish, site.get(), by, now);
-    }
-
-    /** What nobody has lifted. Without a reason nothing is. */
-    private Set<HoldProblem> left(Connection connection, HoldWish wish, Patron patron, Place site, Instant now)
-            throws SQLException {
-        var problems = problems(connection, wish, patron, site, now);
-        return HoldRules.without(problems, wish.reason().isBlank() ? Set.of() : wish.overridden());
     }
 
     private Set<HoldProblem> problems(Connection connection, HoldWish wish, Patron patron, Place site, Instant now)
@@ -74,8 +69,8 @@ final class Placing {
         var item = wish.onlyItem();
         var right = item.isEmpty() || store.isCopy(connection, wish.bib(), item.getAsLong());
         var wanted = new Wanted(title.copies(), right, item.isPresent(), wish.quantity());
-        var policy = tables.policies().of(site.code(), patron.facts().category(), title.itemType());
-        return HoldRules.problems(wisher, wanted, policy);
+        var rule = tables.rules().get().resolve(site.code(), patron.facts().category(), title.itemType());
+        return HoldRules.problems(wisher, wanted, rule);
     }
 
     private boolean isBlocked(Connection connection, Patron patron, LocalDate today) throws SQLException {

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.carrel.catalog.Item;
+import org.carrel.catalog.Items;
 import org.carrel.circulation.HoldNews.Kind;
+import org.carrel.circulation.RenewalFacts.Waiting;
 import org.carrel.circulation.holds.CheckInProposal.Arrived;
 import org.carrel.circulation.holds.CheckInProposal.OnHoldShelf;
 import org.carrel.circulation.holds.CheckInProposal.OnItsWay;
 import org.carrel.circulation.holds.CheckInProposal.SendHome;
 import org.carrel.circulation.holds.CheckInProposal.Shelve;
 import org.carrel.circulation.holds.CheckInProposal.Trap;
-import org.carrel.circulation.holds.HeldRenewal;
 import org.carrel.circulation.holds.HoldClaim;
 import org.carrel.circulation.holds.HoldsAtCheckOut;
 import org.carrel.circulation.holds.Whereabouts;
@@ -47,6 +49,7 @@ class HoldsAtDeskIT {
     @BeforeEach
     void onThursday() {
         desk.at(TestHolds.THURSDAY);
+        desk.rule();
         desk.told.clear();
     }
 
@@ -59,7 +62,8 @@ class HoldsAtDeskIT {
     void whereNobodyWaitsThereIsNothingToDo() {
         var title = desk.title("LMC");
         var ana = desk.student();
-        assertThat(claims(ana, title.copy(1))).isEqualTo(new HoldsAtCheckOut(Optional.empty(), OptionalLong.empty()));
+        assertThat(claims(ana, title.copy(1)))
+                .isEqualTo(new HoldsAtCheckOut(Optional.empty(), OptionalLong.empty(), Waiting.NOBODY, false));
         assertThat(desk.checkOut(ana, title.copy(1)).filled()).isEmpty();
         assertThat(desk.checkIn(title.copy(1), "LMC")).isEqualTo(new Whereabouts.Shelf(List.of()));
         assertThat(desk.count("select count(*) from held_copy where item_id = ?", title.copy(1)))
@@ -84,9 +88,12 @@ class HoldsAtDeskIT {
         assertThat(desk.scan(title.copy(1), "LMC"))
                 .as("scanned again")
                 .isEqualTo(new OnHoldShelf(hold, bo, Optional.of(TUESDAY)));
-        assertThat(desk.count("select count(*) from item_held where item_id = ?", title.copy(1)))
-                .as("the catalog knows")
-                .isOne();
+        assertThat(isAvailable(title)).as("the catalog knows").isFalse();
+    }
+
+    private static boolean isAvailable(TestHolds.Title title) {
+        return new Items(desk.database)
+                .of(List.of(title.bib())).get(title.bib()).stream().anyMatch(Item::available);
     }
 
     @Test
@@ -149,7 +156,8 @@ class HoldsAtDeskIT {
         var bo = desk.student();
         var hold = desk.held(bo, title);
         desk.checkIn(title.copy(1), "LMC");
-        assertThat(claims(bo, title.copy(1))).isEqualTo(new HoldsAtCheckOut(Optional.empty(), OptionalLong.of(hold)));
+        assertThat(claims(bo, title.copy(1)))
+                .isEqualTo(new HoldsAtCheckOut(Optional.empty(), OptionalLong.of(hold), Waiting.NOBODY, true));
         assertThat(desk.checkOut(bo, title.copy(1)).filled()).hasValue(hold);
         assertThat(desk.lists.find(hold)).isEmpty();
         assertThat(desk.text("select concat(state, ' ', ended_why) from hold where id = ?", hold))
@@ -249,26 +257,23 @@ class HoldsAtDeskIT {
     }
 
     @Test
-    void holdsOfOthersBlockARenewalWhenTheCopyIsNeeded() { // H6, B36
+    void holdsOfOthersCountWhenALoanIsRenewed() { // H6, B36
         var title = desk.title("LMC", "LMC");
         var ana = desk.student();
         desk.checkOut(ana, title.copy(1));
-        assertThat(renewal(ana, title.copy(1), WhenHeld.ALWAYS)).isEmpty();
+        assertThat(waiting(ana, title.copy(1))).isEqualTo(Waiting.NOBODY);
         desk.held(desk.student(), title);
-        assertThat(renewal(ana, title.copy(1), WhenHeld.IF_NEEDED))
-                .as("another is there")
-                .isEmpty();
-        assertThat(renewal(ana, title.copy(1), WhenHeld.ALWAYS)).hasValue(new HeldRenewal(1, 1));
+        assertThat(waiting(ana, title.copy(1))).as("another is there").isEqualTo(Waiting.OTHER_COPIES);
         desk.held(desk.student(), title);
-        assertThat(renewal(ana, title.copy(1), WhenHeld.IF_NEEDED)).hasValue(new HeldRenewal(2, 1));
-        assertThat(renewal(ana, title.copy(1), WhenHeld.NEVER)).isEmpty();
+        assertThat(waiting(ana, title.copy(1))).isEqualTo(Waiting.THIS_COPY);
+        var own = desk.title("LMC");
+        desk.held(ana, own);
+        assertThat(waiting(ana, own.copy(1))).as("one's own hold").isEqualTo(Waiting.NOBODY);
     }
 
-    private static Optional<HeldRenewal> renewal(long patron, long item, WhenHeld policy) {
+    private static Waiting waiting(long patron, long item) {
         return desk.withCopy(
-                item,
-                (connection, copy) ->
-                        desk.queue.renewalBlocked(connection, patron, copy, policy, LocalDate.of(2027, 9, 30)));
+                item, (connection, copy) -> desk.queue.waiting(connection, patron, copy, LocalDate.of(2027, 9, 30)));
     }
 
     @Test
@@ -276,10 +281,8 @@ class HoldsAtDeskIT {
     void withoutExpiryNothingExpires() {
         var title = desk.title("LMC");
         var hold = desk.held(desk.student(), title);
-        desk.withCopy(title.copy(1), (connection, copy) -> {
-            var here = desk.desk("LMC", OptionalInt.empty());
-            return desk.queue.accept(connection, desk.queue.atCheckIn(connection, copy, here), copy, here);
-        });
+        desk.rule("shelf days=unlimited");
+        desk.checkIn(title.copy(1), "LMC");
         assertThat(desk.shown(hold).shelfUntil()).isEmpty();
         desk.later(Duration.ofDays(300));
         desk.job.run();
@@ -312,9 +315,7 @@ class HoldsAtDeskIT {
                 .singleElement()
                 .satisfies(row -> assertThat(row.hold()).isEmpty())
                 .satisfies(row -> assertThat(row.wanted()).isTrue());
-        assertThat(desk.count("select count(*) from item_held where item_id = ?", title.copy(1)))
-                .as("not back on its shelf yet")
-                .isOne();
+        assertThat(isAvailable(title)).as("not back on its shelf yet").isFalse();
         assertThat(desk.checkIn(title.copy(1), "LMC"))
                 .isInstanceOfSatisfying(Whereabouts.HoldShelf.class, shelf -> assertThat(shelf.hold())
                         .isEqualTo(next));
@@ -348,6 +349,7 @@ class HoldsAtDeskIT {
                 .isEqualTo(new Whereabouts.Sent(desk.site("EAST"), true, List.of()));
         assertThat(desk.shown(hold).state()).isEqualTo(HoldState.ON_ITS_WAY);
         assertThat(desk.told).as("nothing to tell before it is there").isEmpty();
+        assertThat(isAvailable(title)).isFalse();
         assertThat(desk.scan(title.copy(1), "LMC"))
                 .as("scanned again before it left")
                 .isEqualTo(new OnItsWay(desk.site("EAST"), true));
@@ -367,6 +369,7 @@ class HoldsAtDeskIT {
         assertThat(desk.count("select count(*) from item_in_transfer where item_id = ?", title.copy(1)))
                 .isOne();
         assertThat(desk.checkIn(title.copy(1), "LMC")).isEqualTo(new Whereabouts.Shelf(List.of()));
+        assertThat(isAvailable(title)).isTrue();
         assertThat(desk.count(
                         "select count(*) from item_transfer where item_id = ? and ended = 'arrived'", title.copy(1)))
                 .isEqualTo(2);

@@ -9,12 +9,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -52,39 +50,25 @@ public final class TestHolds implements AutoCloseable {
     final Holds holds;
     final HoldLists lists;
     final HoldJob job;
-    final HoldQueue queue = new HoldQueue(Duration.ZERO);
+    final HoldQueue queue;
     final SchoolCalendar calendar;
     final List<HoldNews> told = Collections.synchronizedList(new ArrayList<>());
     private final Borrowers borrowers = new Borrowers();
     private final ItemsAtDesk items = new ItemsAtDesk();
-    private Instant now = THURSDAY;
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final TestClock clock = new TestClock(THURSDAY);
+    private volatile LoanRuleTable rules = LoanRuleTable.EMPTY;
 
     private TestHolds() {
         people = Privacy.connect(Clock.systemUTC());
         database = people.database;
+        queue = new HoldQueue(Duration.ZERO, () -> rules);
         calendar = new SchoolCalendar(database, clock, people.audit);
-        var tables = new HoldTables(borrowers, new HoldPolicies(), people.audit);
+        var tables = new HoldTables(borrowers, () -> rules, people.audit);
         List<HoldListener> listeners = List.of((connection, news) -> told.addAll(news));
         holds = new Holds(database, clock, calendar, tables, queue, listeners);
         lists = new HoldLists(database, clock, calendar);
         var sites = new Sites(database, clock, people.audit);
+        rule();
         job = new HoldJob(database, clock, sites, calendar, borrowers, queue, listeners);
     }
 
@@ -93,15 +77,27 @@ public final class TestHolds implements AutoCloseable {
     }
 
     public void at(Instant moment) {
-        now = moment;
+        clock.set(moment);
+    }
+
+    /** What the one rule for all says about holds: three open days on the hold shelf, if nothing else. */
+    void rule(String... fields) {
+        var values = new EnumMap<RuleField, String>(RuleField.class);
+        values.put(RuleField.SHELF_DAYS, "3");
+        for (var field : fields) {
+            var pair = field.split("=", 2);
+            var named = RuleField.ofCode(pair[0]).orElseThrow();
+            values.put(named, named.read(pair[1]).orElseThrow());
+        }
+        rules = new LoanRuleTable(List.of(new LoanRule(LoanRuleKey.DEFAULT, values)), List.of(), List.of());
     }
 
     void later(Duration time) {
-        now = now.plus(time);
+        clock.pass(time);
     }
 
     Instant now() {
-        return now;
+        return clock.instant();
     }
 
     /** A title with its copies, the barcodes of which begin with the title's mark. */
@@ -131,6 +127,11 @@ public final class TestHolds implements AutoCloseable {
                 "select id, bib_id from item where barcode like ? order by barcode",
                 row -> List.of(row.getLong(1), row.getLong(2)),
                 mark.toUpperCase() + "-%"));
+        for (var i = 0; i < ids.size(); i++) {
+            var item = ids.get(i).getFirst();
+            var there = site(sites[i]);
+            people.write(connection -> Sql.update(connection, "update item set site_id = ? where id = ?", there, item));
+        }
         if (ids.size() != sites.length) throw new IllegalStateException(mark + ": " + ids);
         return new Title(
                 ids.getFirst().getLast(), ids.stream().map(List::getFirst).toList());
@@ -178,14 +179,9 @@ public final class TestHolds implements AutoCloseable {
         return (int) people.count("select id from site where code = ?", code);
     }
 
-    /** A desk at which copies wait three open days on the hold shelf. */
     AtDesk desk(String site) {
-        return desk(site, OptionalInt.of(3));
-    }
-
-    AtDesk desk(String site, OptionalInt days) {
-        return new AtDesk(
-                site(site), calendar.of(site), now, OptionalLong.of(librarian().account()), days);
+        var account = OptionalLong.of(librarian().account());
+        return new AtDesk(site(site), site, calendar.of(site), clock.instant(), account);
     }
 
     /** What a desk does in one transaction, with the copy locked. */
@@ -202,14 +198,15 @@ public final class TestHolds implements AutoCloseable {
 
     /** Scans a copy that is on no loan, or not any more. */
     CheckInProposal scan(long item, String site) {
-        return withCopy(item, (connection, copy) -> queue.atCheckIn(connection, copy, desk(site)));
+        var desk = desk(site);
+        return withCopy(item, (connection, copy) -> queue.atCheckIn(connection, copy, desk));
     }
 
     /** Scans a copy and does what is proposed. */
     public Whereabouts checkIn(long item, String site) {
+        var desk = desk(site);
         return withCopy(item, (connection, copy) -> {
             close(connection, item);
-            var desk = desk(site);
             var where = queue.accept(connection, queue.atCheckIn(connection, copy, desk), copy, desk);
             told.addAll(where.news());
             return where;
@@ -217,13 +214,14 @@ public final class TestHolds implements AutoCloseable {
     }
 
     public HoldsAfterCheckOut checkOut(long patron, long item) {
+        var desk = desk("LMC");
         return database.transaction(connection -> {
             borrowers.lock(connection, patron);
             var copy = DeskCopy.of(items.lock(connection, item).orElseThrow());
             var sql = "insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, rule) "
                     + "values (?, ?, ?, 'America/Chicago', 'student', ?, '{}')";
-            Sql.update(connection, sql, item, patron, site("LMC"), Utc.of(now));
-            var after = queue.checkedOut(connection, patron, copy, desk("LMC"));
+            Sql.update(connection, sql, item, patron, desk.site(), Utc.of(clock.instant()));
+            var after = queue.checkedOut(connection, patron, copy, desk);
             told.addAll(after.news());
             return after;
         });
@@ -232,7 +230,7 @@ public final class TestHolds implements AutoCloseable {
     private void close(Connection connection, long item) throws SQLException {
         var sql = "update loan set ended = 'returned', returned_at = ?, checked_in_at = ?, patron_id = null "
                 + "where open_item = ?";
-        Sql.update(connection, sql, Utc.of(now), Utc.of(now), item);
+        Sql.update(connection, sql, Utc.of(clock.instant()), Utc.of(clock.instant()), item);
     }
 
     OpenHold shown(long hold) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.carrel.circulation.HoldNews;
+import org.carrel.circulation.LoanRuleTable;
 import org.carrel.circulation.holds.CheckInProposal.Arrived;
 import org.carrel.circulation.holds.CheckInProposal.OnHoldShelf;
 import org.carrel.circulation.holds.CheckInProposal.OnItsWay;
@@ -16,18 +18,25 @@ import org.carrel.circulation.holds.CheckInProposal.SendHome;
 import org.carrel.circulation.holds.CheckInProposal.Shelve;
 import org.carrel.circulation.holds.CheckInProposal.Trap;
 import org.carrel.circulation.rules.HoldOrder;
-import org.carrel.circulation.rules.HoldRules;
+import org.carrel.circulation.rules.ShelfDates;
 import org.carrel.circulation.store.HeldCopyStore;
 import org.carrel.circulation.store.HeldCopyStore.HeldCopy;
 import org.carrel.circulation.store.HeldCopyStore.Transfer;
 import org.carrel.circulation.store.HoldStore;
 import org.carrel.circulation.store.HoldStore.Act;
 import org.carrel.circulation.store.HoldStore.Kind;
+import org.carrel.circulation.store.WisherStore;
 
 /** Where a copy goes that was scanned (rules H3, H4 and C5), with the queue of the title locked. */
 final class CopiesSetAside {
     private final HoldStore holds = new HoldStore();
     private final HeldCopyStore copies = new HeldCopyStore();
+    private final WisherStore wishers = new WisherStore();
+    private final Supplier<LoanRuleTable> rules;
+
+    CopiesSetAside(Supplier<LoanRuleTable> rules) {
+        this.rules = rules;
+    }
 
     /** A copy for which nobody waits. */
     static CheckInProposal unwanted(DeskCopy copy, AtDesk at) {
@@ -38,7 +47,7 @@ final class CopiesSetAside {
         var held = copies.find(connection, copy.item());
         var transfer = copies.transfer(connection, copy.item());
         if (held.isPresent() && held.get().hold().isPresent() && copy.fit()) {
-            return setAside(held.get(), transfer, at);
+            return setAside(connection, held.get(), transfer, copy, at);
         }
         var next = next(connection, copy, at);
         if (next.isPresent()) return next.get();
@@ -49,7 +58,9 @@ final class CopiesSetAside {
         return unwanted(copy, at);
     }
 
-    private static CheckInProposal setAside(HeldCopy held, Optional<Transfer> transfer, AtDesk at) {
+    private CheckInProposal setAside(
+            Connection connection, HeldCopy held, Optional<Transfer> transfer, DeskCopy copy, AtDesk at)
+            throws SQLException {
         var hold = held.hold().orElseThrow();
         var patron = held.patron().orElseThrow();
         if (held.site() != at.site()) {
@@ -58,26 +69,32 @@ final class CopiesSetAside {
                     : new Trap(hold, patron, held.site(), false, Optional.empty(), OptionalInt.empty());
         }
         if (held.ready()) return new OnHoldShelf(hold, patron, held.shelfUntil());
-        return new Arrived(hold, patron, until(at));
+        return new Arrived(hold, patron, until(connection, patron, copy, at));
     }
 
     private Optional<CheckInProposal> next(Connection connection, DeskCopy copy, AtDesk at) throws SQLException {
         if (!copy.fit()) return Optional.empty();
         var queue = holds.queue(connection, copy.bib());
-        return HoldOrder.next(queue, copy.item(), at.today()).map(hold -> {
-            var here = hold.site() == at.site();
-            return new Trap(
-                    hold.id(),
-                    hold.patron(),
-                    hold.site(),
-                    here,
-                    here ? until(at) : Optional.empty(),
-                    HoldOrder.position(queue, hold.id(), at.today()));
-        });
+        var next = HoldOrder.next(queue, copy.item(), at.today());
+        if (next.isEmpty()) return Optional.empty();
+        var hold = next.get();
+        var here = hold.site() == at.site();
+        return Optional.of(new Trap(
+                hold.id(),
+                hold.patron(),
+                hold.site(),
+                here,
+                here ? until(connection, hold.patron(), copy, at) : Optional.empty(),
+                HoldOrder.position(queue, hold.id(), at.today())));
     }
 
-    private static Optional<LocalDate> until(AtDesk at) {
-        return HoldRules.shelfUntil(at.today(), at.shelfDays(), at.calendar());
+    /** By the rule for the person and the kind of copy at the site where it is picked up. */
+    private Optional<LocalDate> until(Connection connection, long patron, DeskCopy copy, AtDesk at)
+            throws SQLException {
+        var category = wishers.category(connection, patron);
+        var rule = rules.get().resolve(at.code(), category, copy.itemType());
+        return ShelfDates.until(rule, at.calendar(), at.now())
+                .map(end -> at.calendar().today(end));
     }
 
     Whereabouts accept(Connection connection, CheckInProposal proposal, DeskCopy copy, AtDesk at) throws SQLException {

@@ -8,12 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.carrel.circulation.HoldEnd;
 import org.carrel.circulation.HoldNews;
-import org.carrel.circulation.WhenHeld;
+import org.carrel.circulation.LoanRuleTable;
+import org.carrel.circulation.RenewalFacts.Waiting;
 import org.carrel.circulation.rules.HoldOrder;
-import org.carrel.circulation.rules.HoldOrder.Demand;
-import org.carrel.circulation.rules.HoldRules;
 import org.carrel.circulation.store.HoldStore;
 import org.carrel.platform.RetentionSettings;
 import org.carrel.platform.Setting;
@@ -28,16 +28,16 @@ public final class HoldQueue {
     private final CopiesSetAside copies;
     private final HoldEnds ends;
 
-    /** Who had a hold that is over is known as long as who had a loan that is. */
-    public static HoldQueue keeping(RetentionSettings settings) {
-        return new HoldQueue(Duration.ofDays(settings.days(Setting.KEEP_RETURNED_LOANS)));
+    /** Who had a hold that is over is known as long as who had a loan that is. @param rules the loan rules as they are now */
+    public static HoldQueue keeping(RetentionSettings settings, Supplier<LoanRuleTable> rules) {
+        return new HoldQueue(Duration.ofDays(settings.days(Setting.KEEP_RETURNED_LOANS)), rules);
     }
 
     /** @param kept how long it is known who had a hold that is over; never shorter than something can be undone */
-    public HoldQueue(Duration kept) {
+    public HoldQueue(Duration kept, Supplier<LoanRuleTable> rules) {
         ends = new HoldEnds(kept);
         desk = new HoldsAtDesk(ends);
-        copies = new CopiesSetAside();
+        copies = new CopiesSetAside(rules);
     }
 
     /** Before a check-out: whether somebody else has a claim to the copy, and which hold of the borrower it fills. Writes nothing. */
@@ -49,12 +49,11 @@ public final class HoldQueue {
     }
 
     /**
-     * After a check-out (rule H5): the borrower's hold is filled, and another copy that was set aside for it is free. Whoever else
+     * After a check-out in the same transaction, if {@link #atCheckOut} was concerned (rule H5): the borrower's hold is filled, and another copy that was set aside for it is free. Whoever else
      * had this copy set aside is first in the queue again.
      */
     public HoldsAfterCheckOut checkedOut(Connection connection, long patron, DeskCopy copy, AtDesk at)
             throws SQLException {
-        if (holds.isQuiet(connection, copy.bib(), copy.item())) return HoldsAfterCheckOut.NONE;
         holds.lockQueue(connection, copy.bib());
         return desk.after(connection, patron, copy, at);
     }
@@ -101,24 +100,10 @@ public final class HoldQueue {
         return copies.untrap(connection, copy, at);
     }
 
-    /** Why the borrower cannot renew (rule H6); empty when holds do not stand against it. A hold of one's own never does. */
-    public Optional<HeldRenewal> renewalBlocked(
-            Connection connection, long patron, DeskCopy copy, WhenHeld policy, LocalDate today) throws SQLException {
-        var demand = demand(connection, patron, copy, today);
-        if (demand.all() == 0) return Optional.empty();
-        var spare = holds.spare(connection, copy.bib(), copy.item());
-        return HoldRules.blocksRenewal(policy, demand, spare)
-                ? Optional.of(new HeldRenewal(demand.all(), spare))
-                : Optional.empty();
-    }
-
-    /** How many copies others want that this one would do for: what may shorten a loan. */
-    public int waiting(Connection connection, long patron, DeskCopy copy, LocalDate today) throws SQLException {
-        return demand(connection, patron, copy, today).all();
-    }
-
-    private Demand demand(Connection connection, long patron, DeskCopy copy, LocalDate today) throws SQLException {
-        return HoldOrder.byOthers(holds.queue(connection, copy.bib()), patron, copy.item(), today);
+    /** What the holds of others mean for a copy that is renewed (rule H6). One's own hold never counts. */
+    public Waiting waiting(Connection connection, long patron, DeskCopy copy, LocalDate today) throws SQLException {
+        var demand = HoldOrder.byOthers(holds.queue(connection, copy.bib()), patron, copy.item(), today);
+        return demand.waiting(demand.all() == 0 ? 0 : holds.spare(connection, copy.bib(), copy.item()));
     }
 
     /** Cancels all holds of a person, who is locked (rule H9). What was set aside stays until it is scanned. */

@@ -12,8 +12,6 @@ import org.carrel.circulation.HoldNews;
  * @param news for whom the copy was set aside and is no longer
  */
 public record HoldsAfterCheckOut(OptionalLong filled, List<Long> freed, List<HoldNews> news) {
-    static final HoldsAfterCheckOut NONE = new HoldsAfterCheckOut(OptionalLong.empty(), List.of(), List.of());
-
     public HoldsAfterCheckOut {
         freed = List.copyOf(freed);
         news = List.copyOf(news);

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carrel.circulation.HoldEnd;
 import org.carrel.circulation.HoldNews;
+import org.carrel.circulation.RenewalFacts.Waiting;
 import org.carrel.circulation.holds.HoldClaim.Kind;
 import org.carrel.circulation.rules.HoldOrder;
+import org.carrel.circulation.rules.HoldOrder.Demand;
 import org.carrel.circulation.rules.QueuedHold;
 import org.carrel.circulation.store.HeldCopyStore;
 import org.carrel.circulation.store.HeldCopyStore.HeldCopy;
@@ -31,33 +33,25 @@ final class HoldsAtDesk {
         var held = copies.find(connection, copy.item())
                 .filter(found -> found.hold().isPresent());
         var own = own(queue, patron, copy, held);
-        return new HoldsAtCheckOut(claim(connection, queue, patron, copy, held, at), own);
+        var demand = HoldOrder.byOthers(queue, patron, copy.item(), at.today());
+        var waiting = demand.waiting(demand.all() == 0 ? 0 : holds.spare(connection, copy.bib(), copy.item()));
+        var claim = held.isPresent()
+                ? claim(held.get(), patron, demand)
+                : HoldOrder.next(queue, copy.item(), at.today())
+                        .filter(hold -> hold.patron() != patron && waiting == Waiting.THIS_COPY)
+                        .map(hold -> new HoldClaim(
+                                hold.id(), hold.patron(), Kind.NEXT_IN_LINE, Optional.empty(), demand.all()));
+        return new HoldsAtCheckOut(claim, own, waiting, true);
     }
 
-    private Optional<HoldClaim> claim(
-            Connection connection,
-            List<QueuedHold> queue,
-            long patron,
-            DeskCopy copy,
-            Optional<HeldCopy> held,
-            AtDesk at)
-            throws SQLException {
-        var waiting = HoldOrder.byOthers(queue, patron, copy.item(), at.today());
-        if (held.isPresent()) {
-            var one = held.get();
-            if (one.isFor(patron)) return Optional.empty();
-            return Optional.of(new HoldClaim(
-                    one.hold().orElseThrow(),
-                    one.patron().orElseThrow(),
-                    one.ready() ? Kind.ON_HOLD_SHELF : Kind.ON_ITS_WAY,
-                    one.shelfUntil(),
-                    waiting.all() + 1));
-        }
-        var next = HoldOrder.next(queue, copy.item(), at.today()).filter(hold -> hold.patron() != patron);
-        if (next.isEmpty()) return Optional.empty();
-        if (!waiting.needsThis(holds.spare(connection, copy.bib(), copy.item()))) return Optional.empty();
-        return next.map(
-                hold -> new HoldClaim(hold.id(), hold.patron(), Kind.NEXT_IN_LINE, Optional.empty(), waiting.all()));
+    private static Optional<HoldClaim> claim(HeldCopy held, long patron, Demand demand) {
+        if (held.isFor(patron)) return Optional.empty();
+        return Optional.of(new HoldClaim(
+                held.hold().orElseThrow(),
+                held.patron().orElseThrow(),
+                held.ready() ? Kind.ON_HOLD_SHELF : Kind.ON_ITS_WAY,
+                held.shelfUntil(),
+                demand.all() + 1));
     }
 
     /** The borrower's hold for which this copy is set aside, or else would do. */

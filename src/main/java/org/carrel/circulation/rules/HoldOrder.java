@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.carrel.circulation.RenewalFacts.Waiting;
 
 /** Who comes when (rules H2 and H3): first come, first served, but for what staff have moved; who is suspended keeps the place. */
 public final class HoldOrder {
@@ -79,6 +80,12 @@ public final class HoldOrder {
         /** Whether the others on the shelf are too few without this one. @param spare so many are there */
         public boolean needsThis(int spare) {
             return onlyThis > 0 || any > spare;
+        }
+
+        /** The same as a fact for renewals and due dates (rule H6). */
+        public Waiting waiting(int spare) {
+            if (all() == 0) return Waiting.NOBODY;
+            return needsThis(spare) ? Waiting.THIS_COPY : Waiting.OTHER_COPIES;
         }
     }
 }

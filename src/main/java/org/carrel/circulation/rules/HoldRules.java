@@ -1,18 +1,17 @@
 package org.carrel.circulation.rules;
 
-import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.carrel.circulation.HoldPolicy;
 import org.carrel.circulation.HoldProblem;
-import org.carrel.circulation.WhenHeld;
-import org.carrel.circulation.rules.HoldOrder.Demand;
-import org.carrel.school.SiteCalendar;
+import org.carrel.circulation.ResolvedRule;
+import org.carrel.circulation.RuleField;
 
-/** Who may place a hold (H7, H8), until when a copy waits on the hold shelf (H4), and whether a loan can be renewed (H6). */
+/** Who may place a hold (rules H7 and H8). */
 public final class HoldRules {
+    /** Nobody reads more; somebody who presses buttons does. */
+    public static final int MOST_A_DAY = 30;
+
     /** More copies of one title no class has. */
     public static final int MOST_COPIES = 99;
 
@@ -39,7 +38,7 @@ public final class HoldRules {
     public record Wanted(int copies, boolean rightCopy, boolean oneCopy, int quantity) {}
 
     /** Everything that stands against it, so that all can be said at once. */
-    public static Set<HoldProblem> problems(Wisher wisher, Wanted wanted, HoldPolicy policy) {
+    public static Set<HoldProblem> problems(Wisher wisher, Wanted wanted, ResolvedRule rule) {
         var problems = EnumSet.noneOf(HoldProblem.class);
         if (!wisher.active()) problems.add(HoldProblem.NOT_ACTIVE);
         if (wanted.copies() == 0) problems.add(HoldProblem.NO_COPY);
@@ -50,9 +49,9 @@ public final class HoldRules {
         if (wisher.hasHold()) problems.add(HoldProblem.ALREADY_HELD);
         if (wisher.hasLoan()) problems.add(HoldProblem.ALREADY_ON_LOAN);
         if (wisher.blocked()) problems.add(HoldProblem.BLOCKED);
-        if (!policy.allowed()) problems.add(HoldProblem.NOT_ALLOWED);
-        if (isFull(policy.most(), wisher.open())) problems.add(HoldProblem.TOO_MANY);
-        if (isFull(policy.mostADay(), wisher.today())) problems.add(HoldProblem.TOO_MANY_TODAY);
+        if (!rule.is(RuleField.HOLDS_ALLOWED)) problems.add(HoldProblem.NOT_ALLOWED);
+        if (isFull(rule.most(RuleField.HOLD_LIMIT), wisher.open())) problems.add(HoldProblem.TOO_MANY);
+        if (wisher.today() >= MOST_A_DAY) problems.add(HoldProblem.TOO_MANY_TODAY);
         return problems;
     }
 
@@ -66,31 +65,5 @@ public final class HoldRules {
 
     private static boolean isFull(OptionalInt most, int now) {
         return most.isPresent() && now >= most.getAsInt();
-    }
-
-    /**
-     * The last day on the hold shelf: the n-th open day after the one on which the copy came there, to its end. Empty where holds do
-     * not expire. At a site that never opens all days count.
-     *
-     * @param from a day at the pick-up site
-     */
-    public static Optional<LocalDate> shelfUntil(LocalDate from, OptionalInt days, SiteCalendar calendar) {
-        if (days.isEmpty()) return Optional.empty();
-        return Optional.of(
-                calendar.plusOpenDays(from, days.getAsInt()).orElseGet(() -> from.plusDays(days.getAsInt())));
-    }
-
-    /**
-     * Whether the borrower has to give it back.
-     *
-     * @param wanted by others
-     * @param spare other copies of the title that stand on the shelf
-     */
-    public static boolean blocksRenewal(WhenHeld policy, Demand wanted, int spare) {
-        return switch (policy) {
-            case NEVER -> false;
-            case IF_NEEDED -> wanted.needsThis(spare);
-            case ALWAYS -> wanted.all() > 0;
-        };
     }
 }

@@ -2,7 +2,9 @@ package org.carrel.circulation.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
+import org.carrel.patrons.PatronCategory;
 import org.carrel.platform.Sql;
 
 /** What other tables say about what is wanted, and who has it. Reads only. */
@@ -34,6 +36,13 @@ public final class WisherStore {
         var sql = "select 1 from loan l join item i on i.id = l.item_id "
                 + "where l.patron_id = ? and l.ended is null and i.bib_id = ? limit 1";
         return Sql.first(connection, sql, row -> true, patron, bib).isPresent();
+    }
+
+    public PatronCategory category(Connection connection, long patron) throws SQLException {
+        var sql = "select category from patron where id = ?";
+        return Sql.first(connection, sql, row -> row.getString(1), patron)
+                .map(word -> PatronCategory.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(PatronCategory.OTHER);
     }
 
     /** A site. */

@@ -25,6 +25,7 @@ import org.carrel.search.SavedSearch;
 import org.carrel.search.SavedSearches;
 import org.carrel.search.SearchHit;
 import org.carrel.security.CurrentCaller;
+import org.carrel.security.Operation;
 
 /** desk/title-holds.xhtml: who waits for a title, in order, and one more who is to wait. */
 @Named
@@ -208,9 +209,14 @@ public class TitleHoldsView {
 
     /** All that stands against it can be lifted by who looks. */
     public boolean isLiftable() {
-        return refused()
-                .filter(refused -> refused.problems().stream().allMatch(HoldProblem::isOverridable))
-                .isPresent();
+        return isMayOverride()
+                && refused()
+                        .filter(refused -> refused.problems().stream().allMatch(HoldProblem::isOverridable))
+                        .isPresent();
+    }
+
+    public boolean isMayOverride() {
+        return caller.may(Operation.OVERRIDE_LOAN);
     }
 
     /** The names of what would be lifted. */

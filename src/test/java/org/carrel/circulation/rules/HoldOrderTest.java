@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.carrel.circulation.RenewalFacts.Waiting;
 import org.carrel.circulation.rules.HoldOrder.Demand;
 
 class HoldOrderTest {
@@ -123,6 +124,9 @@ class HoldOrderTest {
         assertThat(new Demand(3, 0).needsThis(2)).isTrue();
         assertThat(new Demand(0, 1).needsThis(99)).isTrue();
         assertThat(new Demand(0, 0).needsThis(0)).isFalse();
+        assertThat(new Demand(0, 0).waiting(0)).isEqualTo(Waiting.NOBODY);
+        assertThat(new Demand(1, 0).waiting(1)).isEqualTo(Waiting.OTHER_COPIES);
+        assertThat(new Demand(1, 0).waiting(0)).isEqualTo(Waiting.THIS_COPY);
     }
 
     @Provide
