@@ -56,6 +56,7 @@ public class DeskRoutes extends HttpFilter {
             Route.get(PERSON + "/edit", "/desk/person-edit.xhtml"),
             Route.post(PERSON + "/edit", PersonServlet.SAVE),
             Route.post(PERSON + "/change", PersonServlet.CHANGE),
+            Route.get(PERSON + "/holds", "/desk/person-holds.xhtml"),
             Route.get(PERSON + "/merge", "/desk/person-merge.xhtml"),
             Route.post(PERSON + "/merge", PersonMergeServlet.MERGE),
             Route.get(ROSTER, "/desk/roster.xhtml"),

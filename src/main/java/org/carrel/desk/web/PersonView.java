@@ -108,6 +108,12 @@ public class PersonView {
         return caller.may(Operation.KEEP_PEOPLE) && patron().mergedInto().isEmpty();
     }
 
+    /** Whether the role tells what somebody reads. */
+    public boolean isMaySeeTitles() {
+        return caller.may(Operation.SEE_TITLES_OF_PERSON)
+                && patron().mergedInto().isEmpty();
+    }
+
     /** What was done just now, in words; empty when nothing was. */
     public String getDone() {
         var done = FormTexts.of(request).get("done");

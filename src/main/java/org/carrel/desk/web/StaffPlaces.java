@@ -9,6 +9,7 @@ enum StaffPlaces {
     DESK("scan", "/desk/circulation", Operation.CIRCULATE, "/desk/circulation"),
     IMPORT("books", "/desk/import", Operation.IMPORT_MARC, "/desk/import", "/desk/doctor", "/desk/profile"),
     SEARCH("search", "/desk/search", Operation.DESK_SETTINGS, "/desk/search", "/desk/to-order", "/desk/works"),
+    HOLDS("in", "/desk/holds", Operation.CIRCULATE, "/desk/hold", "/desk/title-holds"),
     PEOPLE("family", "/desk/people", Operation.FIND_PERSON, "/desk/people", "/desk/person", "/desk/clearance"),
     ROSTERS("school", "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
     TOPICS("home", "/desk/topics", Operation.DESK_SETTINGS, "/desk/topic"),

@@ -65,6 +65,16 @@ public final class PersonalData {
                     "sourced_id, user_sourced_id, role, is_primary, begins_on, ends_on",
                     "id, source_id, class_id, patron_id"),
             deleted(
+                    "hold",
+                    OF_PATRON,
+                    "id, bib_id, item_id, site_id, quantity, placed_at, suspended_until, state, ended_at, ended_why",
+                    "patron_id, placed_by, place, forget_at, version, open_patron, only_item"),
+            deleted(
+                    "hold_event",
+                    "hold_id in (select id from hold where patron_id in (:people))",
+                    "hold_id, at, kind, item_id, reason, row_before, row_after",
+                    "id, account_id"),
+            deleted(
                     "roster_line",
                     "patron_id in (:people) or sourced_id in " + SOURCED,
                     "run_id, file_row, sourced_id, name, outcome, remarks, was_left_on, was_missing_since",

@@ -10,6 +10,7 @@ import static org.carrel.security.Operation.KEEP_PEOPLE;
 import static org.carrel.security.Operation.OWN_ACCOUNT;
 import static org.carrel.security.Operation.PRIVACY;
 import static org.carrel.security.Operation.SEARCH_CATALOG;
+import static org.carrel.security.Operation.SEE_TITLES_OF_PERSON;
 import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Thing.ACCOUNT;
 import static org.carrel.security.Thing.IMPORT;
@@ -123,6 +124,13 @@ public final class AccessTable {
             get("/desk/person/{n}/merge", KEEP_PEOPLE).of(PATRON),
             post("/desk/person/{n}/merge", KEEP_PEOPLE).of(PATRON),
             get("/desk/clearance", KEEP_PEOPLE),
+            get("/desk/holds", CIRCULATE),
+            get("/desk/holds.csv", CIRCULATE),
+            post("/desk/holds/change", CIRCULATE),
+            get("/desk/title-holds", CIRCULATE),
+            post("/desk/title-holds/place", CIRCULATE),
+            get("/desk/hold-slip", CIRCULATE),
+            get("/desk/person/{n}/holds", SEE_TITLES_OF_PERSON).of(PATRON),
             get("/desk/rosters", IMPORT_ROSTER),
             post("/desk/rosters/upload", IMPORT_ROSTER),
             post("/desk/rosters/schools", IMPORT_ROSTER),

@@ -28,6 +28,10 @@ import org.carrel.catalog.PlanStep;
 import org.carrel.catalog.Repair;
 import org.carrel.catalog.UndoReport;
 import org.carrel.catalog.rules.MatchKey;
+import org.carrel.circulation.HoldChanged;
+import org.carrel.circulation.HoldEnd;
+import org.carrel.circulation.HoldProblem;
+import org.carrel.circulation.HoldState;
 import org.carrel.patrons.CardPicture;
 import org.carrel.patrons.MergeResult;
 import org.carrel.patrons.PatronCard;
@@ -139,6 +143,16 @@ class StaffBundlesTest {
                         Arrays.stream(SchoolProblem.Field.values()).map(field -> "schoolField." + field),
                         Arrays.stream(NoticeLanguages.values()).map(one -> "noticeLanguages." + one),
                         Arrays.stream(CalendarServlet.Part.values()).map(part -> "calendar.done." + part),
+                        Arrays.stream(HoldProblem.values()).map(problem -> "holdProblem." + problem),
+                        Arrays.stream(HoldChanged.values())
+                                .filter(changed -> changed != HoldChanged.DONE)
+                                .map(changed -> "holdChanged." + changed),
+                        Arrays.stream(HoldState.values()).map(state -> "holdState." + state),
+                        Arrays.stream(HoldEnd.values()).map(end -> "holdEnd." + end),
+                        Arrays.stream(HoldsPart.values()).flatMap(part -> Stream.of("", ".help", ".nothing")
+                                .map(of -> "holdsPart." + part + of)),
+                        Arrays.stream(TitleHoldServlet.CardProblem.values()).map(problem -> "holds.card." + problem),
+                        HoldWords.ACTS.stream().map(act -> "holds.done." + act),
                         Arrays.stream(PinProblem.values()).map(problem -> "pinProblem." + problem),
                         Arrays.stream(Device.Skin.values()).map(skin -> "skin." + skin),
                         Arrays.stream(Device.Audience.values()).map(audience -> "audience." + audience))

@@ -68,7 +68,8 @@ class AccessIT {
             "/desk/profile/{n}/form",
             "/desk/profile/{n}/remove",
             "/desk/topic/{n}",
-            "/desk/shelf-map-part");
+            "/desk/shelf-map-part",
+            "/desk/hold-slip");
 
     private final RawHttp http = RawHttp.toProduct();
 
