@@ -108,12 +108,23 @@ public class Catalog {
 
     /** The number of the newest change, 0 before the first. Everything up to it is visible: changes commit in order. */
     public long lastChange() {
+        numberAnnounced();
         return database.read(changes::last);
     }
 
     /** Changes after this number, oldest first. A record changed twice is listed once, at its newest number. */
     public List<Change> changesAfter(long number, int limit) {
+        numberAnnounced();
         return database.read(connection -> changes.findAfter(connection, number, limit));
+    }
+
+    /** Records that were deleted meanwhile have numbers too: whoever follows then finds nothing and forgets them. */
+    private void numberAnnounced() {
+        if (!database.read(changes::isAnnounced)) return;
+        database.transaction(connection -> {
+            changes.numberAnnounced(connection);
+            return true;
+        });
     }
 
     /** Every record, by id, in bounded memory: for building an index anew. Not one moment's state: changes go on. */

@@ -28,6 +28,29 @@ public final class ChangeLog {
             write(connection, ids.subList(from, Math.min(from + ROWS, ids.size())), first + from);
     }
 
+    /**
+     * Notes that copies of these records changed, without a number yet and without waiting for anybody: whoever follows the log
+     * gives the number. What is announced is seen by all who follow, later than what {@link #append} notes at the same time.
+     */
+    public void announce(Connection connection, Collection<Long> bibIds) throws SQLException {
+        for (var id : bibIds) Sql.update(connection, "insert into catalog_change_waiting (bib_id) values (?)", id);
+    }
+
+    public boolean isAnnounced(Connection connection) throws SQLException {
+        return Sql.first(connection, "select 1 from catalog_change_waiting limit 1", row -> true)
+                .isPresent();
+    }
+
+    /** Gives what was announced its numbers; another node that is at it has those rows, and they are left to it. */
+    public void numberAnnounced(Connection connection) throws SQLException {
+        var sql = "select id, bib_id from catalog_change_waiting order by id limit ? for update skip locked";
+        var waiting = Sql.list(connection, sql, row -> List.of(row.getLong(1), row.getLong(2)), ROWS);
+        if (waiting.isEmpty()) return;
+        var ids = waiting.stream().map(List::getFirst).toArray();
+        Sql.update(connection, "delete from catalog_change_waiting where id in (" + Sql.marks(ids.length) + ")", ids);
+        append(connection, waiting.stream().map(List::getLast).toList());
+    }
+
     /** The driver sends an "on duplicate key" row by row unless the rows stand in one statement. */
     private static void write(Connection connection, List<Long> ids, long first) throws SQLException {
         var values = new ArrayList<Object>(2 * ids.size());

@@ -31,6 +31,7 @@ public final class ItemStore {
             select i.id, i.bib_id, i.barcode, s.code, s.name, l.name, t.name, i.call_prefix, i.call_class,
                    i.call_cutter, i.call_suffix, i.copy_number, i.volume,
                    i.lendable and i.item_condition in ('good', 'worn')
+                   and not exists (select 1 from item_on_loan o where o.item_id = i.id)
             from item i force index (%s)
             straight_join site s on s.id = i.site_id
             left join shelf_location l on l.id = i.shelf_location_id

@@ -1,0 +1,58 @@
+package org.carrel.catalog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.carrel.catalog.rules.Isbn;
+import org.carrel.catalog.rules.MatchKey;
+import org.carrel.catalog.store.ChangeLog;
+import org.carrel.catalog.store.DeskItemStore;
+import org.carrel.platform.Door;
+
+/** Copies for those who lend and mend them. Every method joins the caller's transaction. */
+@Door
+public class ItemsAtDesk {
+    private final DeskItemStore store = new DeskItemStore();
+    private final ChangeLog changes = new ChangeLog();
+
+    /**
+     * Copies with one of these barcodes, withdrawn ones too.
+     *
+     * @param barcodes as scanned; several spellings of one, as where zeros in front are not told apart
+     */
+    public List<ItemForLoan> byBarcode(Connection connection, Collection<String> barcodes) throws SQLException {
+        return store.byBarcode(connection, barcodes);
+    }
+
+    public Optional<ItemForLoan> find(Connection connection, long id) throws SQLException {
+        return store.find(connection, List.of(id)).stream().findFirst();
+    }
+
+    /** In no particular order; who is not there is left out. */
+    public List<ItemForLoan> find(Connection connection, Collection<Long> ids) throws SQLException {
+        return store.find(connection, ids);
+    }
+
+    /** The same as {@link #find}, and nobody else lends or changes the copy until the transaction ends. */
+    public Optional<ItemForLoan> lock(Connection connection, long id) throws SQLException {
+        return store.lock(connection, id);
+    }
+
+    /** Copies of the records with this ISBN; none when the text is no ISBN. @param site code */
+    public List<ItemForLoan> byIsbn(Connection connection, String typed, String site) throws SQLException {
+        var isbn = Isbn.parse(typed);
+        if (isbn.isEmpty()) return List.of();
+        return store.byIsbn(connection, new MatchKey(MatchKey.Kind.ISBN, isbn.get().digits()), site);
+    }
+
+    public void setCondition(Connection connection, long id, ItemCondition condition) throws SQLException {
+        store.setCondition(connection, id, condition);
+    }
+
+    /** Says that search has to look at the copies of these records again. Nobody waits for anybody here. */
+    public void changed(Connection connection, Collection<Long> bibIds) throws SQLException {
+        changes.announce(connection, bibIds);
+    }
+}

@@ -1,0 +1,51 @@
+package org.carrel.circulation;
+
+/** Why a desk does not lend, in the order in which reasons are told. */
+public enum LoanBlock {
+    WITHDRAWN(Lifting.NEVER),
+    /** Somebody else has it: the loan has to be ended first, by saying so. */
+    ON_LOAN_TO_OTHER(Lifting.NEVER),
+    HELD_FOR_OTHER(Lifting.WITH_REASON),
+    IN_TRANSIT(Lifting.WITH_REASON),
+    /** No longer at the school, or made one with another entry. */
+    PATRON_LEFT(Lifting.NEVER),
+    PATRON_OF_OTHER_SITE(Lifting.NEVER),
+    PATRON_BLOCKED(Lifting.WITH_REASON),
+    CARD_EXPIRED(Lifting.WITH_REASON),
+    TOO_MANY_LOANS(Lifting.WITH_REASON),
+    TOO_MANY_OF_KIND(Lifting.WITH_REASON),
+    TOO_YOUNG(Lifting.WITH_REASON),
+    OWES_TOO_MUCH(Lifting.WITH_REASON),
+    NOT_LENDABLE(Lifting.WITH_REASON),
+    COPY_DAMAGED(Lifting.WITH_REASON),
+    COPY_IN_REPAIR(Lifting.WITH_REASON),
+    COPY_LOST(Lifting.CONFIRMED),
+    /** It was looked for in vain, and here it is. */
+    COPY_MISSING(Lifting.CONFIRMED),
+    /** The calendar or the rules give no day: somebody has to choose one. */
+    NO_DUE_DATE(Lifting.NEVER),
+    // of renewals
+    NO_MORE_RENEWALS(Lifting.WITH_REASON),
+    DUE_DATE_STAYS(Lifting.NEVER),
+    WANTED_BY_OTHER(Lifting.WITH_REASON),
+    LOAN_IS_LOST(Lifting.NEVER);
+
+    private final Lifting lifting;
+
+    LoanBlock(Lifting lifting) {
+        this.lifting = lifting;
+    }
+
+    /** What it takes to lend all the same. */
+    public enum Lifting {
+        NEVER,
+        /** Somebody says yes. */
+        CONFIRMED,
+        /** Somebody whose role has it gives a reason, which is kept with the loan. */
+        WITH_REASON
+    }
+
+    public Lifting lifting() {
+        return lifting;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.circulation.rules;
+
+import org.jspecify.annotations.NullMarked;

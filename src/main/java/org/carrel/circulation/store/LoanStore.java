@@ -1,0 +1,262 @@
+package org.carrel.circulation.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carrel.circulation.Loan;
+import org.carrel.circulation.LoanEnd;
+import org.carrel.circulation.LoanState;
+import org.carrel.patrons.PatronCategory;
+import org.carrel.platform.Sql;
+import org.carrel.platform.Utc;
+import org.jspecify.annotations.Nullable;
+
+/** The table of loans. The item, and for a check-out the patron, are locked by whoever calls. */
+public final class LoanStore {
+    private static final String LOAN = """
+            select l.id, l.item_id, l.patron_id, s.code, l.zone, l.lent_at, l.due_at, l.due_on, l.state, l.renewals, l.rule,
+                   l.ended, l.returned_at, l.version
+            from loan l join site s on s.id = l.site_id
+            """;
+
+    /**
+     * What a check-out writes.
+     *
+     * @param site number
+     */
+    public record NewLoan(
+            long item,
+            long patron,
+            int site,
+            ZoneId zone,
+            PatronCategory category,
+            String grade,
+            Instant lent,
+            Optional<Instant> due,
+            Optional<LocalDate> dueOn,
+            String rule) {}
+
+    /**
+     * How much of one type somebody has.
+     *
+     * @param type code of the item type; empty for none
+     * @param overdue of these
+     */
+    public record Having(String type, int loans, int overdue) {}
+
+    /** Fails when the item is on loan: the unique key on open loans speaks here. */
+    public long open(Connection connection, NewLoan loan) throws SQLException {
+        var sql = """
+                insert into loan (item_id, patron_id, site_id, zone, patron_category, grade, lent_at, due_at, due_on, rule)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                """;
+        return Sql.first(
+                        connection,
+                        sql,
+                        row -> row.getLong(1),
+                        loan.item(),
+                        loan.patron(),
+                        loan.site(),
+                        loan.zone().getId(),
+                        word(loan.category()),
+                        loan.grade(),
+                        Utc.of(loan.lent()),
+                        Utc.of(loan.due()),
+                        loan.dueOn().orElse(null),
+                        loan.rule())
+                .orElseThrow();
+    }
+
+    public Optional<Loan> find(Connection connection, long id) throws SQLException {
+        return Sql.first(connection, LOAN + "where l.id = ?", LoanStore::loan, id);
+    }
+
+    /** The same, and nobody else changes it until the transaction ends. */
+    public Optional<Loan> lock(Connection connection, long id) throws SQLException {
+        Sql.first(connection, "select id from loan where id = ? for update", row -> true, id);
+        return find(connection, id);
+    }
+
+    public Optional<Loan> findOpenOfItem(Connection connection, long item) throws SQLException {
+        return Sql.first(connection, LOAN + "where l.open_item = ?", LoanStore::loan, item);
+    }
+
+    public List<Loan> findOpenOfItems(Connection connection, Collection<Long> items) throws SQLException {
+        if (items.isEmpty()) return List.of();
+        var sql = LOAN + "where l.open_item in (" + Sql.marks(items.size()) + ")";
+        return Sql.list(connection, sql, LoanStore::loan, items.toArray());
+    }
+
+    /** When this item was last checked in. */
+    public Optional<Instant> lastCheckIn(Connection connection, long item) throws SQLException {
+        var sql = "select checked_in_at from loan where item_id = ? and ended is not null order by id desc limit 1";
+        return Sql.first(connection, sql, row -> Utc.instant(row, 1), item);
+    }
+
+    /** Due first comes first, without due date last. */
+    public List<Loan> findOpenOfPatron(Connection connection, long patron) throws SQLException {
+        var sql = LOAN + "where l.patron_id = ? and l.ended is null order by l.due_at is null, l.due_at, l.id";
+        return Sql.list(connection, sql, LoanStore::loan, patron);
+    }
+
+    public List<Having> having(Connection connection, long patron, Instant now) throws SQLException {
+        var sql = """
+                select coalesce(t.code, ''), count(*), coalesce(sum(l.state = 'out' and l.due_at < ?), 0)
+                from loan l
+                join item i on i.id = l.item_id
+                left join item_type t on t.id = i.item_type_id
+                where l.patron_id = ? and l.ended is null
+                group by t.code
+                """;
+        return Sql.list(
+                connection,
+                sql,
+                row -> new Having(row.getString(1), row.getInt(2), row.getInt(3)),
+                Utc.of(now),
+                patron);
+    }
+
+    /** Open loans of each of these people; who has nothing is left out. */
+    public List<long[]> counts(Connection connection, Collection<Long> patrons) throws SQLException {
+        if (patrons.isEmpty()) return List.of();
+        var sql = "select patron_id, count(*) from loan where ended is null and patron_id in (" + Sql.marks(patrons.size())
+                + ") group by patron_id";
+        return Sql.list(connection, sql, row -> new long[] {row.getLong(1), row.getLong(2)}, patrons.toArray());
+    }
+
+    public void renew(Connection connection, long id, Optional<Instant> due, Optional<LocalDate> dueOn, int renewals)
+            throws SQLException {
+        var sql = "update loan set due_at = ?, due_on = ?, renewals = ?, version = version + 1 where id = ?";
+        Sql.update(connection, sql, Utc.of(due), dueOn.orElse(null), renewals, id);
+    }
+
+    public void end(Connection connection, long id, LoanEnd end, Instant returned, Instant now, Instant forget)
+            throws SQLException {
+        var sql = """
+                update loan set ended = ?, returned_at = ?, checked_in_at = ?, forget_at = ?, version = version + 1
+                where id = ? and ended is null
+                """;
+        Sql.update(connection, sql, word(end), Utc.of(returned), Utc.of(now), Utc.of(forget), id);
+    }
+
+    /** Takes an end back. False when the person is forgotten already, or it is open. */
+    public boolean reopen(Connection connection, long id) throws SQLException {
+        var sql = """
+                update loan set ended = null, returned_at = null, checked_in_at = null, forget_at = null,
+                    version = version + 1
+                where id = ? and ended is not null and patron_id is not null
+                """;
+        return Sql.update(connection, sql, id) == 1;
+    }
+
+    /**
+     * An entry of a loan's history.
+     *
+     * @param account at the desk; empty for the borrower or a job
+     * @param overridden names of blocks, with commas between
+     */
+    public record Event(
+            long loan,
+            String kind,
+            OptionalLong account,
+            String overridden,
+            String reason,
+            Optional<Instant> dueBefore,
+            Optional<Instant> dueAfter) {
+        public static Event plain(long loan, String kind, OptionalLong account) {
+            return new Event(loan, kind, account, "", "", Optional.empty(), Optional.empty());
+        }
+    }
+
+    public void add(Connection connection, Event event, Instant at) throws SQLException {
+        var sql = """
+                insert into loan_event (loan_id, at, kind, account_id, overridden, reason, due_before, due_after)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """;
+        Sql.update(
+                connection,
+                sql,
+                event.loan(),
+                Utc.of(at),
+                event.kind(),
+                event.account().isPresent() ? event.account().getAsLong() : null,
+                event.overridden(),
+                event.reason(),
+                Utc.of(event.dueBefore()),
+                Utc.of(event.dueAfter()));
+    }
+
+    /** Ended loans whose person is to be forgotten by now. */
+    public List<Long> findForgettable(Connection connection, Instant now, int most) throws SQLException {
+        var sql = "select id from loan where forget_at <= ? and patron_id is not null order by forget_at limit ? "
+                + "for update skip locked";
+        return Sql.list(connection, sql, row -> row.getLong(1), Utc.of(now), most);
+    }
+
+    /** Cuts the link between person and item, in all tables of loans. What stays says what kind of borrower it was. */
+    public void forget(Connection connection, Collection<Long> loans) throws SQLException {
+        if (loans.isEmpty()) return;
+        var marks = Sql.marks(loans.size());
+        var ids = loans.toArray();
+        Sql.update(connection, "update loan_event set reason = '' where loan_id in (" + marks + ")", ids);
+        var requests = "update desk_request set answer = null, patron_id = null, loan_id = null where loan_id in (" + marks
+                + ")";
+        Sql.update(connection, requests, ids);
+        Sql.update(connection, "update loan set patron_id = null, forget_at = null where id in (" + marks + ")", ids);
+    }
+
+    /** All loans of one person become another's. The ids of those that did. */
+    public List<Long> move(Connection connection, long from, long to) throws SQLException {
+        var ids = Sql.list(
+                connection, "select id from loan where patron_id = ? for update", row -> row.getLong(1), from);
+        move(connection, ids, to);
+        return ids;
+    }
+
+    public void move(Connection connection, Collection<Long> loans, long to) throws SQLException {
+        if (loans.isEmpty()) return;
+        var marks = Sql.marks(loans.size());
+        var parameters = new ArrayList<Object>();
+        parameters.add(to);
+        parameters.addAll(loans);
+        Sql.update(
+                connection,
+                "update loan set patron_id = ? where id in (" + marks + ") and patron_id is not null",
+                parameters.toArray());
+    }
+
+    private static Loan loan(ResultSet row) throws SQLException {
+        return new Loan(
+                row.getLong(1),
+                row.getLong(2),
+                Utc.someNumber(row, 3),
+                row.getString(4),
+                ZoneId.of(row.getString(5)),
+                Utc.instant(row, 6),
+                Utc.someInstant(row, 7),
+                Utc.someDay(row, 8),
+                LoanState.valueOf(row.getString(9).toUpperCase(Locale.ROOT)),
+                row.getInt(10),
+                row.getString(11),
+                end(row.getString(12)),
+                Utc.someInstant(row, 13),
+                row.getInt(14));
+    }
+
+    private static Optional<LoanEnd> end(@Nullable String word) {
+        return Optional.ofNullable(word).map(known -> LoanEnd.valueOf(known.toUpperCase(Locale.ROOT)));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.circulation.store;
+
+import org.jspecify.annotations.NullMarked;
