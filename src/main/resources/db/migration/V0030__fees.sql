@@ -133,7 +133,7 @@ create table damage_report (
     settled_at datetime(3) null,
     -- account
     settled_by bigint unsigned null,
-    unique key damage_report_once (request_id),
+    unique key damage_report_once (request_id, kind),
     key damage_report_item (item_id),
     key damage_report_loan (loan_id),
     key damage_report_patron (patron_id),

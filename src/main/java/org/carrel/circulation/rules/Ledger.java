@@ -16,6 +16,7 @@ import org.carrel.circulation.ChargeLine;
 import org.carrel.circulation.ChargeType;
 import org.carrel.circulation.EntryKind;
 import org.carrel.circulation.FoundRule;
+import org.carrel.circulation.LoanEnd;
 import org.carrel.circulation.Money;
 import org.carrel.circulation.Owed;
 
@@ -44,18 +45,12 @@ public final class Ledger {
     /** What was promised when it was lost. @param overdue what is charged for lateness when it comes back */
     public record FoundTerms(FoundRule rule, int refundDays, boolean processingBack, Instant lostAt) {}
 
-    /** How a loan ends when nothing more is owed for its loss. */
-    public enum LossEnd {
-        /** Somebody has paid, if only a part. */
-        PAID,
-        /** Nobody has. */
-        WRITTEN_OFF
-    }
-
     /** What would have to be paid for it altogether. */
     private static Money due(ChargeLine line) {
         var lowered = sum(line, EntryKind::lowers);
-        return line.amount().plus(sum(line, kind -> kind == EntryKind.REINSTATEMENT)).beyond(lowered);
+        return line.amount()
+                .plus(sum(line, kind -> kind == EntryKind.REINSTATEMENT))
+                .beyond(lowered);
     }
 
     public static Money kept(ChargeLine line) {
@@ -200,10 +195,10 @@ public final class Ledger {
     }
 
     /** How a lost loan ends: empty while something is owed for the loss, or nothing was ever charged for it. */
-    public static Optional<LossEnd> lossEnd(Collection<ChargeLine> lines) {
+    public static Optional<LoanEnd> lossEnd(Collection<ChargeLine> lines) {
         var loss = lines.stream().filter(line -> line.type().isForLoss()).toList();
         if (loss.isEmpty() || loss.stream().anyMatch(line -> !line.outstanding().isZero())) return Optional.empty();
         var paid = loss.stream().anyMatch(line -> !line.kept().isZero());
-        return Optional.of(paid ? LossEnd.PAID : LossEnd.WRITTEN_OFF);
+        return Optional.of(paid ? LoanEnd.PAID : LoanEnd.WRITTEN_OFF);
     }
 }

@@ -1,0 +1,24 @@
+package org.carrel.circulation;
+
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.carrel.circulation.fees.FeeLedger;
+import org.carrel.patrons.PropertyOut;
+import org.carrel.platform.Door;
+
+/** Who owes something to the library is not erased. */
+@Door
+public class OpenAccounts implements PropertyOut {
+    private final FeeLedger ledger;
+
+    @Inject
+    public OpenAccounts(FeeLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public boolean isWith(Connection connection, long patron) throws SQLException {
+        return !ledger.outstanding(connection, patron).isNothing();
+    }
+}
