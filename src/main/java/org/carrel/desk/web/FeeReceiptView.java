@@ -66,6 +66,14 @@ public class FeeReceiptView {
         return known().number();
     }
 
+    public String getNumberSaid() {
+        return words.text("receipt.number", known().number());
+    }
+
+    public String getBy() {
+        return words.text("receipt.by", who());
+    }
+
     public String getTitle() {
         return words.text("receipt." + known().kind());
     }
@@ -101,7 +109,7 @@ public class FeeReceiptView {
         return feeWords.money(known().left().total());
     }
 
-    public String getWho() {
+    private String who() {
         var account = known().account();
         return feeWords.who(account.isPresent() ? Optional.of(account.getAsLong()) : Optional.empty());
     }

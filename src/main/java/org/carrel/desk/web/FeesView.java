@@ -153,12 +153,20 @@ public class FeesView {
         return UUID.randomUUID().toString();
     }
 
-    public boolean isOwing() {
-        return !owed().total().isZero();
+    public String getTitle() {
+        return words.text("fees.title", getName());
     }
 
-    public String getTotal() {
-        return feeWords.money(owed().total());
+    public String getOwes() {
+        return words.text("fees.owes", feeWords.money(owed().total()));
+    }
+
+    public String getCreditSaid() {
+        return words.text("fees.credit", feeWords.money(owed().credit()));
+    }
+
+    public boolean isOwing() {
+        return !owed().total().isZero();
     }
 
     /** How much of it is for books and how much for devices; empty when all of it is of one kind. */
@@ -169,10 +177,6 @@ public class FeesView {
 
     public boolean isCredited() {
         return !owed().credit().isZero();
-    }
-
-    public String getCredit() {
-        return feeWords.money(owed().credit());
     }
 
     public boolean isMayDecide() {

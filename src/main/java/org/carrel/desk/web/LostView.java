@@ -213,9 +213,22 @@ public class LostView {
         return words.text("lost.found", page.total());
     }
 
-    /** The address that comes back to this list. */
-    public String getAddress() {
-        return LostAddress.of("", filter) + "&page=" + page.page();
+    // what a form of a row needs to come back to this list
+
+    public String getListed() {
+        return filter.kind().map(Enum::name).orElse("");
+    }
+
+    public String getSorted() {
+        return filter.sort().name();
+    }
+
+    public String getSiteOf() {
+        return filter.site();
+    }
+
+    public int getNumber() {
+        return page.page();
     }
 
     public String getCsvPath() {

@@ -9,6 +9,7 @@ enum StaffPlaces {
     IMPORT("books", "/desk/import", Operation.IMPORT_MARC, "/desk/import", "/desk/doctor", "/desk/profile"),
     SEARCH("search", "/desk/search", Operation.DESK_SETTINGS, "/desk/search", "/desk/to-order", "/desk/works"),
     PEOPLE("family", "/desk/people", Operation.FIND_PERSON, "/desk/people", "/desk/person", "/desk/clearance"),
+    LOST("unknown", "/desk/lost", Operation.FIND_PERSON, "/desk/lost", "/desk/fees"),
     ROSTERS("school", "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
     TOPICS("home", "/desk/topics", Operation.DESK_SETTINGS, "/desk/topic"),
     DEVICES("screen", "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),
