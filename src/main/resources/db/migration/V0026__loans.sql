@@ -76,6 +76,7 @@ create table desk_request (
     patron_id bigint unsigned null,
     key desk_request_loan (loan_id),
     key desk_request_patron (patron_id),
+    key desk_request_account (account_id, at),
     key desk_request_at (at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_as_ci;
 

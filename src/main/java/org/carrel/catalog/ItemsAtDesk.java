@@ -44,7 +44,8 @@ public class ItemsAtDesk {
     public List<ItemForLoan> byIsbn(Connection connection, String typed, String site) throws SQLException {
         var isbn = Isbn.parse(typed);
         if (isbn.isEmpty()) return List.of();
-        return store.byIsbn(connection, new MatchKey(MatchKey.Kind.ISBN, isbn.get().digits()), site);
+        return store.byIsbn(
+                connection, new MatchKey(MatchKey.Kind.ISBN, isbn.get().digits()), site);
     }
 
     public void setCondition(Connection connection, long id, ItemCondition condition) throws SQLException {

@@ -10,7 +10,6 @@ public record Blocked(LoanBlock block, List<String> facts) implements Serializab
     }
 
     public static Blocked of(LoanBlock block, Object... facts) {
-        return new Blocked(
-                block, List.of(facts).stream().map(String::valueOf).toList());
+        return new Blocked(block, List.of(facts).stream().map(String::valueOf).toList());
     }
 }

@@ -22,7 +22,7 @@ public record ChargeLine(
         ChargeType type,
         ChargeClass group,
         Money amount,
-        List<Explained> why,
+        List<ChargeReason> why,
         String reason,
         Instant at,
         Optional<Long> account,

@@ -1,6 +1,6 @@
 package org.carrel.circulation;
 
-/** Why a charge is as high as it is; the sentence gets the details of {@link Explained}. */
+/** Why a charge is as high as it is; the sentence gets the details of {@link ChargeReason}. */
 public enum ChargeWhy {
     /** Days or hours late as counted, and the amount for each. */
     LATE_DAYS,

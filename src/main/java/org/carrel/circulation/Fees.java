@@ -299,7 +299,7 @@ public class Fees {
             loan = damage.get().loan();
         }
         var debtor = new Debtor(charging.patron(), loan, charging.group());
-        var why = List.of(Explained.of(ChargeWhy.DECIDED));
+        var why = List.of(ChargeReason.of(ChargeWhy.DECIDED));
         ledger.charge(
                 connection,
                 debtor,

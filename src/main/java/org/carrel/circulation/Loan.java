@@ -56,4 +56,9 @@ public record Loan(
     public boolean isOf(long person) {
         return patron.isPresent() && patron.getAsLong() == person;
     }
+
+    /** The same with the due date that it had when it was told of. */
+    Loan dueAs(Optional<Instant> at, Optional<LocalDate> on) {
+        return new Loan(id, item, patron, site, zone, lent, at, on, state, renewals, rule, end, returned, version);
+    }
 }

@@ -24,6 +24,8 @@ public enum LoanBlock {
     COPY_MISSING(Lifting.CONFIRMED),
     /** The calendar or the rules give no day: somebody has to choose one. */
     NO_DUE_DATE(Lifting.NEVER),
+    /** Nothing can come back on a day that is still to come. */
+    RETURN_DAY_TO_COME(Lifting.NEVER),
     // of renewals
     NO_MORE_RENEWALS(Lifting.WITH_REASON),
     DUE_DATE_STAYS(Lifting.NEVER),

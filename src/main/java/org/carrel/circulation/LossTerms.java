@@ -22,7 +22,7 @@ public record LossTerms(
         Money processing,
         Money overdueNow,
         Money overdueWhenFound,
-        List<Explained> overdueWhy,
+        List<ChargeReason> overdueWhy,
         FoundRule found,
         int refundDays,
         boolean processingBack)

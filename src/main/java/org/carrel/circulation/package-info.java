@@ -1,7 +1,10 @@
 /**
- * Loans: {@link org.carrel.circulation.CirculationDesk} answers what is scanned at a desk, checks out and in, renews and takes back.
+ * Lending. {@link org.carrel.circulation.CirculationDesk} answers what is scanned at a desk: it checks out and in, renews and takes
+ * back. {@link org.carrel.circulation.LoanRuleTable} says for how long something is lent, how many, and what comes of it when it is
+ * late.
  *
- * <pre>desk.scan(new Scan(requestId, "31207", Optional.of(patron), place), caller)</pre>
+ * <pre>desk.scan(Scan.now(request, "31207", Optional.of(patron), DeskPlace.at("LMC")), caller)
+ * table.resolve("LMC", PatronCategory.STUDENT, "BOOK").period()</pre>
  */
 @NullMarked
 package org.carrel.circulation;

@@ -30,6 +30,7 @@ final class MediaCenter {
             server.awaitReady();
             if (settings.sampleSchool()) SampleSchool.fill(context);
             SchoolStart.fill(context);
+            LoanRulesStart.fill(context);
             signIn = FirstSignIn.prepare(context);
         }
         Welcome.print(settings, signIn, screen);

@@ -80,6 +80,9 @@ public class PatronErasure {
 
     /** Nothing is left of the person here. A roster that waits and has the person in it is discarded. */
     public void erase(Connection connection, Known person) throws SQLException {
+        for (var each : property) {
+            for (var patron : person.patrons()) each.forget(connection, patron);
+        }
         store.eraseFromRosters(connection, person.patrons());
         store.erase(connection, person.patrons());
     }

@@ -10,4 +10,7 @@ import java.sql.SQLException;
 public interface PropertyOut {
     /** In the caller's transaction, in which the person is locked. */
     boolean isWith(Connection connection, long patron) throws SQLException;
+
+    /** Cuts every link to a person who is erased, who has nothing out any more. In the transaction of the erasure. */
+    default void forget(Connection connection, long patron) throws SQLException {}
 }

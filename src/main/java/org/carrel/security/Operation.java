@@ -12,6 +12,8 @@ public enum Operation {
     STAFF_PAGES,
     /** Check out and in for others, by card. */
     CIRCULATE,
+    /** Lend in spite of a block, with a reason. */
+    OVERRIDE_LOAN,
     /** Find a person by name. */
     FIND_PERSON,
     /** Add and change people who borrow, their cards and blocks. */

@@ -15,6 +15,7 @@ final class CutLine implements AutoCloseable {
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile boolean deaf;
 
     private CutLine(ServerSocket door) {
         this.door = door;
@@ -38,8 +39,14 @@ final class CutLine implements AutoCloseable {
         open.forEach(CutLine::hangUp);
     }
 
+    /** What the browser sends arrives; what the product answers does not. */
+    void deafen() {
+        deaf = true;
+    }
+
     void mend() {
         cut = false;
+        deaf = false;
     }
 
     private void accept() {
@@ -59,14 +66,18 @@ final class CutLine implements AutoCloseable {
         var product = new Socket(url.getHost(), url.getPort());
         open.add(browser);
         open.add(product);
-        Thread.ofVirtual().start(() -> pump(browser, product));
-        Thread.ofVirtual().start(() -> pump(product, browser));
+        Thread.ofVirtual().start(() -> pump(browser, product, false));
+        Thread.ofVirtual().start(() -> pump(product, browser, true));
     }
 
-    private void pump(Socket from, Socket to) {
+    /** @param answers of the product, which a deaf line does not let through */
+    private void pump(Socket from, Socket to, boolean answers) {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            var bytes = new byte[8192];
+            for (var some = in.read(bytes); some >= 0 && !(answers && deaf); some = in.read(bytes)) {
+                out.write(bytes, 0, some);
+            }
         } catch (IOException ended) {
             // either side may hang up at any time
         } finally {

@@ -98,7 +98,7 @@ class LostAndFoundIT {
         assertThat(desk.loan(loan).isOverdue(TestLedger.NOW)).isFalse();
         assertThat(desk.condition(item)).isEqualTo("lost");
         assertThat(desk.owed(ana).library()).isEqualTo(Money.of("23.00"));
-        assertThat(desk.lines(ana).getFirst().why()).containsExactly(Explained.of(ChargeWhy.ITEM_PRICE));
+        assertThat(desk.lines(ana).getFirst().why()).containsExactly(ChargeReason.of(ChargeWhy.ITEM_PRICE));
         assertThat(desk.lose(loan, TWENTY)).isEqualTo(new AlreadyLost());
         assertThat(desk.owed(ana).library()).isEqualTo(Money.of("23.00"));
     }
@@ -125,7 +125,7 @@ class LostAndFoundIT {
         var loan = desk.lend(desk.copy(), ana, DUE);
         desk.lose(loan, LossTerms.of(Optional.of(Money.ZERO), Money.of("15.00"), Money.ZERO));
         assertThat(desk.owed(ana).library()).isEqualTo(Money.of("15.00"));
-        assertThat(desk.lines(ana).getFirst().why()).containsExactly(Explained.of(ChargeWhy.TYPE_PRICE));
+        assertThat(desk.lines(ana).getFirst().why()).containsExactly(ChargeReason.of(ChargeWhy.TYPE_PRICE));
     }
 
     @Test
@@ -457,7 +457,7 @@ class LostAndFoundIT {
         assertThat(desk.loan(inRepair).state()).isEqualTo(LoanState.OUT);
         assertThat(desk.loan(paid).end()).hasValue(LoanEnd.PAID);
         assertThat(desk.owed(ana).library()).isEqualTo(Money.of("20.00"));
-        assertThat(desk.lines(ana).getLast().why()).contains(Explained.of(ChargeWhy.AGED, "30"));
+        assertThat(desk.lines(ana).getLast().why()).contains(ChargeReason.of(ChargeWhy.AGED, "30"));
     }
 
     private static List<List<Object>> mine(List<AgedLoan> all, long patron) {

@@ -18,7 +18,7 @@ import org.carrel.circulation.ChargeType;
 import org.carrel.circulation.ClaimEnd;
 import org.carrel.circulation.DeskAct;
 import org.carrel.circulation.EntryKind;
-import org.carrel.circulation.Explained;
+import org.carrel.circulation.ChargeReason;
 import org.carrel.circulation.LoanEnd;
 import org.carrel.circulation.LoanState;
 import org.carrel.circulation.Money;
@@ -69,7 +69,7 @@ public class FeeLedger {
     }
 
     /** Charges a fine that was worked out at the return or at a renewal; nothing is no fine. */
-    public void overdue(Connection connection, Debtor debtor, Money amount, List<Explained> why, DeskAct act)
+    public void overdue(Connection connection, Debtor debtor, Money amount, List<ChargeReason> why, DeskAct act)
             throws SQLException {
         charge(connection, debtor, ChargeType.OVERDUE, amount, why, "", act);
     }
@@ -80,7 +80,7 @@ public class FeeLedger {
             Debtor debtor,
             ChargeType type,
             Money amount,
-            List<Explained> why,
+            List<ChargeReason> why,
             String reason,
             DeskAct act)
             throws SQLException {

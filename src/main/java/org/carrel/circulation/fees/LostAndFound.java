@@ -21,7 +21,7 @@ import org.carrel.circulation.ClaimResult;
 import org.carrel.circulation.DamageEnd;
 import org.carrel.circulation.DeskAct;
 import org.carrel.circulation.EntryKind;
-import org.carrel.circulation.Explained;
+import org.carrel.circulation.ChargeReason;
 import org.carrel.circulation.Loan;
 import org.carrel.circulation.LoanEnd;
 import org.carrel.circulation.LoanState;
@@ -73,15 +73,15 @@ public class LostAndFound {
         loans.add(connection, LoanStore.Event.plain(loan, "lost", act.account()), act.at());
         var debtor = new Debtor(known.get().patron().orElseThrow(), OptionalLong.of(loan), group);
         ledger.charge(connection, debtor, ChargeType.LOST, terms.price(), why(terms, aged), "", act);
-        var processing = List.of(Explained.of(ChargeWhy.PROCESSING));
+        var processing = List.of(ChargeReason.of(ChargeWhy.PROCESSING));
         ledger.charge(connection, debtor, ChargeType.PROCESSING, terms.processing(), processing, "", act);
         ledger.overdue(connection, debtor, terms.overdueNow(), terms.overdueWhy(), act);
         return new LossResult.MarkedLost(terms.price(), terms.processing(), terms.overdueNow());
     }
 
-    private static List<Explained> why(LossTerms terms, Optional<Long> aged) {
-        var price = Explained.of(terms.isPriceKnown() ? ChargeWhy.ITEM_PRICE : ChargeWhy.TYPE_PRICE);
-        return aged.map(days -> List.of(price, Explained.of(ChargeWhy.AGED, days.toString())))
+    private static List<ChargeReason> why(LossTerms terms, Optional<Long> aged) {
+        var price = ChargeReason.of(terms.isPriceKnown() ? ChargeWhy.ITEM_PRICE : ChargeWhy.TYPE_PRICE);
+        return aged.map(days -> List.of(price, ChargeReason.of(ChargeWhy.AGED, days.toString())))
                 .orElse(List.of(price));
     }
 
@@ -201,7 +201,7 @@ public class LostAndFound {
             throws SQLException {
         var group = lines.stream().map(ChargeLine::group).findFirst().orElse(ChargeClass.LIBRARY);
         var debtor = new Debtor(loan.patron().orElseThrow(), OptionalLong.of(loan.id()), group);
-        ledger.overdue(connection, debtor, amount, List.of(Explained.of(ChargeWhy.FOUND_LATE)), act);
+        ledger.overdue(connection, debtor, amount, List.of(ChargeReason.of(ChargeWhy.FOUND_LATE)), act);
     }
 
     /**

@@ -16,7 +16,9 @@ public final class ScanText {
 
     /** Without control characters, blanks around it and symbology; blanks inside stay (B79). Unicode NFC. */
     public static String clean(String typed) {
-        var visible = INVISIBLE.matcher(Normalizer.normalize(typed, Normalizer.Form.NFC)).replaceAll(" ");
+        var visible = INVISIBLE
+                .matcher(Normalizer.normalize(typed, Normalizer.Form.NFC))
+                .replaceAll(" ");
         return SYMBOLOGY.matcher(visible.strip()).replaceFirst("").strip();
     }
 
@@ -24,5 +26,11 @@ public final class ScanText {
     public static Optional<DeskCommand> command(String clean) {
         for (var command : DeskCommand.values()) if (command.barcode().equals(clean)) return Optional.of(command);
         return Optional.empty();
+    }
+
+    /** Whether it can be the name of a person: two letters at least, and no digit. */
+    public static boolean isName(String clean) {
+        return clean.codePoints().filter(Character::isLetter).count() >= 2
+                && clean.codePoints().noneMatch(Character::isDigit);
     }
 }

@@ -23,7 +23,7 @@ import org.carrel.circulation.ChargeType;
 import org.carrel.circulation.ChargeWhy;
 import org.carrel.circulation.DeskAct;
 import org.carrel.circulation.EntryKind;
-import org.carrel.circulation.Explained;
+import org.carrel.circulation.ChargeReason;
 import org.carrel.circulation.Money;
 import org.carrel.circulation.Owed;
 import org.carrel.circulation.PayMeans;
@@ -49,7 +49,7 @@ public final class ChargeStore {
             ChargeType type,
             ChargeClass group,
             Money amount,
-            List<Explained> why,
+            List<ChargeReason> why,
             String reason) {}
 
     /** What was done at once. @param means empty when no money changed hands */
@@ -282,7 +282,7 @@ public final class ChargeStore {
         return new Money(row.getBigDecimal(column));
     }
 
-    private static String json(List<Explained> all) {
+    private static String json(List<ChargeReason> all) {
         var array = Json.createArrayBuilder();
         for (var one : all) {
             var words = Json.createArrayBuilder().add(one.why().name());
@@ -292,11 +292,11 @@ public final class ChargeStore {
         return array.build().toString();
     }
 
-    private static List<Explained> why(String json) {
+    private static List<ChargeReason> why(String json) {
         try (var reader = Json.createReader(new StringReader(json))) {
             return reader.readArray().getValuesAs(JsonArray.class).stream()
                     .map(words -> words.getValuesAs(JsonString::getString))
-                    .map(words -> new Explained(ChargeWhy.valueOf(words.getFirst()), words.subList(1, words.size())))
+                    .map(words -> new ChargeReason(ChargeWhy.valueOf(words.getFirst()), words.subList(1, words.size())))
                     .toList();
         }
     }

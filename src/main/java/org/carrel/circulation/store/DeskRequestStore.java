@@ -30,8 +30,7 @@ public final class DeskRequestStore {
     }
 
     /** @param loan of which the answer speaks: it goes when that is forgotten */
-    public void answer(
-            Connection connection, UUID request, String answer, OptionalLong loan, OptionalLong patron)
+    public void answer(Connection connection, UUID request, String answer, OptionalLong loan, OptionalLong patron)
             throws SQLException {
         var sql = "update desk_request set answer = ?, loan_id = ?, patron_id = ? where request_id = ?";
         Sql.update(connection, sql, answer, number(loan), number(patron), request.toString());
@@ -44,6 +43,21 @@ public final class DeskRequestStore {
                 sql,
                 row -> new Known(Utc.someNumber(row, 1), Utc.instant(row, 2), Optional.ofNullable(row.getString(3))),
                 request.toString());
+    }
+
+    /** The answer to the last thing that this account did since then and that can be taken back. */
+    public Optional<String> lastUndoable(Connection connection, long account, Instant since) throws SQLException {
+        var sql = """
+                select answer from desk_request where account_id = ? and at >= ? and loan_id is not null
+                  and json_value(answer, '$.act') in ('CHECKED_OUT', 'RENEWED', 'RETURNED')
+                order by at desc, request_id desc limit 1
+                """;
+        return Sql.first(connection, sql, row -> row.getString(1), account, Utc.of(since));
+    }
+
+    /** What was answered about this person goes. */
+    public void forgetPerson(Connection connection, long patron) throws SQLException {
+        Sql.update(connection, "delete from desk_request where patron_id = ?", patron);
     }
 
     /** Lets go of requests from before that time: nobody sends them again. How many. */

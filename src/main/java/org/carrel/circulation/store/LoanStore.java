@@ -31,12 +31,12 @@ public final class LoanStore {
     /**
      * What a check-out writes.
      *
-     * @param site number
+     * @param site code
      */
     public record NewLoan(
             long item,
             long patron,
-            int site,
+            String site,
             ZoneId zone,
             PatronCategory category,
             String grade,
@@ -57,7 +57,7 @@ public final class LoanStore {
     public long open(Connection connection, NewLoan loan) throws SQLException {
         var sql = """
                 insert into loan (item_id, patron_id, site_id, zone, patron_category, grade, lent_at, due_at, due_on, rule)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                values (?, ?, (select id from site where code = ?), ?, ?, ?, ?, ?, ?, ?) returning id
                 """;
         return Sql.first(
                         connection,
@@ -128,8 +128,8 @@ public final class LoanStore {
     /** Open loans of each of these people; who has nothing is left out. */
     public List<long[]> counts(Connection connection, Collection<Long> patrons) throws SQLException {
         if (patrons.isEmpty()) return List.of();
-        var sql = "select patron_id, count(*) from loan where ended is null and patron_id in (" + Sql.marks(patrons.size())
-                + ") group by patron_id";
+        var sql = "select patron_id, count(*) from loan where ended is null and patron_id in ("
+                + Sql.marks(patrons.size()) + ") group by patron_id";
         return Sql.list(connection, sql, row -> new long[] {row.getLong(1), row.getLong(2)}, patrons.toArray());
     }
 
@@ -195,11 +195,37 @@ public final class LoanStore {
                 Utc.of(event.dueAfter()));
     }
 
+    /** @param since when it was lent, or renewed for the last time */
+    public record Dated(Loan loan, Instant since) {}
+
+    /** Loans that are out, the newest first. */
+    public List<Dated> findDated(Connection connection, int most) throws SQLException {
+        var since =
+                ", coalesce((select max(e.at) from loan_event e where e.loan_id = l.id and e.kind = 'renewed'), l.lent_at)";
+        var sql = LOAN.replace("l.version\n", "l.version" + since + "\n")
+                + "where l.open_item is not null and l.state = 'out' order by l.id desc limit ?";
+        return Sql.list(connection, sql, row -> new Dated(loan(row), Utc.instant(row, 15)), most);
+    }
+
+    /** When the loan was due before its last renewal. */
+    public Optional<Instant> dueBefore(Connection connection, long loan) throws SQLException {
+        var sql = "select due_before from loan_event where loan_id = ? and kind = 'renewed' order by id desc limit 1";
+        return Sql.list(connection, sql, row -> Utc.someInstant(row, 1), loan).stream()
+                .findFirst()
+                .flatMap(found -> found);
+    }
+
     /** Ended loans whose person is to be forgotten by now. */
     public List<Long> findForgettable(Connection connection, Instant now, int most) throws SQLException {
         var sql = "select id from loan where forget_at <= ? and patron_id is not null order by forget_at limit ? "
                 + "for update skip locked";
         return Sql.list(connection, sql, row -> row.getLong(1), Utc.of(now), most);
+    }
+
+    /** What was checked in before that time is to be forgotten now; what is kept for a reason is not. How many. */
+    public int forgetSooner(Connection connection, Instant before, Instant now) throws SQLException {
+        var sql = "update loan set forget_at = ? where forget_at > ? and patron_id is not null and checked_in_at < ?";
+        return Sql.update(connection, sql, Utc.of(now), Utc.of(now), Utc.of(before));
     }
 
     /** Cuts the link between person and item, in all tables of loans. What stays says what kind of borrower it was. */
@@ -208,16 +234,21 @@ public final class LoanStore {
         var marks = Sql.marks(loans.size());
         var ids = loans.toArray();
         Sql.update(connection, "update loan_event set reason = '' where loan_id in (" + marks + ")", ids);
-        var requests = "update desk_request set answer = null, patron_id = null, loan_id = null where loan_id in (" + marks
-                + ")";
+        var requests = "update desk_request set answer = null, patron_id = null, loan_id = null where loan_id in ("
+                + marks + ")";
         Sql.update(connection, requests, ids);
         Sql.update(connection, "update loan set patron_id = null, forget_at = null where id in (" + marks + ")", ids);
     }
 
+    /** Numbers of all loans, over or not, of which it is still known that they were this person's. */
+    public List<Long> findOfPatron(Connection connection, long patron) throws SQLException {
+        return Sql.list(connection, "select id from loan where patron_id = ?", row -> row.getLong(1), patron);
+    }
+
     /** All loans of one person become another's. The ids of those that did. */
     public List<Long> move(Connection connection, long from, long to) throws SQLException {
-        var ids = Sql.list(
-                connection, "select id from loan where patron_id = ? for update", row -> row.getLong(1), from);
+        var ids =
+                Sql.list(connection, "select id from loan where patron_id = ? for update", row -> row.getLong(1), from);
         move(connection, ids, to);
         return ids;
     }

@@ -1,3 +1,4 @@
+/** All SQL about lending. */
 @NullMarked
 package org.carrel.circulation.store;
 

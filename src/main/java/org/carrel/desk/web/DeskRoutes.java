@@ -39,6 +39,7 @@ public class DeskRoutes extends HttpFilter {
             Route.post(FEES + "/pay", FeesServlet.PAY),
             Route.post(FEES + "/decide", FeesServlet.DECIDE),
             Route.post(FEES + "/charge", FeesServlet.CHARGE),
+            Route.get("/desk/circulation/patron/([1-9][0-9]{0,17})", "/desk/circulation-patron.xhtml"),
             Route.get(PRIVACY, "/desk/privacy-person.xhtml"),
             Route.post(PRIVACY + "/export", PrivacyServlet.EXPORT),
             Route.post(PRIVACY + "/erase", PrivacyServlet.ERASE),

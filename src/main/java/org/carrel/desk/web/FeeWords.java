@@ -6,7 +6,7 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.carrel.circulation.Explained;
+import org.carrel.circulation.ChargeReason;
 import org.carrel.circulation.FeeResult;
 import org.carrel.circulation.Money;
 import org.carrel.circulation.TypedMoney;
@@ -30,7 +30,7 @@ public class FeeWords {
     }
 
     /** One reason of an amount, as a sentence. */
-    String why(Explained explained) {
+    String why(ChargeReason explained) {
         var details = explained.details().stream().map(this::detail).toArray();
         return words.text("chargeWhy." + explained.why(), details);
     }

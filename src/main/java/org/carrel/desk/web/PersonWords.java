@@ -5,6 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronField;
 import org.carrel.patrons.PatronStatus;
@@ -33,6 +35,15 @@ final class PersonWords {
             case SITE -> site(text);
             default -> text;
         };
+    }
+
+    /** What tells one person from another of the same name: {@code Student · Grade 5 · Room 12}. */
+    String about(Patron patron) {
+        var facts = patron.facts();
+        return Stream.of(PatronField.CATEGORY, PatronField.GRADE, PatronField.HOMEROOM)
+                .map(field -> value(field, facts.get(field)))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     String site(String code) {

@@ -6,6 +6,7 @@ import org.carrel.security.Operation;
 
 /** Where the navigation of the staff pages leads, and what one must be allowed to do there. */
 enum StaffPlaces {
+    DESK("scan", "/desk/circulation", Operation.CIRCULATE, "/desk/circulation"),
     IMPORT("books", "/desk/import", Operation.IMPORT_MARC, "/desk/import", "/desk/doctor", "/desk/profile"),
     SEARCH("search", "/desk/search", Operation.DESK_SETTINGS, "/desk/search", "/desk/to-order", "/desk/works"),
     PEOPLE("family", "/desk/people", Operation.FIND_PERSON, "/desk/people", "/desk/person", "/desk/clearance"),

@@ -38,6 +38,18 @@ public final class PersonalData {
                     OF_PATRON,
                     "reason, until_on, set_by, set_at, lifted_by, lifted_at",
                     "id, patron_id"),
+            deleted(
+                    "loan",
+                    OF_PATRON,
+                    "item_id, lent_at, due_on, state, state_since, renewals, returned_at, ended",
+                    "id, patron_id, site_id, zone, patron_category, grade, due_at, rule, checked_in_at, forget_at, version, "
+                            + "open_item"),
+            deleted(
+                    "loan_event",
+                    "loan_id in (select id from loan where patron_id in (:people))",
+                    "at, kind, overridden, reason, due_before, due_after",
+                    "id, loan_id, account_id"),
+            deleted("desk_request", OF_PATRON, "at", "request_id, account_id, answer, loan_id, patron_id"),
             deleted("patron_pin", OF_PATRON, "set_at", "patron_id, pin_hash"),
             deleted(
                     "charge",
@@ -113,6 +125,7 @@ public final class PersonalData {
 
     /** Columns that look as if they were about who borrows: what staff did, packed rows that go with their run, words of ours. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
+            Map.entry("loan_rule_version.saved_by", "staff"),
             Map.entry("roster_run.staged_by", "staff"),
             Map.entry("roster_run.committed_by", "staff"),
             Map.entry("roster_run.undone_by", "staff"),

@@ -1,6 +1,7 @@
 package org.carrel.security.rules;
 
 import static org.carrel.security.Operation.ADMINISTER;
+import static org.carrel.security.Operation.CIRCULATE;
 import static org.carrel.security.Operation.DECIDE_FEES;
 import static org.carrel.security.Operation.DESK_SETTINGS;
 import static org.carrel.security.Operation.FIND_PERSON;
@@ -67,6 +68,9 @@ public final class AccessTable {
             post("/account", OWN_ACCOUNT),
             // staff
             get("/desk/", STAFF_PAGES),
+            get("/desk/circulation", CIRCULATE),
+            post("/desk/circulation/scan", CIRCULATE),
+            get("/desk/circulation/patron/{n}", CIRCULATE).of(PATRON),
             get("/desk/import", IMPORT_MARC),
             post("/desk/import/upload", IMPORT_MARC),
             get("/desk/import/{n}", IMPORT_MARC).of(IMPORT),

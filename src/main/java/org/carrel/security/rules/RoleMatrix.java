@@ -31,6 +31,7 @@ public final class RoleMatrix {
                     Operation.STAFF_PAGES,
                     Map.of(TEACHER, ANY, SUBSTITUTE, ANY, TECHNICIAN, ANY, AIDE, ANY, LIBRARIAN, ANY, ADMIN, ANY)),
             entry(Operation.CIRCULATE, Map.of(TECHNICIAN, SITE, AIDE, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
+            entry(Operation.OVERRIDE_LOAN, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.FIND_PERSON, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.KEEP_PEOPLE, Map.of(LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.LEND_DEVICES, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),

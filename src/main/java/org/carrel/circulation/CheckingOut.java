@@ -1,0 +1,164 @@
+package org.carrel.circulation;
+
+import static org.carrel.circulation.DeskAnswer.Act.CHECKED_OUT;
+import static org.carrel.circulation.DeskAnswer.Act.JUST_LENT;
+import static org.carrel.circulation.DeskAnswer.Act.REFUSED;
+import static org.carrel.circulation.DeskAnswer.Act.UNKNOWN;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carrel.catalog.ItemCondition;
+import org.carrel.catalog.ItemForLoan;
+import org.carrel.circulation.DeskAnswer.Remark;
+import org.carrel.circulation.DeskTables.Act;
+import org.carrel.circulation.LendingTerms.Due;
+import org.carrel.circulation.LendingTerms.Terms;
+import org.carrel.circulation.rules.CopyBlocks;
+import org.carrel.circulation.rules.PatronBlocksRule;
+import org.carrel.circulation.store.LoanStore;
+import org.carrel.circulation.store.LoanStore.NewLoan;
+import org.carrel.patrons.Patron;
+import org.carrel.patrons.PatronField;
+import org.carrel.security.AuditEvent.Subject;
+
+/** Check-out: patron and copy are locked in this order, all blocks are told at once, and nothing is written when one is left. */
+final class CheckingOut {
+    /** A scanner that sends a code twice does so at once. */
+    static final Duration TWICE = Duration.ofSeconds(10);
+
+    private final DeskTables tables;
+
+    CheckingOut(DeskTables tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * Everything that speaks for or against one check-out.
+     *
+     * @param open the loan that the copy is on
+     */
+    private record Case(Patron patron, ItemForLoan item, Optional<Loan> open, Terms terms) {}
+
+    /**
+     * Lends the copy. What the same person has already is theirs to bring back: empty then, unless it was lent this moment.
+     *
+     * @param mayOverride the role has overrides
+     */
+    Optional<DeskAnswer> lend(Act act, long patronId, long itemId, Lifted lifted, boolean mayOverride)
+            throws SQLException {
+        var connection = act.connection();
+        var patron = tables.people().lock(connection, patronId).orElse(null);
+        if (patron == null || !act.reaches(patron.facts().get(PatronField.SITE)))
+            return Optional.of(DeskAnswer.of(UNKNOWN));
+        var item = tables.items().lock(connection, itemId).orElse(null);
+        if (item == null) return Optional.of(DeskAnswer.of(UNKNOWN));
+        var open = tables.loans().findOpenOfItem(connection, itemId);
+        var own = open.filter(loan -> loan.isOf(patronId));
+        if (own.isPresent()) return justLent(act, patron, item, own.get());
+        var terms = tables.terms().of(act.place().site(), patron, item.typeCode());
+        return Optional.of(decide(act, new Case(patron, item, open, terms), lifted, mayOverride));
+    }
+
+    private Optional<DeskAnswer> justLent(Act act, Patron patron, ItemForLoan item, Loan loan) {
+        if (Duration.between(loan.lent(), act.now()).compareTo(TWICE) > 0) return Optional.empty();
+        return Optional.of(DeskAnswer.of(JUST_LENT).with(item).with(patron).with(loan));
+    }
+
+    private DeskAnswer decide(Act act, Case about, Lifted lifted, boolean mayOverride) throws SQLException {
+        var blocks = blocks(act, about);
+        var due = about.terms().due(act.now(), about.patron().expires(), false);
+        blocks.addAll(due.refused());
+        var kinds = blocks.stream()
+                .map(Blocked::block)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(LoanBlock.class)));
+        var answer = DeskAnswer.of(REFUSED).with(about.item()).with(about.patron());
+        if (!lifted.leaves(kinds, mayOverride).isEmpty()) {
+            blocks.sort((one, other) -> one.block().compareTo(other.block()));
+            return answer.because(blocks);
+        }
+        return lent(act, about, due, kinds, lifted);
+    }
+
+    private List<Blocked> blocks(Act act, Case about) throws SQLException {
+        var connection = act.connection();
+        var today = about.terms().today(act.now());
+        var patron = about.patron();
+        var blocks = new ArrayList<Blocked>(CopyBlocks.of(about.item()));
+        about.open().ifPresent(loan -> blocks.add(Blocked.of(LoanBlock.ON_LOAN_TO_OTHER)));
+        blocks.addAll(PatronBlocksRule.of(patron, tables.people().blocks(connection, patron.id(), today), today));
+        var having = tables.loans().having(connection, patron.id(), act.now());
+        blocks.addAll(about.terms().limits(having));
+        about.terms().tooYoung().ifPresent(blocks::add);
+        return blocks;
+    }
+
+    private DeskAnswer lent(Act act, Case about, Due due, Set<LoanBlock> overridden, Lifted lifted)
+            throws SQLException {
+        var connection = act.connection();
+        var loans = tables.loans();
+        var item = about.item();
+        var terms = about.terms();
+        var id = loans.open(connection, loan(act, about, due));
+        var names = overridden.stream().map(LoanBlock::name).collect(Collectors.joining(","));
+        var reason = overridden.isEmpty() ? "" : lifted.reason();
+        loans.add(
+                connection,
+                new LoanStore.Event(
+                        id, "lent", OptionalLong.of(act.by().account()), names, reason, Optional.empty(), due.at()),
+                act.now());
+        if (!item.condition().isOnShelf() && found(item.condition()))
+            tables.items().setCondition(connection, item.id(), ItemCondition.GOOD);
+        tables.changed(act, item.bibId());
+        var remarks = new ArrayList<Remark>();
+        if (!overridden.isEmpty()) {
+            remarks.add(new Remark(Remark.Kind.OVERRIDDEN, names));
+            audit(act, id, overridden);
+        }
+        if (due.noOpenDay()) remarks.add(new Remark(Remark.Kind.NO_OPEN_DAY, terms.site()));
+        if (!item.siteCode().equalsIgnoreCase(act.place().site()))
+            remarks.add(new Remark(Remark.Kind.BELONGS_ELSEWHERE, item.siteName()));
+        return DeskAnswer.of(CHECKED_OUT)
+                .with(item)
+                .with(about.patron())
+                .with(loans.find(connection, id).orElseThrow())
+                .saying(remarks);
+    }
+
+    private static boolean found(ItemCondition condition) {
+        return condition == ItemCondition.MISSING || condition == ItemCondition.LOST;
+    }
+
+    private NewLoan loan(Act act, Case about, Due due) {
+        var facts = about.patron().facts();
+        return new NewLoan(
+                about.item().id(),
+                about.patron().id(),
+                about.terms().site(),
+                about.terms().zone(),
+                facts.category(),
+                facts.get(PatronField.GRADE),
+                act.now(),
+                due.at(),
+                due.on(),
+                about.terms().snapshot());
+    }
+
+    /** Overrides are acts of staff, which are kept with their names and without the borrower's. */
+    private void audit(Act act, long loan, Set<LoanBlock> blocks) throws SQLException {
+        var names = blocks.stream().map(block -> "\"" + block.name() + "\"").collect(Collectors.joining(","));
+        tables.audit()
+                .add(
+                        act.connection(),
+                        OptionalLong.of(act.by().account()),
+                        "loan_overridden",
+                        Optional.of(new Subject("loan", loan)),
+                        Optional.of("{\"blocks\":[" + names + "]}"));
+    }
+}

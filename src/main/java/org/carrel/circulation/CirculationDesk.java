@@ -1,0 +1,270 @@
+package org.carrel.circulation;
+
+import static org.carrel.circulation.DeskAnswer.Act.CHOOSE_COPY;
+import static org.carrel.circulation.DeskAnswer.Act.CHOOSE_PERSON;
+import static org.carrel.circulation.DeskAnswer.Act.DONE;
+import static org.carrel.circulation.DeskAnswer.Act.FORGOTTEN;
+import static org.carrel.circulation.DeskAnswer.Act.NOBODY_AT_DESK;
+import static org.carrel.circulation.DeskAnswer.Act.NOTHING;
+import static org.carrel.circulation.DeskAnswer.Act.PATRON;
+import static org.carrel.circulation.DeskAnswer.Act.REFUSED;
+import static org.carrel.circulation.DeskAnswer.Act.TITLE;
+import static org.carrel.circulation.DeskAnswer.Act.UNKNOWN;
+
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.carrel.catalog.ItemsAtDesk;
+import org.carrel.circulation.ScanRouter.Found;
+import org.carrel.circulation.rules.ReturnTime;
+import org.carrel.circulation.rules.ScanText;
+import org.carrel.circulation.store.DeskRequestStore;
+import org.carrel.circulation.store.LoanStore;
+import org.carrel.circulation.store.StoredAnswer;
+import org.carrel.patrons.Borrowers;
+import org.carrel.patrons.Patron;
+import org.carrel.patrons.PatronField;
+import org.carrel.patrons.PatronSearch;
+import org.carrel.patrons.Patrons;
+import org.carrel.platform.Database;
+import org.carrel.platform.Door;
+import org.carrel.security.AuditEvent.Subject;
+import org.carrel.security.AuditTrail;
+import org.carrel.security.Caller;
+import org.carrel.security.Operation;
+import org.carrel.security.Roles;
+
+/**
+ * The circulation desk. Each public method is one use case and one transaction, and the same request sent again gets the same answer
+ * and does nothing (rule Z2). A refusal leaves nothing behind but its answer.
+ */
+@Door
+public class CirculationDesk {
+    /** So many people of one name are offered. */
+    private static final int PEOPLE = 12;
+
+    private final Database database;
+    private final Patrons patrons;
+    private final DeskTables tables;
+    private final ScanRouter router;
+    private final CheckingOut lending;
+    private final CheckingIn returning;
+    private final Renewing renewing;
+    private final Undoing undoing;
+
+    @Inject
+    public CirculationDesk(
+            Database database,
+            Clock clock,
+            ItemsAtDesk items,
+            Borrowers people,
+            Patrons patrons,
+            LendingTerms terms,
+            AuditTrail audit) {
+        this.database = database;
+        this.patrons = patrons;
+        this.tables = new DeskTables(items, people, new LoanStore(), new DeskRequestStore(), terms, audit, clock);
+        this.router = new ScanRouter(items, people);
+        this.lending = new CheckingOut(tables);
+        this.returning = new CheckingIn(tables);
+        this.renewing = new Renewing(tables);
+        this.undoing = new Undoing(tables);
+    }
+
+    /** Does what the scan asks for: see {@link DeskAnswer.Act}. */
+    public DeskAnswer scan(Scan scan, Caller by) {
+        var text = ScanText.clean(scan.text());
+        if (text.isEmpty() || text.length() > Scan.LONGEST) return DeskAnswer.of(text.isEmpty() ? NOTHING : UNKNOWN);
+        var site = scan.place().site();
+        var found = database.read(connection -> router.find(connection, text, site, by));
+        if (!found.people().isEmpty()) return card(found, by);
+        if (found.copies().size() > 1) return DeskAnswer.of(CHOOSE_COPY).chooseCopy(found.copies());
+        if (found.copies().size() == 1)
+            return item(scan, found.copies().getFirst().id(), by);
+        if (found.command().isPresent()) return command(found.command().get(), scan, by);
+        if (!found.title().isEmpty()) return DeskAnswer.of(TITLE).chooseCopy(found.title());
+        return found.name() ? name(text, by) : DeskAnswer.of(UNKNOWN);
+    }
+
+    private DeskAnswer card(Found found, Caller by) {
+        if (found.people().size() > 1 || !found.copies().isEmpty()) {
+            return DeskAnswer.of(CHOOSE_PERSON).choose(found.people()).chooseCopy(found.copies());
+        }
+        return atDesk(found.people().getFirst(), by);
+    }
+
+    private DeskAnswer atDesk(Patron patron, Caller by) {
+        tables.audit().add(OptionalLong.of(by.account()), "patron_at_desk", new Subject("patron", patron.id()));
+        return DeskAnswer.of(PATRON).with(patron);
+    }
+
+    /** Somebody was chosen from a list. Unknown when there is nobody like that within reach. */
+    public DeskAnswer choose(long patron, Caller by) {
+        return patrons.find(patron)
+                .filter(person -> isReached(person, by))
+                .map(person -> atDesk(person, by))
+                .orElseGet(() -> DeskAnswer.of(UNKNOWN));
+    }
+
+    private static boolean isReached(Patron person, Caller by) {
+        var site = person.facts().get(PatronField.SITE);
+        return site.isEmpty() || by.isOf(site);
+    }
+
+    /** Names are looked up only by those whose role has it. */
+    private DeskAnswer name(String text, Caller by) {
+        if (!Roles.may(by, Operation.FIND_PERSON)) return DeskAnswer.of(UNKNOWN);
+        var wish = new PatronSearch(text, "", "", by.site().orElse(""), PatronSearch.Who.ACTIVE);
+        var people = patrons.find(wish, 1, PEOPLE).rows();
+        if (people.isEmpty()) return DeskAnswer.of(UNKNOWN);
+        if (people.size() == 1) return atDesk(people.getFirst(), by);
+        return DeskAnswer.of(CHOOSE_PERSON).choose(people);
+    }
+
+    /** Lends the copy to who stands at the desk, or takes it back. */
+    public DeskAnswer item(Scan scan, long item, Caller by) {
+        if (scan.patron().isEmpty()) return checkIn(scan, item, by);
+        var patron = scan.patron().get();
+        return once(scan.request(), by, connection -> {
+            var act = tables.act(connection, scan, by);
+            var lent = lending.lend(act, patron, item, scan.lifted(), Roles.may(by, Operation.OVERRIDE_LOAN));
+            return lent.isPresent() ? lent.get() : take(act, item);
+        });
+    }
+
+    /** Lends a copy. Empty of blocks when it is lent. */
+    public DeskAnswer checkOut(Scan scan, long patron, long item, Caller by) {
+        return once(scan.request(), by, connection -> {
+            var act = tables.act(connection, scan, by);
+            return lending.lend(act, patron, item, scan.lifted(), Roles.may(by, Operation.OVERRIDE_LOAN))
+                    .orElseGet(() -> DeskAnswer.of(DeskAnswer.Act.JUST_LENT));
+        });
+    }
+
+    /** Takes a copy back, whoever has it. */
+    public DeskAnswer checkIn(Scan scan, long item, Caller by) {
+        return once(scan.request(), by, connection -> take(tables.act(connection, scan, by), item));
+    }
+
+    private DeskAnswer take(DeskTables.Act act, long item) throws SQLException {
+        var zone = tables.terms().zone(act.place().site());
+        if (ReturnTime.of(act.now(), act.place().returnedOn(), zone).isEmpty()) {
+            return DeskAnswer.of(REFUSED)
+                    .because(List.of(Blocked.of(
+                            LoanBlock.RETURN_DAY_TO_COME,
+                            act.place().returnedOn().orElseThrow())));
+        }
+        return returning.take(act, item);
+    }
+
+    /**
+     * Ends the loan of somebody else and lends the copy to who stands at the desk, all or nothing (rule O3).
+     *
+     * @param scan whose patron gets it
+     */
+    public DeskAnswer takeAndLend(Scan scan, long item, Caller by) {
+        if (scan.patron().isEmpty()) return DeskAnswer.of(NOBODY_AT_DESK);
+        return once(scan.request(), by, connection -> {
+            var act = tables.act(connection, scan, by);
+            // Lock order: people before copies.
+            tables.people().lock(connection, scan.patron().get());
+            var returned = take(act, item);
+            if (returned.act() == REFUSED) return returned;
+            var lent =
+                    lending.lend(act, scan.patron().get(), item, scan.lifted(), Roles.may(by, Operation.OVERRIDE_LOAN));
+            var answer = lent.orElseThrow();
+            if (answer.act() == REFUSED) throw new Refusal(answer);
+            return answer.saying(List.of(new DeskAnswer.Remark(DeskAnswer.Remark.Kind.TAKEN_FROM_OTHER, "")));
+        });
+    }
+
+    private DeskAnswer command(DeskCommand command, Scan scan, Caller by) {
+        return switch (command) {
+            case DONE -> DeskAnswer.of(DONE);
+            case UNDO -> undo(scan, Optional.empty(), by);
+            case RENEW_ALL, DAMAGED, LOST -> DeskAnswer.of(UNKNOWN);
+        };
+    }
+
+    /** @param loan within reach, else unknown */
+    public DeskAnswer renew(Scan scan, long loan, Caller by) {
+        return once(scan.request(), by, connection -> {
+            var act = tables.act(connection, scan, by);
+            return renewing.renew(act, loan, scan.lifted(), Roles.may(by, Operation.OVERRIDE_LOAN));
+        });
+    }
+
+    /**
+     * Takes back what this account did within the last minute.
+     *
+     * @param undone the request that is taken back; empty for the last that can be
+     */
+    public DeskAnswer undo(Scan scan, Optional<UUID> undone, Caller by) {
+        return once(scan.request(), by, connection -> undoing.undo(tables.act(connection, scan, by), undone));
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        DeskAnswer on(Connection connection) throws SQLException;
+    }
+
+    /** Rolls back what was done before a refusal came out. */
+    private static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient DeskAnswer answer;
+
+        Refusal(DeskAnswer answer) {
+            this.answer = answer;
+        }
+    }
+
+    private DeskAnswer once(UUID request, Caller by, Work work) {
+        try {
+            return database.transaction(connection -> {
+                var account = OptionalLong.of(by.account());
+                if (!tables.requests()
+                        .claim(connection, request, account, tables.clock().instant())) {
+                    return repeated(connection, request, by);
+                }
+                var answer = work.on(connection);
+                var stored = StoredAnswer.of(answer);
+                tables.requests().answer(connection, request, stored.json(), stored.loan(), stored.patron());
+                return answer;
+            });
+        } catch (Refusal refusal) {
+            return refusal.answer;
+        }
+    }
+
+    /** Numbers of requests are made by chance: one that is known with another account was guessed, and is told nothing. */
+    private DeskAnswer repeated(Connection connection, UUID request, Caller by) throws SQLException {
+        var known = tables.requests().find(connection, request).orElseThrow();
+        if (!known.account().equals(OptionalLong.of(by.account()))) return DeskAnswer.of(UNKNOWN);
+        if (known.answer().isEmpty()) return DeskAnswer.of(FORGOTTEN).again();
+        return rebuilt(connection, StoredAnswer.read(known.answer().get())).again();
+    }
+
+    private DeskAnswer rebuilt(Connection connection, StoredAnswer told) throws SQLException {
+        var answer = DeskAnswer.of(told.act()).because(told.blocks()).saying(told.remarks());
+        if (told.item().isPresent()) {
+            var item = tables.items().find(connection, told.item().getAsLong());
+            answer = item.map(answer::with).orElse(answer);
+        }
+        if (told.patron().isPresent()) {
+            var person = tables.people().find(connection, told.patron().getAsLong());
+            answer = person.map(answer::with).orElse(answer);
+        }
+        if (told.loan().isPresent()) {
+            var loan = tables.loans().find(connection, told.loan().getAsLong());
+            answer = loan.map(found -> found.dueAs(told.due(), told.dueOn()))
+                    .map(answer::with)
+                    .orElse(answer);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,148 @@
+package org.carrel.circulation;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.carrel.catalog.ItemForLoan;
+import org.carrel.patrons.Patron;
+
+/**
+ * What a desk is told about one scan.
+ *
+ * @param copy that was scanned
+ * @param patron who was scanned, who got the copy, or who had it
+ * @param loan as it is after this
+ * @param blocks why nothing was done; all of them, worst first
+ * @param remarks what the person at the desk has to know or do besides
+ * @param people of whom one has to be chosen
+ * @param copies of which one has to be chosen, or all there are of a title
+ * @param repeated the request was answered before: nothing was done again
+ */
+public record DeskAnswer(
+        Act act,
+        Optional<ItemForLoan> copy,
+        Optional<Patron> patron,
+        Optional<Loan> loan,
+        List<Blocked> blocks,
+        List<Remark> remarks,
+        List<Patron> people,
+        List<ItemForLoan> copies,
+        boolean repeated)
+        implements Serializable {
+    public DeskAnswer {
+        blocks = List.copyOf(blocks);
+        remarks = List.copyOf(remarks);
+        people = List.copyOf(people);
+        copies = List.copyOf(copies);
+    }
+
+    /** What happened. */
+    public enum Act {
+        /** A card: the person stands at the desk from now on. */
+        PATRON,
+        CHECKED_OUT,
+        RENEWED,
+        RETURNED,
+        /** It was on no loan: where it belongs is told, and nothing changes. */
+        NOT_ON_LOAN,
+        /** It was lent to this person a moment ago: the scanner has sent it twice. */
+        JUST_LENT,
+        /** It was returned a moment ago. */
+        JUST_RETURNED,
+        REFUSED,
+        CHOOSE_PERSON,
+        CHOOSE_COPY,
+        /** Copies of a title whose number was scanned, not a copy: where they are. */
+        TITLE,
+        /** Somebody's, but of a school that this desk does not serve. */
+        UNKNOWN,
+        DONE,
+        UNDONE,
+        /** There is nothing that could be taken back any more. */
+        NOTHING_TO_UNDO,
+        /** There has to be somebody at the desk for this. */
+        NOBODY_AT_DESK,
+        /** Nothing was scanned. */
+        NOTHING,
+        /** Answered before, and forgotten since. */
+        FORGOTTEN
+    }
+
+    /** What else is to be known. The value is what the sentence needs. */
+    public record Remark(Kind kind, String value) implements Serializable {
+        /** In the order of telling. */
+        public enum Kind {
+            /** So many minutes. */
+            LATE,
+            WAS_LOST,
+            WAS_CLAIMED,
+            WAS_MISSING,
+            /** Belongs to another school: its name. */
+            BELONGS_ELSEWHERE,
+            COUNTED_FOR,
+            IS_WITHDRAWN,
+            IS_DAMAGED,
+            /** For whom it goes to the hold shelf. */
+            HOLD_HERE,
+            HOLD_ELSEWHERE,
+            IN_TRANSIT,
+            OWES,
+            /** The calendar could not be asked: no open day within a year. */
+            NO_OPEN_DAY,
+            /** What was lent in spite of. */
+            OVERRIDDEN,
+            /** Another loan was ended first. */
+            TAKEN_FROM_OTHER
+        }
+    }
+
+    static DeskAnswer of(Act act) {
+        return new DeskAnswer(
+                act,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false);
+    }
+
+    DeskAnswer with(ItemForLoan item) {
+        return new DeskAnswer(act, Optional.of(item), patron, loan, blocks, remarks, people, copies, repeated);
+    }
+
+    DeskAnswer with(Patron person) {
+        return new DeskAnswer(act, copy, Optional.of(person), loan, blocks, remarks, people, copies, repeated);
+    }
+
+    DeskAnswer with(Loan made) {
+        return new DeskAnswer(act, copy, patron, Optional.of(made), blocks, remarks, people, copies, repeated);
+    }
+
+    DeskAnswer because(List<Blocked> found) {
+        return new DeskAnswer(act, copy, patron, loan, found, remarks, people, copies, repeated);
+    }
+
+    DeskAnswer saying(List<Remark> said) {
+        return new DeskAnswer(act, copy, patron, loan, blocks, said, people, copies, repeated);
+    }
+
+    DeskAnswer choose(List<Patron> found) {
+        return new DeskAnswer(act, copy, patron, loan, blocks, remarks, found, copies, repeated);
+    }
+
+    DeskAnswer chooseCopy(List<ItemForLoan> found) {
+        return new DeskAnswer(act, copy, patron, loan, blocks, remarks, people, found, repeated);
+    }
+
+    DeskAnswer again() {
+        return new DeskAnswer(act, copy, patron, loan, blocks, remarks, people, copies, true);
+    }
+
+    /** Whether the desk has to look: the answer is not a plain success. */
+    public boolean needsLook() {
+        return !blocks.isEmpty() || !people.isEmpty() || !copies.isEmpty();
+    }
+}

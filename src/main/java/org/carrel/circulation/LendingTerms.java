@@ -1,0 +1,197 @@
+package org.carrel.circulation;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.carrel.circulation.RenewalAnswer.Reason;
+import org.carrel.circulation.RenewalFacts.Waiting;
+import org.carrel.circulation.rules.DueDates;
+import org.carrel.circulation.rules.Limits;
+import org.carrel.circulation.rules.Renewals;
+import org.carrel.circulation.store.LoanStore.Having;
+import org.carrel.circulation.store.RuleJson;
+import org.carrel.patrons.Patron;
+import org.carrel.patrons.PatronCategory;
+import org.carrel.patrons.PatronField;
+import org.carrel.platform.Door;
+import org.carrel.privacy.KeptData;
+import org.carrel.privacy.Retention;
+import org.carrel.school.SchoolCalendar;
+import org.carrel.school.SiteCalendar;
+
+/** What the loan rules and the calendar of a site say about lending and renewing, in the desk's terms. */
+@Door
+public class LendingTerms {
+    private final Supplier<LoanRuleTable> rules;
+    private final SchoolCalendar calendars;
+    private final Retention retention;
+
+    @Inject
+    public LendingTerms(LoanRules rules, SchoolCalendar calendars, Retention retention) {
+        this(rules::table, calendars, retention);
+    }
+
+    LendingTerms(Supplier<LoanRuleTable> rules, SchoolCalendar calendars, Retention retention) {
+        this.rules = rules;
+        this.calendars = calendars;
+        this.retention = retention;
+    }
+
+    /**
+     * Until when.
+     *
+     * @param at empty for no due date, and when it is refused
+     * @param refused why there is no date, or nothing is renewed
+     * @param steps how it came about
+     */
+    record Due(Optional<Instant> at, Optional<LocalDate> on, List<Blocked> refused, List<DueStep> steps) {
+        static Due refused(List<Blocked> why, List<DueStep> steps) {
+            return new Due(Optional.empty(), Optional.empty(), why, steps);
+        }
+
+        /** The calendar was of no help: somebody has to look at it (rule D5). */
+        boolean noOpenDay() {
+            return steps.stream().anyMatch(step -> step.kind() == DueStep.Kind.NO_OPEN_DAY);
+        }
+    }
+
+    /** What holds for one person and one kind of copy at a site. */
+    Terms of(String site, Patron patron, String itemType) {
+        var facts = patron.facts();
+        return new Terms(
+                rules.get(), calendars.of(site), site, facts.category(), facts.get(PatronField.GRADE), itemType);
+    }
+
+    record Terms(
+            LoanRuleTable table,
+            SiteCalendar calendar,
+            String site,
+            PatronCategory category,
+            String grade,
+            String itemType) {
+        private ResolvedRule rule() {
+            return table.resolve(site, category, itemType);
+        }
+
+        ZoneId zone() {
+            return calendar.zone();
+        }
+
+        LocalDate today(Instant now) {
+            return calendar.today(now);
+        }
+
+        /** @param waiting whether somebody else waits for the title */
+        Due due(Instant now, Optional<LocalDate> expires, boolean waiting) {
+            return asked(DueDates.due(rule(), calendar, now, new DueFacts(expires, waiting, BellTimes.UNKNOWN)));
+        }
+
+        List<Blocked> limits(List<Having> having) {
+            var loans = new ArrayList<CountedLoan>();
+            for (var some : having)
+                loans.addAll(Collections.nCopies(some.loans(), new CountedLoan(some.type(), false)));
+            return Limits.check(new Limits.Wish(table, site, category, itemType), loans).stream()
+                    .map(LendingTerms::blocked)
+                    .toList();
+        }
+
+        Optional<Blocked> tooYoung() {
+            var rule = rule();
+            if (Limits.mayBorrow(rule, category, grade)) return Optional.empty();
+            return rule.value(RuleField.LOWEST_GRADE).map(lowest -> Blocked.of(LoanBlock.TOO_YOUNG, lowest));
+        }
+
+        OptionalInt totalLimit() {
+            var total = rule().most(RuleField.TOTAL_LIMIT);
+            return total.isPresent() ? total : rule().most(RuleField.LOAN_LIMIT);
+        }
+
+        String snapshot() {
+            return RuleJson.write(new RuleSnapshot(site, zone(), category, itemType, rule()));
+        }
+    }
+
+    private static Blocked blocked(LimitHit hit) {
+        return switch (hit.kind()) {
+            case RULE, TOTAL -> Blocked.of(LoanBlock.TOO_MANY_LOANS, hit.has(), hit.most());
+            case GROUP -> Blocked.of(LoanBlock.TOO_MANY_OF_KIND, hit.has(), hit.most(), hit.group());
+        };
+    }
+
+    private static Due asked(DueAnswer answer) {
+        return switch (answer) {
+            case DueAnswer.Due due -> new Due(Optional.of(due.at()), Optional.of(due.on()), List.of(), due.steps());
+            case DueAnswer.NoDue never -> new Due(Optional.empty(), Optional.empty(), List.of(), never.steps());
+            case DueAnswer.Refused refused -> Due.refused(List.of(problem(refused.reason())), refused.steps());
+        };
+    }
+
+    private static Blocked problem(DueProblem problem) {
+        return Blocked.of(
+                LoanBlock.NO_DUE_DATE,
+                problem.kind(),
+                problem.detail(),
+                problem.first().map(LocalDate::toString).orElse(""),
+                problem.last().map(LocalDate::toString).orElse(""));
+    }
+
+    /**
+     * The rules that the loan was made with, and the calendar of its site as it is now.
+     *
+     * @param lifted what somebody at the desk renews in spite of
+     */
+    Due renewal(Loan loan, Patron patron, Instant now, Waiting waiting, Set<LoanBlock> lifted) {
+        var snapshot = RuleJson.read(loan.rule());
+        var holds = lifted.contains(LoanBlock.WANTED_BY_OTHER) ? Waiting.NOBODY : waiting;
+        var renewals = lifted.contains(LoanBlock.NO_MORE_RENEWALS) ? 0 : loan.renewals();
+        var facts = new DueFacts(patron.expires(), holds != Waiting.NOBODY, BellTimes.UNKNOWN);
+        var asked = new RenewalFacts(loan.due(), renewals, holds, facts);
+        return switch (Renewals.renew(snapshot.rule(), calendar(loan), now, asked)) {
+            case RenewalAnswer.Renewed renewed -> asked(renewed.due());
+            case RenewalAnswer.Refused refused ->
+                Due.refused(
+                        refused.reasons().stream()
+                                .map(reason -> blocked(reason, loan))
+                                .toList(),
+                        refused.steps());
+        };
+    }
+
+    private static Blocked blocked(Reason reason, Loan loan) {
+        return switch (reason) {
+            case Reason.Held held -> Blocked.of(LoanBlock.WANTED_BY_OTHER);
+            case Reason.TooMany many -> Blocked.of(LoanBlock.NO_MORE_RENEWALS, loan.renewals(), many.most());
+            case Reason.WouldNotChange stays -> Blocked.of(LoanBlock.DUE_DATE_STAYS);
+            case Reason.NoDueDate never -> Blocked.of(LoanBlock.DUE_DATE_STAYS);
+            case Reason.NoDate none -> problem(none.problem());
+        };
+    }
+
+    private SiteCalendar calendar(Loan loan) {
+        return calendars.of(loan.site());
+    }
+
+    LocalDate today(Loan loan, Instant now) {
+        return now.atZone(loan.zone()).toLocalDate();
+    }
+
+    ZoneId zone(String site) {
+        return calendars.of(site).zone();
+    }
+
+    /** How long the person of a returned loan is remembered: as the rules say, and never longer than the school has promised. */
+    Duration keptFor(Loan loan) {
+        var promised = retention.days(KeptData.RETURNED_LOANS);
+        var wanted = RuleJson.read(loan.rule()).rule().most(RuleField.FORGET_AFTER);
+        return Duration.ofDays(Math.min(promised, wanted.orElse(promised)));
+    }
+}

@@ -1,0 +1,95 @@
+package org.carrel.circulation;
+
+import static org.carrel.circulation.DeskAnswer.Act.REFUSED;
+import static org.carrel.circulation.DeskAnswer.Act.RENEWED;
+import static org.carrel.circulation.DeskAnswer.Act.UNKNOWN;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carrel.circulation.DeskTables.Act;
+import org.carrel.circulation.LendingTerms.Due;
+import org.carrel.circulation.RenewalFacts.Waiting;
+import org.carrel.circulation.rules.PatronBlocksRule;
+import org.carrel.circulation.store.LoanStore.Event;
+import org.carrel.patrons.Patron;
+import org.carrel.patrons.PatronField;
+
+/** Renewal: the due date moves later under the rules that the loan was made with, or nothing happens. */
+final class Renewing {
+    private final DeskTables tables;
+
+    Renewing(DeskTables tables) {
+        this.tables = tables;
+    }
+
+    /** @param mayOverride the role has overrides */
+    DeskAnswer renew(Act act, long loanId, Lifted lifted, boolean mayOverride) throws SQLException {
+        var connection = act.connection();
+        var seen = tables.loans().find(connection, loanId).orElse(null);
+        if (seen == null || !seen.isOpen() || seen.patron().isEmpty()) return DeskAnswer.of(UNKNOWN);
+        var patron = tables.people().lock(connection, seen.patron().getAsLong()).orElse(null);
+        if (patron == null || !act.reaches(patron.facts().get(PatronField.SITE))) return DeskAnswer.of(UNKNOWN);
+        tables.items().lock(connection, seen.item());
+        var loan = tables.loans().lock(connection, loanId).orElse(null);
+        if (loan == null || !loan.isOpen() || !loan.isOf(patron.id())) return DeskAnswer.of(UNKNOWN);
+        return decide(act, patron, loan, lifted, mayOverride);
+    }
+
+    /** Loans that a person has, each with its own answer. */
+    List<DeskAnswer> renewAll(Act act, long patron) throws SQLException {
+        var answers = new ArrayList<DeskAnswer>();
+        for (var loan : tables.loans().findOpenOfPatron(act.connection(), patron))
+            answers.add(renew(act, loan.id(), Lifted.NOTHING, false));
+        return answers;
+    }
+
+    private DeskAnswer decide(Act act, Patron patron, Loan loan, Lifted lifted, boolean mayOverride)
+            throws SQLException {
+        var connection = act.connection();
+        var item = tables.items().find(connection, loan.item()).orElseThrow();
+        var today = tables.terms().today(loan, act.now());
+        var blocks = new ArrayList<Blocked>();
+        if (loan.state() != LoanState.OUT) blocks.add(Blocked.of(LoanBlock.LOAN_IS_LOST));
+        blocks.addAll(PatronBlocksRule.of(patron, tables.people().blocks(connection, patron.id(), today), today));
+        var terms = tables.terms();
+        var asked = terms.renewal(loan, patron, act.now(), Waiting.NOBODY, Set.of());
+        blocks.addAll(asked.refused());
+        var kinds = blocks.stream()
+                .map(Blocked::block)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(LoanBlock.class)));
+        if (!lifted.leaves(kinds, mayOverride).isEmpty()) {
+            blocks.sort((one, other) -> one.block().compareTo(other.block()));
+            return DeskAnswer.of(REFUSED).with(item).with(patron).with(loan).because(blocks);
+        }
+        var due = asked.refused().isEmpty()
+                ? asked
+                : terms.renewal(loan, patron, act.now(), Waiting.NOBODY, lifted.blocks());
+        if (!due.refused().isEmpty())
+            return DeskAnswer.of(REFUSED).with(item).with(patron).with(loan).because(due.refused());
+        renewed(act, loan, due, kinds, lifted);
+        return DeskAnswer.of(RENEWED)
+                .with(item)
+                .with(patron)
+                .with(tables.loans().find(connection, loan.id()).orElseThrow());
+    }
+
+    private void renewed(Act act, Loan loan, Due due, Set<LoanBlock> overridden, Lifted lifted) throws SQLException {
+        var connection = act.connection();
+        tables.loans().renew(connection, loan.id(), due.at(), due.on(), loan.renewals() + 1);
+        var names = overridden.stream().map(LoanBlock::name).collect(Collectors.joining(","));
+        var event = new Event(
+                loan.id(),
+                "renewed",
+                OptionalLong.of(act.by().account()),
+                names,
+                overridden.isEmpty() ? "" : lifted.reason(),
+                loan.due(),
+                due.at());
+        tables.loans().add(connection, event, act.now());
+    }
+}

@@ -1,0 +1,104 @@
+package org.carrel.circulation;
+
+import static org.carrel.circulation.DeskAnswer.Act.NOTHING_TO_UNDO;
+import static org.carrel.circulation.DeskAnswer.Act.UNDONE;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.carrel.catalog.ItemCondition;
+import org.carrel.circulation.DeskAnswer.Act;
+import org.carrel.circulation.DeskAnswer.Remark;
+import org.carrel.circulation.store.LoanStore.Event;
+import org.carrel.circulation.store.StoredAnswer;
+
+/** Takes back what a desk did within the last minute, unless something else has happened to it since. */
+final class Undoing {
+    private final DeskTables tables;
+
+    Undoing(DeskTables tables) {
+        this.tables = tables;
+    }
+
+    /** @param undone the request that is taken back; empty for the last one of this account that can be */
+    DeskAnswer undo(DeskTables.Act act, Optional<UUID> undone) throws SQLException {
+        var connection = act.connection();
+        var since = act.now().minus(CheckingIn.UNDO);
+        var account = act.by().account();
+        var known = undone.isPresent()
+                ? tables.requests()
+                        .find(connection, undone.get())
+                        .filter(request -> request.account().equals(OptionalLong.of(account)))
+                        .filter(request -> !request.at().isBefore(since))
+                        .flatMap(request -> request.answer())
+                : tables.requests().lastUndoable(connection, account, since);
+        if (known.isEmpty()) return DeskAnswer.of(NOTHING_TO_UNDO);
+        var told = StoredAnswer.read(known.get());
+        if (told.loan().isEmpty() || told.item().isEmpty()) return DeskAnswer.of(NOTHING_TO_UNDO);
+        return takeBack(act, told);
+    }
+
+    private DeskAnswer takeBack(DeskTables.Act act, StoredAnswer told) throws SQLException {
+        var connection = act.connection();
+        if (told.patron().isPresent())
+            tables.people().lock(connection, told.patron().getAsLong());
+        var item = tables.items().lock(connection, told.item().getAsLong()).orElse(null);
+        var loan = tables.loans().lock(connection, told.loan().getAsLong()).orElse(null);
+        if (item == null || loan == null) return DeskAnswer.of(NOTHING_TO_UNDO);
+        var done =
+                switch (told.act()) {
+                    case CHECKED_OUT -> unlend(act, told, loan);
+                    case RENEWED -> unrenew(act, told, loan);
+                    case RETURNED -> unreturn(act, told, loan);
+                    default -> false;
+                };
+        if (!done) return DeskAnswer.of(NOTHING_TO_UNDO).with(item);
+        tables.changed(act, item.bibId());
+        var answer = DeskAnswer.of(UNDONE)
+                .with(item)
+                .with(tables.loans().find(connection, loan.id()).orElseThrow());
+        if (told.patron().isEmpty()) return answer;
+        return tables.people()
+                .find(connection, told.patron().getAsLong())
+                .map(answer::with)
+                .orElse(answer);
+    }
+
+    private boolean unlend(DeskTables.Act act, StoredAnswer told, Loan loan) throws SQLException {
+        if (!loan.isOpen() || loan.renewals() > 0 || loan.state() != LoanState.OUT) return false;
+        var now = act.now();
+        // It can be asked for once more, and then the answer is known: the person is forgotten when undoing is over.
+        tables.loans().end(act.connection(), loan.id(), LoanEnd.UNDONE, now, now, now.plus(CheckingIn.UNDO));
+        tables.loans().add(act.connection(), Event.plain(loan.id(), "undone", account(act)), now);
+        return told.act() == Act.CHECKED_OUT;
+    }
+
+    private boolean unrenew(DeskTables.Act act, StoredAnswer told, Loan loan) throws SQLException {
+        if (!loan.isOpen() || !loan.due().equals(told.due()) || loan.renewals() == 0) return false;
+        var before = tables.loans().dueBefore(act.connection(), loan.id());
+        if (before.isEmpty()) return false;
+        var due = before.get();
+        var on = due.atZone(loan.zone()).toLocalDate();
+        tables.loans().renew(act.connection(), loan.id(), Optional.of(due), Optional.of(on), loan.renewals() - 1);
+        tables.loans().add(act.connection(), Event.plain(loan.id(), "undone", account(act)), act.now());
+        return true;
+    }
+
+    private boolean unreturn(DeskTables.Act act, StoredAnswer told, Loan loan) throws SQLException {
+        var connection = act.connection();
+        if (loan.isOpen() || loan.end().filter(LoanEnd.RETURNED::equals).isEmpty()) return false;
+        if (tables.loans().findOpenOfItem(connection, loan.item()).isPresent()) return false;
+        if (!tables.loans().reopen(connection, loan.id())) return false;
+        for (var remark : told.remarks()) {
+            if (remark.kind() == Remark.Kind.WAS_MISSING)
+                tables.items().setCondition(connection, loan.item(), ItemCondition.valueOf(remark.value()));
+        }
+        tables.loans().add(connection, Event.plain(loan.id(), "undone", account(act)), act.now());
+        return true;
+    }
+
+    private static OptionalLong account(DeskTables.Act act) {
+        return OptionalLong.of(act.by().account());
+    }
+}

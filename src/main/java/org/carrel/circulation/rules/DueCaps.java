@@ -1,0 +1,101 @@
+package org.carrel.circulation.rules;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.carrel.circulation.Ceiling;
+import org.carrel.circulation.CeilingMode;
+import org.carrel.circulation.DueStep;
+import org.carrel.circulation.DueStep.Kind;
+import org.carrel.circulation.LoanSchedule;
+import org.carrel.circulation.RuleField;
+import org.carrel.circulation.rules.DueDates.Question;
+import org.carrel.school.Term;
+
+/** What a due date may not go past: a ceiling, the patron's last day, somebody who waits. Notes each step. */
+final class DueCaps {
+    private final Question asked;
+    private final DueDays days;
+    private final List<DueStep> steps;
+    private final LocalDate today;
+
+    DueCaps(Question asked, DueDays days, List<DueStep> steps) {
+        this.asked = asked;
+        this.days = days;
+        this.steps = steps;
+        this.today = asked.calendar().today(asked.now());
+    }
+
+    /** A ceiling that is over does not count (rule D4). @param until empty for no end so far */
+    Optional<Until> ceiling(Optional<Until> until) {
+        var ceiling = ceilingDay();
+        if (ceiling.isEmpty()) return until;
+        var day = ceiling.get();
+        if (!days.dueAt(day).isAfter(asked.now())) return over(until, day);
+        var mode = asked.rule().ceilingMode();
+        var applies =
+                switch (mode) {
+                    case BEFORE -> isPast(until, day);
+                    case EXACTLY -> until.isEmpty() || !until.get().day().equals(day);
+                    case AFTER ->
+                        until.isPresent()
+                                && !isPast(until, day)
+                                && !until.get().day().equals(day);
+                };
+        if (!applies) return until;
+        days.note(Kind.CEILING, Until.day(day), day.toString(), RuleField.CEILING);
+        return Optional.of(mode == CeilingMode.AFTER ? days.open(Until.day(day)) : back(until, day));
+    }
+
+    private Optional<Until> over(Optional<Until> until, LocalDate day) {
+        steps.add(new DueStep(
+                Kind.CEILING_OVER,
+                until.map(days::local),
+                day.toString(),
+                Optional.empty(),
+                asked.rule().row(RuleField.CEILING)));
+        return until;
+    }
+
+    private Optional<LocalDate> ceilingDay() {
+        return asked.rule().ceiling().flatMap(ceiling -> switch (ceiling) {
+            case Ceiling.None none -> Optional.<LocalDate>empty();
+            case Ceiling.On on -> Optional.of(on.day());
+            case Ceiling.EndOfTerm term -> asked.calendar().termOn(today).map(Term::last);
+            case Ceiling.OfSchedule of ->
+                asked.rule()
+                        .schedule(of.name())
+                        .flatMap(schedule -> schedule.on(today))
+                        .map(LoanSchedule.Row::due);
+        });
+    }
+
+    /** Only while it is ahead: whoever may not borrow any more is refused elsewhere, or somebody has allowed it. */
+    Optional<Until> expiry(Optional<Until> until) {
+        if (!asked.rule().is(RuleField.EXPIRY_CAP)) return until;
+        var expires = asked.facts().expires();
+        if (expires.isEmpty() || !days.dueAt(expires.get()).isAfter(asked.now()) || !isPast(until, expires.get()))
+            return until;
+        days.note(Kind.EXPIRY, Until.day(expires.get()), "", RuleField.EXPIRY_CAP);
+        return Optional.of(back(until, expires.get()));
+    }
+
+    /** Sooner, when somebody waits; never later. */
+    Optional<Until> held(Optional<Until> until) {
+        var most = asked.rule().most(RuleField.HOLD_SHORTENS);
+        if (!asked.facts().held() || most.isEmpty()) return until;
+        var wanted = Until.day(today.plusDays(most.getAsInt()));
+        if (!isPast(until, wanted.day())) return until;
+        days.note(Kind.HELD, wanted, String.valueOf(most.getAsInt()), RuleField.HOLD_SHORTENS);
+        var open = days.open(wanted);
+        return until.isPresent() && !days.moment(until.get()).isAfter(days.moment(open)) ? until : Optional.of(open);
+    }
+
+    private Until back(Optional<Until> until, LocalDate day) {
+        return days.back(day, until.isPresent() && DueDates.isShort(asked.period()));
+    }
+
+    private boolean isPast(Optional<Until> until, LocalDate day) {
+        return until.isEmpty() || days.moment(until.get()).isAfter(days.dueAt(day));
+    }
+}

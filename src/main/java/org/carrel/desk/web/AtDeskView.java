@@ -1,0 +1,160 @@
+package org.carrel.desk.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carrel.circulation.Loan;
+import org.carrel.circulation.LoanState;
+import org.carrel.circulation.Loans;
+import org.carrel.circulation.PatronSummary;
+import org.carrel.patrons.Patron;
+import org.carrel.school.SchoolSite;
+import org.carrel.security.CurrentCaller;
+import org.carrel.security.Operation;
+
+/** desk/circulation-patron.xhtml: the part of the desk's page about who stands there. */
+@Named
+@RequestScoped
+public class AtDeskView {
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Loans loans;
+
+    @Inject
+    SchoolReach reach;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    StaffWords words;
+
+    @Inject
+    DueWords dues;
+
+    @Inject
+    ScanWords scans;
+
+    @Inject
+    Clock clock;
+
+    private Optional<PatronSummary> found = Optional.empty();
+
+    /**
+     * A loan as a row.
+     *
+     * @param due in words; empty for no due date
+     * @param state what is wrong with it; empty when nothing is
+     */
+    public record Row(
+            long id, String title, String facts, String due, String state, boolean overdue, boolean mayRenew) {}
+
+    /** Before anything is shown. */
+    public void check() throws IOException {
+        var site = reach.chosen(FormTexts.of(request).get("site")).map(SchoolSite::code);
+        var number = Numbered.importNumber(request).orElse(0);
+        if (site.isPresent()) found = loans.summary(number, site.get(), caller.required());
+        if (found.isPresent()) return;
+        var faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().responseSendError(404, "");
+        faces.responseComplete();
+    }
+
+    private PatronSummary summary() {
+        return found.orElseThrow();
+    }
+
+    private Patron patron() {
+        return summary().patron();
+    }
+
+    public long getId() {
+        return patron().id();
+    }
+
+    public String getName() {
+        return patron().spokenName();
+    }
+
+    public String getInitials() {
+        return Stream.of(patron().spokenName().split("[\\s-]+"))
+                .filter(part -> !part.isEmpty() && Character.isLetter(part.codePointAt(0)))
+                .limit(2)
+                .map(part -> Character.toString(Character.toUpperCase(part.codePointAt(0))))
+                .collect(Collectors.joining());
+    }
+
+    public String getAbout() {
+        return new PersonWords(words, Map.of()).about(patron());
+    }
+
+    public String getNote() {
+        return patron().note();
+    }
+
+    /** How many things of how many. */
+    public String getCount() {
+        var count = summary().loans().size();
+        return summary().limit().isPresent()
+                ? words.text("desk.countOf", count, summary().limit().getAsInt())
+                : words.text("desk.count", count);
+    }
+
+    public String getOverdue() {
+        var overdue = summary().overdue();
+        return overdue == 0 ? "" : words.text("desk.overdue", overdue);
+    }
+
+    public List<String> getBlocks() {
+        return summary().blocks().stream().map(scans::text).toList();
+    }
+
+    /** Titles are shown to those whose role has it. */
+    public boolean isTitlesShown() {
+        return caller.may(Operation.SEE_TITLES_OF_PERSON);
+    }
+
+    public List<Row> getRows() {
+        if (!isTitlesShown()) return List.of();
+        return summary().loans().stream().map(this::row).toList();
+    }
+
+    private Row row(PatronSummary.Line line) {
+        var loan = line.loan();
+        var facts = Stream.of(line.item().barcode(), line.item().callNumber().text())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+        return new Row(
+                loan.id(),
+                line.item().title(),
+                facts,
+                dues.due(loan),
+                state(loan, line.overdue()),
+                line.overdue(),
+                loan.state() == LoanState.OUT && loan.due().isPresent());
+    }
+
+    private String state(Loan loan, boolean overdue) {
+        return switch (loan.state()) {
+            case LOST, CLAIMED_RETURNED -> words.text("loanState." + loan.state());
+            case OUT -> {
+                var today = clock.instant().atZone(loan.zone()).toLocalDate();
+                var days = ChronoUnit.DAYS.between(loan.dueOn().orElse(today), today);
+                if (!overdue) yield "";
+                yield days > 0 ? words.text("desk.daysLate", days) : words.text("desk.hoursLate");
+            }
+        };
+    }
+}

@@ -1,0 +1,257 @@
+package org.carrel.desk.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.carrel.catalog.ItemForLoan;
+import org.carrel.circulation.Blocked;
+import org.carrel.circulation.DeskAnswer;
+import org.carrel.circulation.DeskAnswer.Act;
+import org.carrel.circulation.DeskAnswer.Remark;
+import org.carrel.circulation.Loan;
+import org.carrel.circulation.LoanBlock;
+import org.carrel.circulation.LoanBlock.Lifting;
+import org.carrel.circulation.Scan;
+import org.carrel.patrons.Patron;
+import org.carrel.security.CurrentCaller;
+import org.carrel.security.Operation;
+
+/** What the desk says to a scan: a head, what it is about, sentences, and what can be done next. */
+@RequestScoped
+public class ScanWords {
+    @Inject
+    StaffWords words;
+
+    @Inject
+    DueWords dues;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Clock clock;
+
+    /** How a line looks and sounds. */
+    enum Tone {
+        OK,
+        NOTE,
+        WARN,
+        STOP
+    }
+
+    private PersonWords people() {
+        return new PersonWords(words, Map.of());
+    }
+
+    String json(DeskAnswer answer, Scan scan) {
+        var json = Json.createObjectBuilder()
+                .add("act", answer.act().name())
+                .add("tone", tone(answer).name().toLowerCase(Locale.ROOT))
+                .add("head", head(answer))
+                .add("what", what(answer))
+                .add("say", Json.createArrayBuilder(says(answer, scan)))
+                .add("actions", actions(answer))
+                .add("choices", choices(answer));
+        if (answer.act() == Act.PATRON) answer.patron().ifPresent(person -> json.add("patron", person.id()));
+        if (answer.act() == Act.DONE) json.add("done", true);
+        if (canBeUndone(answer)) json.add("undo", scan.request().toString());
+        return json.build().toString();
+    }
+
+    private static boolean canBeUndone(DeskAnswer answer) {
+        return switch (answer.act()) {
+            case CHECKED_OUT, RENEWED, RETURNED -> true;
+            default -> false;
+        };
+    }
+
+    private static Tone tone(DeskAnswer answer) {
+        return switch (answer.act()) {
+            case CHECKED_OUT, RENEWED, RETURNED -> remarked(answer);
+            case PATRON, DONE, UNDONE -> Tone.OK;
+            case NOT_ON_LOAN, JUST_LENT, JUST_RETURNED, CHOOSE_PERSON, CHOOSE_COPY, TITLE, NOTHING, FORGOTTEN ->
+                Tone.NOTE;
+            case UNKNOWN, NOTHING_TO_UNDO, NOBODY_AT_DESK -> Tone.WARN;
+            case REFUSED -> Tone.STOP;
+        };
+    }
+
+    private static Tone remarked(DeskAnswer answer) {
+        var tone = Tone.OK;
+        for (var remark : answer.remarks()) {
+            switch (remark.kind()) {
+                case HOLD_HERE, HOLD_ELSEWHERE, BELONGS_ELSEWHERE -> tone = tone == Tone.OK ? Tone.NOTE : tone;
+                case WAS_LOST, WAS_CLAIMED, WAS_MISSING, IS_WITHDRAWN, IS_DAMAGED, OWES, NO_OPEN_DAY, IN_TRANSIT ->
+                    tone = Tone.WARN;
+                case LATE, COUNTED_FOR, OVERRIDDEN, TAKEN_FROM_OTHER -> {}
+            }
+        }
+        return tone;
+    }
+
+    private String head(DeskAnswer answer) {
+        return words.text("deskAct." + answer.act());
+    }
+
+    private String what(DeskAnswer answer) {
+        if (answer.act() == Act.PATRON)
+            return answer.patron().map(Patron::spokenName).orElse("");
+        return answer.copy().map(ItemForLoan::title).orElse("");
+    }
+
+    private List<String> says(DeskAnswer answer, Scan scan) {
+        var says = new ArrayList<String>();
+        switch (answer.act()) {
+            case PATRON -> answer.patron().map(people()::about).ifPresent(says::add);
+            case CHECKED_OUT, JUST_LENT -> lent(answer).ifPresent(says::add);
+            case RENEWED ->
+                answer.loan()
+                        .map(loan -> words.text("desk.newDue", dues.due(loan)))
+                        .ifPresent(says::add);
+            case RETURNED -> {
+                if (caller.may(Operation.SEE_TITLES_OF_PERSON))
+                    answer.patron()
+                            .map(person -> words.text("desk.from", person.spokenName()))
+                            .ifPresent(says::add);
+            }
+            case UNKNOWN -> says.add(words.text("desk.unknown", cut(scan.text())));
+            case TITLE ->
+                says.add(words.text("desk.titleCopies", answer.copies().size()));
+            default -> {}
+        }
+        for (var blocked : answer.blocks()) says.add(text(blocked));
+        for (var remark : answer.remarks()) says.add(text(remark, answer));
+        if (answer.act() == Act.RETURNED || answer.act() == Act.NOT_ON_LOAN || answer.act() == Act.JUST_RETURNED)
+            answer.copy().flatMap(this::shelf).ifPresent(says::add);
+        if (answer.repeated()) says.add(words.text("desk.repeated"));
+        return says;
+    }
+
+    private Optional<String> lent(DeskAnswer answer) {
+        return answer.patron().flatMap(person -> answer.loan()
+                .map(loan -> loan.due().isPresent()
+                        ? words.text("desk.lentUntil", person.spokenName(), dues.due(loan))
+                        : words.text("desk.lent", person.spokenName())));
+    }
+
+    private Optional<String> shelf(ItemForLoan item) {
+        var place = List.of(item.callNumber().text(), item.location()).stream()
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+        return place.isEmpty() ? Optional.empty() : Optional.of(words.text("desk.shelveAt", place));
+    }
+
+    String text(Blocked blocked) {
+        var facts = blocked.facts().stream().map(this::fact).toArray();
+        return words.text("loanBlock." + blocked.block(), facts);
+    }
+
+    /** Days are told as days. */
+    private Object fact(String fact) {
+        return fact.matches("\\d{4}-\\d{2}-\\d{2}") ? dues.day(LocalDate.parse(fact)) : fact;
+    }
+
+    private String text(Remark remark, DeskAnswer answer) {
+        return switch (remark.kind()) {
+            case LATE -> late(answer.loan().orElseThrow());
+            case COUNTED_FOR -> words.text("deskRemark.COUNTED_FOR", dues.day(LocalDate.parse(remark.value())));
+            case WAS_MISSING, IS_DAMAGED ->
+                words.text("deskRemark." + remark.kind(), words.text("itemCondition." + remark.value()));
+            case OVERRIDDEN -> words.text("deskRemark.OVERRIDDEN", names(remark.value()));
+            default -> words.text("deskRemark." + remark.kind(), remark.value());
+        };
+    }
+
+    private String names(String blocks) {
+        return List.of(blocks.split(",")).stream()
+                .map(name -> words.text("loanBlockName." + LoanBlock.valueOf(name)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String late(Loan loan) {
+        var back = loan.returned().orElseGet(clock::instant).atZone(loan.zone()).toLocalDate();
+        var days = ChronoUnit.DAYS.between(loan.dueOn().orElse(back), back);
+        return days > 0 ? words.text("desk.daysLate", days) : words.text("desk.hoursLate");
+    }
+
+    private static String cut(String text) {
+        var shown = text.strip();
+        return shown.length() <= 60 ? shown : shown.substring(0, 60) + "…";
+    }
+
+    /** What may be done next: lend all the same, take it from somebody else. */
+    private JsonArrayBuilder actions(DeskAnswer answer) {
+        var actions = Json.createArrayBuilder();
+        if (answer.act() != Act.REFUSED || answer.copy().isEmpty()) return actions;
+        var item = answer.copy().get().id();
+        var blocks = answer.blocks().stream().map(Blocked::block).toList();
+        if (blocks.equals(List.of(LoanBlock.ON_LOAN_TO_OTHER))
+                && answer.patron().isPresent()) {
+            actions.add(Json.createObjectBuilder()
+                    .add("do", "take-and-lend")
+                    .add("number", item)
+                    .add("name", words.text("desk.takeAndLend")));
+        }
+        if (blocks.contains(LoanBlock.ON_LOAN_TO_OTHER)) {
+            actions.add(Json.createObjectBuilder()
+                    .add("do", "check-in")
+                    .add("number", item)
+                    .add("name", words.text("desk.checkInOnly")));
+        }
+        if (blocks.stream().allMatch(this::mayLift)) {
+            var reason = blocks.stream().anyMatch(block -> block.lifting() == Lifting.WITH_REASON);
+            var lift = Json.createArrayBuilder();
+            blocks.forEach(block -> lift.add(block.name()));
+            actions.add(Json.createObjectBuilder()
+                    .add("do", answer.loan().isPresent() ? "renew" : "copy")
+                    .add("number", answer.loan().map(Loan::id).orElse(item))
+                    .add("lift", lift)
+                    .add("reason", reason)
+                    .add("name", words.text(reason ? "desk.override" : "desk.confirm")));
+        }
+        return actions;
+    }
+
+    private boolean mayLift(LoanBlock block) {
+        return switch (block.lifting()) {
+            case NEVER -> false;
+            case CONFIRMED -> true;
+            case WITH_REASON -> caller.may(Operation.OVERRIDE_LOAN);
+        };
+    }
+
+    private JsonArrayBuilder choices(DeskAnswer answer) {
+        var choices = Json.createArrayBuilder();
+        for (var person : answer.people()) {
+            choices.add(Json.createObjectBuilder()
+                    .add("do", "choose")
+                    .add("number", person.id())
+                    .add("name", person.spokenName())
+                    .add("about", people().about(person)));
+        }
+        for (var copy : answer.copies()) {
+            choices.add(Json.createObjectBuilder()
+                    .add("do", "copy")
+                    .add("number", copy.id())
+                    .add("name", copy.title())
+                    .add("about", copyAbout(copy)));
+        }
+        return choices;
+    }
+
+    private String copyAbout(ItemForLoan copy) {
+        return List.of(copy.barcode(), copy.callNumber().text(), copy.siteName()).stream()
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+}

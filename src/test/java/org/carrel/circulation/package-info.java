@@ -1,0 +1,5 @@
+/** Tests of lending. */
+@NullMarked
+package org.carrel.circulation;
+
+import org.jspecify.annotations.NullMarked;

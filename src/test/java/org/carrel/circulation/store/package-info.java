@@ -1,0 +1,5 @@
+/** Tests of what lending stores. */
+@NullMarked
+package org.carrel.circulation.store;
+
+import org.jspecify.annotations.NullMarked;
