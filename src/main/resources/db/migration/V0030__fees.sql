@@ -72,6 +72,8 @@ create table lost_loan (
     processing_back boolean not null,
     -- what is charged for lateness when it is found; 0: nothing, or it was charged already
     overdue_when_found decimal(8, 2) not null,
+    -- and why it is so much, as a charge has it
+    overdue_why varchar(2000) character set utf8mb4 collate utf8mb4_bin not null check (json_valid(overdue_why)),
     found_at datetime(3) null,
     constraint lost_loan_loan foreign key (loan_id) references loan (id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_as_ci;

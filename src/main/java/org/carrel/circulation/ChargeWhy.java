@@ -5,7 +5,9 @@ public enum ChargeWhy {
     /** Days or hours late as counted, and the amount for each. */
     LATE_DAYS,
     LATE_HOURS,
-    /** So many days of it in which the library was closed are not counted. */
+    /** So many intervals of another length, and the amount for each. */
+    LATE_TIMES,
+    /** Days on which the library was closed are not counted. */
     CLOSED_LEFT_OUT,
     /** So many days were free. */
     GRACE,

@@ -3,6 +3,7 @@ package org.carrel.circulation;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.carrel.circulation.fees.FeeLedger;
 import org.carrel.patrons.PropertyOut;
 import org.carrel.platform.Door;
@@ -20,5 +21,10 @@ public class OpenAccounts implements PropertyOut {
     @Override
     public boolean isWith(Connection connection, long patron) throws SQLException {
         return !ledger.outstanding(connection, patron).isNothing();
+    }
+
+    @Override
+    public void forget(Connection connection, long patron) throws SQLException {
+        ledger.erase(connection, List.of(patron));
     }
 }

@@ -243,7 +243,7 @@ class FeesIT {
     void aCreditPaysSomethingElse() {
         var ana = desk.student("Credit");
         var item = desk.copy();
-        var loan = desk.lend(item, ana, LocalDate.of(2026, 9, 1));
+        var loan = desk.lend(item, ana, LocalDate.of(2036, 9, 1));
         desk.lose(loan, LossTerms.of(Optional.of(Money.of("20.00")), Money.ZERO, Money.ZERO));
         desk.pay(ana, "20.00");
         desk.write(connection -> {
@@ -261,7 +261,7 @@ class FeesIT {
     void aReceiptNamesWhatWasPaidAndNoTitle() {
         var ana = desk.student("Receipt");
         var item = desk.copy();
-        var loan = desk.lend(item, ana, LocalDate.of(2026, 9, 1));
+        var loan = desk.lend(item, ana, LocalDate.of(2036, 9, 1));
         desk.owe(ana, OptionalLong.of(loan), ChargeType.OVERDUE, "1.25");
         var paid = (Done) desk.pay(ana, "1.00");
         var receipt = desk.fees().receipt(TestLedger.technician(), paid.act()).orElseThrow();

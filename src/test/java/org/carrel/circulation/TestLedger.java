@@ -21,6 +21,7 @@ import org.carrel.circulation.fees.FeeLedger.Debtor;
 import org.carrel.circulation.fees.LostAndFound;
 import org.carrel.circulation.store.LoanStore;
 import org.carrel.circulation.store.LoanStore.NewLoan;
+import org.carrel.circulation.store.RuleJson;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.Borrowers;
 import org.carrel.patrons.PatronCategory;
@@ -40,8 +41,8 @@ import org.carrel.security.Role;
 /** People, copies and loans of the running product's database, and the doors of money beside it; each test makes its own. */
 public final class TestLedger implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("America/Chicago");
-    /** A Thursday. */
-    static final Instant NOW = Instant.parse("2026-10-01T15:00:00Z");
+    /** So late that nothing which the running product does by the clock comes before it. */
+    static final Instant NOW = Instant.parse("2036-10-01T15:00:00Z");
 
     final Database database;
     final FeeLedger ledger;
@@ -76,13 +77,20 @@ public final class TestLedger implements AutoCloseable {
 
     Fees fees(Instant now) {
         var clock = Clock.fixed(now, ZONE);
-        return new Fees(database, clock, borrowers, items, ledger, new AuditTrail(database, clock));
+        return new Fees(database, clock, borrowers, items, ledger, new AuditTrail(database, Clock.systemUTC()));
     }
 
     LostThings things() {
         var clock = Clock.fixed(NOW, ZONE);
         return new LostThings(
-                database, clock, borrowers, items, lostAndFound, ledger, new AuditTrail(database, clock), List.of());
+                database,
+                clock,
+                borrowers,
+                items,
+                lostAndFound,
+                ledger,
+                new AuditTrail(database, Clock.systemUTC()),
+                List.of());
     }
 
     static Caller technician() {
@@ -123,11 +131,11 @@ public final class TestLedger implements AutoCloseable {
 
     /** @param due the day */
     public long lend(long item, long patron, LocalDate due) {
-        return lend(item, patron, due, "{}");
+        return lend(item, patron, due, "");
     }
 
-    /** @param rule what the loan keeps of its rules */
-    long lend(long item, long patron, LocalDate due, String rule) {
+    /** @param type of the copy, as the loan keeps it with its rules */
+    long lend(long item, long patron, LocalDate due, String type) {
         return database.transaction(connection -> {
             var site = Sql.first(connection, "select id from site where code = 'LMC'", row -> row.getInt(1))
                     .orElseThrow();
@@ -142,9 +150,14 @@ public final class TestLedger implements AutoCloseable {
                     NOW.minus(Duration.ofDays(200)),
                     Optional.of(moment),
                     Optional.of(due),
-                    rule);
+                    rule(type));
             return loans.open(connection, loan);
         });
+    }
+
+    private static String rule(String type) {
+        var nothing = new ResolvedRule(Map.of(), List.of());
+        return RuleJson.write(new RuleSnapshot("LMC", ZONE, PatronCategory.STUDENT, type, nothing));
     }
 
     public static DeskAct act() {

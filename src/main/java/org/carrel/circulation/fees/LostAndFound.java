@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import org.carrel.catalog.ItemForLoan;
 import org.carrel.catalog.ItemsAtDesk;
 import org.carrel.circulation.ChargeClass;
 import org.carrel.circulation.ChargeLine;
+import org.carrel.circulation.ChargeReason;
 import org.carrel.circulation.ChargeType;
 import org.carrel.circulation.ChargeWhy;
 import org.carrel.circulation.ClaimEnd;
@@ -21,7 +23,6 @@ import org.carrel.circulation.ClaimResult;
 import org.carrel.circulation.DamageEnd;
 import org.carrel.circulation.DeskAct;
 import org.carrel.circulation.EntryKind;
-import org.carrel.circulation.ChargeReason;
 import org.carrel.circulation.Loan;
 import org.carrel.circulation.LoanEnd;
 import org.carrel.circulation.LoanState;
@@ -186,7 +187,7 @@ public class LostAndFound {
         ledger.post(connection, patron, EntryKind.CANCELLATION, Optional.empty(), postings, "", act);
         losses.found(connection, loan.id(), Optional.of(act.at()));
         var overdue = promised.get().overdue();
-        if (!overdue.isZero()) overdue(connection, loan, lines, overdue, act);
+        if (!overdue.isZero()) overdue(connection, loan, lines, promised.get(), act);
         var after = charges.ofLoan(connection, loan.id());
         var cancelled = Money.sum(postings.stream().map(Ledger.Posting::amount).toList());
         var credit = Money.sum(after.stream().map(ChargeLine::credit).toList());
@@ -197,11 +198,13 @@ public class LostAndFound {
         return new FoundLoan(loan.id(), lost, cancelled, kept.beyond(credit), credit, overdue, said);
     }
 
-    private void overdue(Connection connection, Loan loan, List<ChargeLine> lines, Money amount, DeskAct act)
+    private void overdue(Connection connection, Loan loan, List<ChargeLine> lines, LossStore.Lost promised, DeskAct act)
             throws SQLException {
         var group = lines.stream().map(ChargeLine::group).findFirst().orElse(ChargeClass.LIBRARY);
         var debtor = new Debtor(loan.patron().orElseThrow(), OptionalLong.of(loan.id()), group);
-        ledger.overdue(connection, debtor, amount, List.of(ChargeReason.of(ChargeWhy.FOUND_LATE)), act);
+        var why = new ArrayList<>(promised.why());
+        why.add(ChargeReason.of(ChargeWhy.FOUND_LATE));
+        ledger.overdue(connection, debtor, promised.overdue(), why, act);
     }
 
     /**

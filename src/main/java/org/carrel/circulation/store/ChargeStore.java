@@ -19,11 +19,11 @@ import java.util.OptionalLong;
 import org.carrel.circulation.ChargeClass;
 import org.carrel.circulation.ChargeEntry;
 import org.carrel.circulation.ChargeLine;
+import org.carrel.circulation.ChargeReason;
 import org.carrel.circulation.ChargeType;
 import org.carrel.circulation.ChargeWhy;
 import org.carrel.circulation.DeskAct;
 import org.carrel.circulation.EntryKind;
-import org.carrel.circulation.ChargeReason;
 import org.carrel.circulation.Money;
 import org.carrel.circulation.Owed;
 import org.carrel.circulation.PayMeans;
@@ -282,7 +282,7 @@ public final class ChargeStore {
         return new Money(row.getBigDecimal(column));
     }
 
-    private static String json(List<ChargeReason> all) {
+    static String json(List<ChargeReason> all) {
         var array = Json.createArrayBuilder();
         for (var one : all) {
             var words = Json.createArrayBuilder().add(one.why().name());
@@ -292,7 +292,7 @@ public final class ChargeStore {
         return array.build().toString();
     }
 
-    private static List<ChargeReason> why(String json) {
+    static List<ChargeReason> why(String json) {
         try (var reader = Json.createReader(new StringReader(json))) {
             return reader.readArray().getValuesAs(JsonArray.class).stream()
                     .map(words -> words.getValuesAs(JsonString::getString))

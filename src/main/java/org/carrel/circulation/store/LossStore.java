@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carrel.catalog.ItemCondition;
+import org.carrel.circulation.ChargeReason;
 import org.carrel.circulation.ClaimEnd;
 import org.carrel.circulation.ClaimKind;
 import org.carrel.circulation.DamageEnd;
@@ -69,11 +70,12 @@ public final class LossStore {
 
     public void lost(Connection connection, long loan, LossTerms terms, Instant at) throws SQLException {
         var sql = """
-                insert into lost_loan (loan_id, lost_at, found_rule, refund_days, processing_back, overdue_when_found)
-                values (?, ?, ?, ?, ?, ?)
+                insert into lost_loan (loan_id, lost_at, found_rule, refund_days, processing_back, overdue_when_found,
+                    overdue_why)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on duplicate key update lost_at = values(lost_at), found_rule = values(found_rule),
                     refund_days = values(refund_days), processing_back = values(processing_back),
-                    overdue_when_found = values(overdue_when_found), found_at = null
+                    overdue_when_found = values(overdue_when_found), overdue_why = values(overdue_why), found_at = null
                 """;
         Sql.update(
                 connection,
@@ -83,15 +85,17 @@ public final class LossStore {
                 word(terms.found()),
                 terms.refundDays(),
                 terms.processingBack(),
-                terms.overdueWhenFound().value());
+                terms.overdueWhenFound().value(),
+                ChargeStore.json(terms.overdueWhy()));
     }
 
-    /** What was promised. @param overdue to be charged when it is found @param found it was */
-    public record Lost(FoundTerms terms, Money overdue, boolean found) {}
+    /** What was promised. @param overdue to be charged when it is found @param why so much @param found it was */
+    public record Lost(FoundTerms terms, Money overdue, List<ChargeReason> why, boolean found) {}
 
     public Optional<Lost> findLost(Connection connection, long loan) throws SQLException {
-        var sql = "select found_rule, refund_days, processing_back, lost_at, overdue_when_found, found_at is not null "
-                + "from lost_loan where loan_id = ?";
+        var sql =
+                "select found_rule, refund_days, processing_back, lost_at, overdue_when_found, overdue_why, found_at is not null "
+                        + "from lost_loan where loan_id = ?";
         return Sql.first(
                 connection,
                 sql,
@@ -102,7 +106,8 @@ public final class LossStore {
                                 row.getBoolean(3),
                                 Utc.instant(row, 4)),
                         new Money(row.getBigDecimal(5)),
-                        row.getBoolean(6)),
+                        ChargeStore.why(row.getString(6)),
+                        row.getBoolean(7)),
                 loan);
     }
 
