@@ -26,7 +26,7 @@ public sealed interface TypedMoney extends Serializable {
     Money MOST = Money.of("99999.99");
 
     static TypedMoney parse(String text) {
-        var plain = Texts.SIGNS.matcher(text).replaceAll("");
+        var plain = Texts.AROUND.matcher(text).replaceAll("");
         if (plain.isEmpty()) return new Wrong(Problem.EMPTY);
         if (Texts.BELOW_NOTHING.matcher(plain).matches()) return new Wrong(Problem.NOTHING);
         if (Texts.GROUPED.matcher(plain).matches()) return sum(plain.replace(",", ""));
@@ -42,7 +42,9 @@ public sealed interface TypedMoney extends Serializable {
 
     /** What people write around digits, and how digits may stand. */
     final class Texts {
-        private static final Pattern SIGNS = Pattern.compile("[\\s\\u00A0\\u202F]|^(?:US)?\\$|\\$$");
+        private static final String BLANKS = "[\\s\\u00A0\\u202F]*";
+        private static final Pattern AROUND =
+                Pattern.compile("^" + BLANKS + "(?:(?:US)?\\$)?" + BLANKS + "|" + BLANKS + "\\$?" + BLANKS + "$");
         private static final Pattern PLAIN = Pattern.compile("[0-9]{1,9}(?:[.,][0-9]{0,2})?|[.,][0-9]{1,2}");
         private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]{2}");
         private static final Pattern TOO_FINE = Pattern.compile("[0-9]{0,9}[.,][0-9]{3,}");

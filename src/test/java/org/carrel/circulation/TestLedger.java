@@ -183,6 +183,46 @@ public final class TestLedger implements AutoCloseable {
         return lines(patron).getLast().id();
     }
 
+    /** A copy that was damaged; the number of the report. */
+    public long damage(long item, long loan) {
+        return database.transaction(connection ->
+                lostAndFound.damaged(connection, item, loans.find(connection, loan), "Wet pages", act()));
+    }
+
+    public void claim(long loan) {
+        write(connection -> lostAndFound.claimReturned(connection, loan, "her father", act()));
+    }
+
+    /** An amount with the reasons of a rule. */
+    public void fine(long patron, long loan) {
+        var debtor = new Debtor(patron, OptionalLong.of(loan), ChargeClass.LIBRARY);
+        var why = List.of(
+                ChargeReason.of(ChargeWhy.LATE_DAYS, "12", "0.10"), ChargeReason.of(ChargeWhy.CAPPED, "1.00"));
+        write(connection -> ledger.overdue(connection, debtor, Money.of("1.00"), why, act()));
+    }
+
+    /** What was paid for a lost copy is to be given back. */
+    public void find(long item) {
+        write(connection -> {
+            items.lock(connection, item);
+            lostAndFound.turnedUp(connection, item, ClaimEnd.CHECKED_IN, act());
+        });
+    }
+
+    /** Title of the copy. */
+    public String title(long item) {
+        return text("select b.title from item i join bib_record b on b.id = i.bib_id where i.id = ?", item);
+    }
+
+    public String owes(long patron) {
+        return owed(patron).total().toString();
+    }
+
+    /** In dollars. */
+    public void payAll(long patron, String amount) {
+        pay(patron, amount);
+    }
+
     FeeResult pay(long patron, String amount) {
         return fees().pay(technician(), payment(patron, amount));
     }

@@ -45,6 +45,8 @@ class TypedMoneyTest {
             2.50.1    |NOT_MONEY
             1e3       |NOT_MONEY
             2;50      |NOT_MONEY
+            2 50      |NOT_MONEY
+            1 250     |NOT_MONEY
             .         |NOT_MONEY
             2.505     |FRACTION_OF_A_CENT
             1,250     |FRACTION_OF_A_CENT

@@ -128,6 +128,13 @@ public class FeeLedger {
         return charges.isOpen(connection, loan) || losses.isOpen(connection, loan);
     }
 
+    /** After a loan has ended: its person is kept when something is not settled. Whether that is so. */
+    public boolean hold(Connection connection, long loan) throws SQLException {
+        if (!keepsPerson(connection, loan)) return false;
+        losses.keep(connection, loan);
+        return true;
+    }
+
     /**
      * Closes lost loans for whose loss nothing more is owed (rule X2), and lets go of the person of each that is over and
      * settled.

@@ -61,6 +61,11 @@ public final class LossStore {
         Sql.update(connection, sql, word(end), Utc.of(returned), Utc.of(now), loan);
     }
 
+    /** Nobody forgets the person of this loan until {@link #forgetAt} says when. */
+    public void keep(Connection connection, long loan) throws SQLException {
+        Sql.update(connection, "update loan set forget_at = null where id = ?", loan);
+    }
+
     public void forgetAt(Connection connection, long loan, Instant at) throws SQLException {
         var sql = "update loan set forget_at = ? where id = ? and ended is not null and patron_id is not null";
         Sql.update(connection, sql, Utc.of(at), loan);
