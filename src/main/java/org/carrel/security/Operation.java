@@ -24,6 +24,10 @@ public enum Operation {
     RETURN_DEVICES,
     /** See who has a title, and the titles that a person has. Each look is audited. */
     SEE_TITLES_OF_PERSON,
+    /** See what a person owes, and take money for it. */
+    TAKE_PAYMENTS,
+    /** Say what is owed and what is not: charge, waive, give back, give up; with a reason. */
+    DECIDE_FEES,
     /** Book a class session, wait for one, cancel. */
     BOOK_SESSION,
     /** Teach a session that somebody else has booked. */

@@ -138,6 +138,32 @@ class ImportBatchesIT {
         assertThat(barcodes("U30")).containsExactly("U3001");
     }
 
+    /** B61: it could not be returned otherwise; and what came back is in somebody's history. */
+    @Test
+    void aCopyOnLoanStaysWithItsTitleAndSoDoesOneThatIsBack() {
+        var import1 = load(new TestMarc()
+                .book("u31", "Out now", "=852  \\\\$hFIC$pU3101", "=852  \\\\$hFIC$pU3102", "=852  \\\\$hFIC$pU3103"));
+        lend("U3101");
+        lend("U3102");
+        edit("update loan set ended = 'returned', returned_at = lent_at, checked_in_at = lent_at "
+                + "where item_id = (select id from item where barcode = 'U3102')");
+        var undone = undo(import1);
+        assertThat(undone.kept())
+                .extracting(Kept::barcode, Kept::why)
+                .containsExactlyInAnyOrder(
+                        tuple("U3101", UndoReport.Outcome.KEPT_CIRCULATED),
+                        tuple("U3102", UndoReport.Outcome.KEPT_CIRCULATED),
+                        tuple("", UndoReport.Outcome.KEPT_HAS_COPIES));
+        assertThat(barcodes("U31")).containsExactly("U3101", "U3102");
+    }
+
+    private void lend(String barcode) {
+        edit("insert into patron (family_name) values ('Borrower')");
+        edit("insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, rule) "
+                + "select i.id, (select max(id) from patron), i.site_id, 'America/Chicago', 'student', "
+                + "utc_timestamp(3), '{}' from item i where i.barcode = '" + barcode + "'");
+    }
+
     @Test
     void theOneInTheMiddleLeavesWhatTheLaterOneBuiltOnIt() {
         load(new TestMarc().book("u40", "Three layers", "=500  \\\\$aFirst"));

@@ -156,6 +156,21 @@ class ImportDeletionsIT {
     }
 
     @Test
+    void aTitleWithACopyOnLoanStays() { // B61
+        load(new TestMarc().book("e5", "Out now", "=852  \\\\$hFIC$pE51", "=852  \\\\$hFIC$pE52"));
+        edit("insert into patron (family_name) values ('Borrower')");
+        edit("insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, rule) "
+                + "select i.id, (select max(id) from patron), i.site_id, 'America/Chicago', 'student', "
+                + "utc_timestamp(3), '{}' from item i where i.barcode = 'E52'");
+        var before = state();
+        var report = delete(new TestMarc().record(DELETED, "=001  e5", "=003  TEST", "=245  10$aOut now"));
+        assertThat(report.deleted()).isZero();
+        assertThat(report.notes()).extracting(ImportReport.Note::problem).containsExactly("DELETION_LENT");
+        assertThat(report.notes().getFirst().reason()).contains("E52");
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
     void whatIsNotCertainIsShownAndNeverDone() {
         load(new TestMarc()
                 .book("f1", "By its ISBN", "=020  \\\\$a9780306406157")

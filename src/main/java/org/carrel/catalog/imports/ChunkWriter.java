@@ -77,17 +77,24 @@ final class ChunkWriter {
     /** No chunk has both deletions and titles, so none of these can be in each other's way. */
     private List<DeletionPlan> delete(Connection connection, List<Incoming> requests, Set<Long> changed)
             throws SQLException {
+        var first = deletionPlanner.plan(connection, requests, request -> List.of());
+        if (!acceptDeletions) return first;
+        // Whoever lends a copy meanwhile was first, or comes too late: decided again behind the lock.
+        removals.lockCopies(connection, meant(first));
         var plans = deletionPlanner.plan(connection, requests, request -> List.of());
-        if (!acceptDeletions) return plans;
-        var ids = plans.stream()
+        var ids = meant(plans);
+        removals.remove(connection, ids, jobId);
+        changed.addAll(ids);
+        return plans.stream().map(plan -> plan.canBeDone() ? plan.done() : plan).toList();
+    }
+
+    private static List<Long> meant(List<DeletionPlan> plans) {
+        return plans.stream()
                 .filter(DeletionPlan::canBeDone)
                 .flatMap(plan -> plan.met().stream())
                 .map(Decision.Met::bibId)
                 .distinct()
                 .toList();
-        removals.remove(connection, ids, jobId);
-        changed.addAll(ids);
-        return plans.stream().map(plan -> plan.canBeDone() ? plan.done() : plan).toList();
     }
 
     private Planner planner() {

@@ -78,8 +78,14 @@ final class UndoRun {
 
     private long copies(Connection connection, long after) throws SQLException {
         takeTurn(connection);
-        var page = undo.findCopies(connection, jobId, after, PAGE);
-        if (page.isEmpty()) return -1;
+        var ids = undo.findCopies(connection, jobId, after, PAGE).stream()
+                .map(copy -> copy.touched().id())
+                .toList();
+        if (ids.isEmpty()) return -1;
+        // Whoever lends one of them meanwhile was first, or comes too late: looked at again behind the lock.
+        undo.lockCopies(connection, ids);
+        var page = undo.findCopies(connection, jobId, after, ids.size());
+        if (page.isEmpty()) return ids.getLast();
         var removed = new ArrayList<Long>();
         var log = new ArrayList<Line>();
         for (var copy : page) {

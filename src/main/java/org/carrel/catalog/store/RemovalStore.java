@@ -25,10 +25,12 @@ public final class RemovalStore {
         var keepers = new HashMap<Long, Keeper>();
         if (bibIds.isEmpty()) return keepers;
         var sql = """
-                select i.bib_id, coalesce(i.barcode, concat('#', i.id)), i.circulations > 0, s.name
-                from item i join site s on s.id = i.site_id
-                where i.bib_id in (%s) and (i.circulations > 0 or i.site_id <> ?)
-                order by i.circulations > 0 desc, i.id
+                select k.bib_id, k.name, k.lent, k.site
+                from (select i.id, i.bib_id, coalesce(i.barcode, concat('#', i.id)) as name, s.name as site, i.site_id,
+                          i.circulations > 0 or exists (select 1 from item_lent l where l.item_id = i.id) as lent
+                      from item i join site s on s.id = i.site_id where i.bib_id in (%s)) k
+                where k.lent or k.site_id <> ?
+                order by k.lent desc, k.id
                 """.formatted(Sql.marks(bibIds.size()));
         var parameters = new ArrayList<Object>(bibIds);
         parameters.add(siteId);
@@ -39,6 +41,13 @@ public final class RemovalStore {
                         parameters.toArray())
                 .forEach(keeper -> keepers.putIfAbsent(keeper.bibId(), keeper));
         return keepers;
+    }
+
+    /** Nobody lends a copy of these records, or changes one, until the transaction ends. */
+    public void lockCopies(Connection connection, Collection<Long> bibIds) throws SQLException {
+        if (bibIds.isEmpty()) return;
+        var sql = "select id from item where bib_id in (" + Sql.marks(bibIds.size()) + ") order by id for update";
+        Sql.list(connection, sql, row -> row.getLong(1), bibIds.toArray());
     }
 
     /** Takes the records and all their copies out of the catalog. */

@@ -35,7 +35,8 @@ public final class UndoStore {
         var sql = """
                 select i.id, coalesce(i.import_job_id = ?, false), i.import_job_id is not null,
                     (select max(v.version) from item_version v where v.item_id = i.id and %s),
-                    i.bib_id, b.title, coalesce(i.barcode, ''), i.circulations
+                    i.bib_id, b.title, coalesce(i.barcode, ''),
+                    i.circulations + exists (select 1 from item_lent l where l.item_id = i.id)
                 from item i join bib_record b on b.id = i.bib_id
                 where i.id in (select id from item where import_job_id = ?
                                union select item_id from item_version where import_job_id = ?)
@@ -87,6 +88,13 @@ public final class UndoStore {
                 row.getBoolean(2),
                 row.getBoolean(3),
                 Optional.ofNullable(row.getObject(4, Integer.class)));
+    }
+
+    /** Nobody lends these copies, or changes them, until the transaction ends. */
+    public void lockCopies(Connection connection, List<Long> ids) throws SQLException {
+        if (ids.isEmpty()) return;
+        var sql = "select id from item where id in (" + Sql.marks(ids.size()) + ") order by id for update";
+        Sql.list(connection, sql, row -> row.getLong(1), ids.toArray());
     }
 
     public void removeCopies(Connection connection, List<Long> ids) throws SQLException {

@@ -31,7 +31,14 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String PRIVACY = "/desk/privacy/([1-9][0-9]{0,17})";
 
+    private static final String FEES = "/desk/fees/([1-9][0-9]{0,17})";
+
     private static final List<Route> ROUTES = List.of(
+            Route.get(FEES, "/desk/fees.xhtml"),
+            Route.get(FEES + "/receipt/([1-9][0-9]{0,8})", "/desk/fee-receipt.xhtml"),
+            Route.post(FEES + "/pay", FeesServlet.PAY),
+            Route.post(FEES + "/decide", FeesServlet.DECIDE),
+            Route.post(FEES + "/charge", FeesServlet.CHARGE),
             Route.get("/desk/circulation/patron/([1-9][0-9]{0,17})", "/desk/circulation-patron.xhtml"),
             Route.get(PRIVACY, "/desk/privacy-person.xhtml"),
             Route.post(PRIVACY + "/export", PrivacyServlet.EXPORT),

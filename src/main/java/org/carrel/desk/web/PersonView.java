@@ -104,6 +104,10 @@ public class PersonView {
                 " · ", Stream.concat(parts, Stream.of(people().state(patron))).toList());
     }
 
+    public boolean isMayTakePayments() {
+        return caller.may(Operation.TAKE_PAYMENTS) && patron().mergedInto().isEmpty();
+    }
+
     public boolean isMayKeep() {
         return caller.may(Operation.KEEP_PEOPLE) && patron().mergedInto().isEmpty();
     }

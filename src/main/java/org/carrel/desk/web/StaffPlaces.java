@@ -11,6 +11,7 @@ enum StaffPlaces {
     SEARCH("search", "/desk/search", Operation.DESK_SETTINGS, "/desk/search", "/desk/to-order", "/desk/works"),
     HOLDS("in", "/desk/holds", Operation.CIRCULATE, "/desk/hold", "/desk/title-holds"),
     PEOPLE("family", "/desk/people", Operation.FIND_PERSON, "/desk/people", "/desk/person", "/desk/clearance"),
+    LOST("unknown", "/desk/lost", Operation.FIND_PERSON, "/desk/lost", "/desk/fees"),
     ROSTERS("school", "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
     TOPICS("home", "/desk/topics", Operation.DESK_SETTINGS, "/desk/topic"),
     DEVICES("screen", "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),

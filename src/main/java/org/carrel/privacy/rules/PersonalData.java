@@ -51,6 +51,28 @@ public final class PersonalData {
                     "id, loan_id, account_id"),
             deleted("desk_request", OF_PATRON, "at", "request_id, account_id, answer, loan_id, patron_id"),
             deleted("patron_pin", OF_PATRON, "set_at", "patron_id, pin_hash"),
+            deleted(
+                    "charge",
+                    OF_PATRON,
+                    "type, class, amount, reason, at",
+                    "id, patron_id, loan_id, why, account_id, request_id"),
+            deleted("fee_act", OF_PATRON, "kind, means, total, reason, at", "id, patron_id, account_id, request_id"),
+            deleted(
+                    "charge_entry",
+                    "charge_id in (select id from charge where patron_id in (:people))",
+                    "kind, amount",
+                    "id, act_id, charge_id, delta"),
+            deleted(
+                    "loan_claim",
+                    OF_PATRON,
+                    "kind, claimed_at, said_by, resolved, resolved_at",
+                    "id, loan_id, patron_id, account_id, request_id, resolved_by, resolved_request, open_loan"),
+            deleted("patron_claims", OF_PATRON, "returned_count, never_had_count", "patron_id"),
+            deleted(
+                    "damage_report",
+                    OF_PATRON,
+                    "kind, note, reported_at, settled, settled_at",
+                    "id, item_id, loan_id, patron_id, account_id, request_id, settled_by"),
             deleted("patron_event", OF_PATRON, "happened_at, by_whom, kind, detail", "id, patron_id"),
             deleted("patron_source_key", OF_PATRON, "sourced_id, latest", "source_id, patron_id"),
             deleted("patron_word", OF_PATRON, "", "word, patron_id"),

@@ -2,6 +2,7 @@ package org.carrel.security.rules;
 
 import static org.carrel.security.Operation.ADMINISTER;
 import static org.carrel.security.Operation.CIRCULATE;
+import static org.carrel.security.Operation.DECIDE_FEES;
 import static org.carrel.security.Operation.DESK_SETTINGS;
 import static org.carrel.security.Operation.FIND_PERSON;
 import static org.carrel.security.Operation.IMPORT_MARC;
@@ -12,6 +13,7 @@ import static org.carrel.security.Operation.PRIVACY;
 import static org.carrel.security.Operation.SEARCH_CATALOG;
 import static org.carrel.security.Operation.SEE_TITLES_OF_PERSON;
 import static org.carrel.security.Operation.STAFF_PAGES;
+import static org.carrel.security.Operation.TAKE_PAYMENTS;
 import static org.carrel.security.Thing.ACCOUNT;
 import static org.carrel.security.Thing.IMPORT;
 import static org.carrel.security.Thing.PATRON;
@@ -131,6 +133,14 @@ public final class AccessTable {
             post("/desk/title-holds/place", CIRCULATE),
             get("/desk/hold-slip", CIRCULATE),
             get("/desk/person/{n}/holds", SEE_TITLES_OF_PERSON).of(PATRON),
+            get("/desk/fees/{n}", TAKE_PAYMENTS).of(PATRON),
+            get("/desk/fees/{n}/receipt/{n}", TAKE_PAYMENTS).of(PATRON),
+            post("/desk/fees/{n}/pay", TAKE_PAYMENTS).of(PATRON),
+            post("/desk/fees/{n}/decide", DECIDE_FEES).of(PATRON),
+            post("/desk/fees/{n}/charge", DECIDE_FEES).of(PATRON),
+            get("/desk/lost", FIND_PERSON),
+            get("/desk/lost.csv", FIND_PERSON),
+            post("/desk/lost/settle", FIND_PERSON),
             get("/desk/rosters", IMPORT_ROSTER),
             post("/desk/rosters/upload", IMPORT_ROSTER),
             post("/desk/rosters/schools", IMPORT_ROSTER),

@@ -37,6 +37,8 @@ public final class RoleMatrix {
             entry(Operation.LEND_DEVICES, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.RETURN_DEVICES, Map.of(TECHNICIAN, SITE, AIDE, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.SEE_TITLES_OF_PERSON, Map.of(STUDENT, OWN, TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
+            entry(Operation.TAKE_PAYMENTS, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
+            entry(Operation.DECIDE_FEES, Map.of(LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.BOOK_SESSION, Map.of(TEACHER, OWN, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.HOLD_SESSION, Map.of(TEACHER, OWN, SUBSTITUTE, OWN, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.BOOK_MAINTENANCE, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),

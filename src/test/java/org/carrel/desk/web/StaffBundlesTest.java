@@ -32,6 +32,16 @@ import org.carrel.circulation.HoldChanged;
 import org.carrel.circulation.HoldEnd;
 import org.carrel.circulation.HoldProblem;
 import org.carrel.circulation.HoldState;
+import org.carrel.circulation.ChargeClass;
+import org.carrel.circulation.ChargeType;
+import org.carrel.circulation.ChargeWhy;
+import org.carrel.circulation.EntryKind;
+import org.carrel.circulation.FeeResult;
+import org.carrel.circulation.LostFilter;
+import org.carrel.circulation.LostThing;
+import org.carrel.circulation.LostThings;
+import org.carrel.circulation.PayMeans;
+import org.carrel.circulation.TypedMoney;
 import org.carrel.patrons.CardPicture;
 import org.carrel.patrons.MergeResult;
 import org.carrel.patrons.PatronCard;
@@ -154,6 +164,20 @@ class StaffBundlesTest {
                         Arrays.stream(TitleHoldServlet.CardProblem.values()).map(problem -> "holds.card." + problem),
                         HoldWords.ACTS.stream().map(act -> "holds.done." + act),
                         Arrays.stream(PinProblem.values()).map(problem -> "pinProblem." + problem),
+                        Arrays.stream(ChargeType.values()).map(type -> "chargeType." + type),
+                        Arrays.stream(ChargeClass.values()).map(group -> "chargeClass." + group),
+                        Arrays.stream(ChargeWhy.values()).map(why -> "chargeWhy." + why),
+                        Arrays.stream(EntryKind.values())
+                                .flatMap(kind -> Stream.of("entryKind." + kind, "receipt." + kind)),
+                        Arrays.stream(PayMeans.values()).map(means -> "payMeans." + means),
+                        Arrays.stream(FeeResult.Problem.values()).map(problem -> "feeProblem." + problem),
+                        Arrays.stream(TypedMoney.Problem.values()).map(problem -> "moneyProblem." + problem),
+                        Arrays.stream(LostThing.Kind.values()).map(kind -> "lostKind." + kind),
+                        Arrays.stream(LostFilter.Sort.values()).map(sort -> "lostSort." + sort),
+                        Arrays.stream(LostThings.Act.values()).map(act -> "lostAct." + act),
+                        Arrays.stream(LostThings.Result.values()).map(result -> "lostResult." + result),
+                        Stream.of("payment", "credit", "waiver", "write-off", "refund", "charge")
+                                .map(done -> "fees.done." + done),
                         Arrays.stream(Device.Skin.values()).map(skin -> "skin." + skin),
                         Arrays.stream(Device.Audience.values()).map(audience -> "audience." + audience))
                 .flatMap(keys -> keys)

@@ -30,6 +30,8 @@ class RoleMatrixTest {
             LEND_DEVICES         | N | N | N | S | N | S | S
             RETURN_DEVICES       | N | N | N | S | S | S | S
             SEE_TITLES_OF_PERSON | O | N | N | S | N | S | S
+            TAKE_PAYMENTS        | N | N | N | S | N | S | S
+            DECIDE_FEES          | N | N | N | N | N | S | S
             BOOK_SESSION         | N | O | N | N | N | S | S
             HOLD_SESSION         | N | O | O | N | N | S | S
             BOOK_MAINTENANCE     | N | N | N | S | N | S | S
