@@ -1,6 +1,7 @@
 package org.carrel.circulation;
 
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 import org.carrel.circulation.RenewalAnswer.Reason;
 import org.carrel.circulation.RenewalFacts.Waiting;
 import org.carrel.circulation.rules.DueDates;
+import org.carrel.circulation.rules.Fines;
 import org.carrel.circulation.rules.Limits;
 import org.carrel.circulation.rules.Renewals;
 import org.carrel.circulation.store.LoanStore.Having;
@@ -213,6 +215,25 @@ public class LendingTerms {
 
     ZoneId zone(String site) {
         return calendars.of(site).zone();
+    }
+
+    SiteCalendar calendar(String site) {
+        return calendars.of(site);
+    }
+
+    /**
+     * What the lateness of a loan costs by the rules that it was made with (rule F4): nothing when it is on time, or nothing is taken.
+     *
+     * @param until when it came back, or now
+     * @param price of the copy
+     */
+    Fine fine(Loan loan, Instant until, Optional<BigDecimal> price) {
+        var rule = RuleJson.read(loan.rule()).rule();
+        return Fines.fine(new FineFacts(loan.due().orElse(until), until, price), calendar(loan), rule);
+    }
+
+    ResolvedRule ruleOf(Loan loan) {
+        return RuleJson.read(loan.rule()).rule();
     }
 
     /** How long the person of a returned loan is remembered: as the rules say, and never longer than the school has promised. */

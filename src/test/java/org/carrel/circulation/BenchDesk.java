@@ -2,8 +2,12 @@ package org.carrel.circulation;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.carrel.catalog.ItemsAtDesk;
+import org.carrel.circulation.fees.FeeLedger;
+import org.carrel.circulation.fees.LostAndFound;
+import org.carrel.circulation.holds.HoldQueue;
 import org.carrel.patrons.Borrowers;
 import org.carrel.patrons.Patrons;
 import org.carrel.platform.Database;
@@ -25,7 +29,16 @@ public final class BenchDesk {
         var rules = new LoanRules(database, clock, audit, calendar, List.of());
         var retention = new Retention(database, clock, Settings.of(new SettingSources()));
         var terms = new LendingTerms(rules, calendar, retention);
+        var items = new ItemsAtDesk();
+        var ledger = new FeeLedger(List.of());
+        var deskRules = new DeskRules(
+                terms,
+                new HoldQueue(Duration.ZERO, rules::table),
+                ledger,
+                new LostAndFound(items, ledger),
+                new LossByRule(calendar),
+                List.of());
         return new CirculationDesk(
-                database, clock, new ItemsAtDesk(), new Borrowers(), new Patrons(database, clock), terms, audit);
+                database, clock, items, new Borrowers(), new Patrons(database, clock), deskRules, audit);
     }
 }

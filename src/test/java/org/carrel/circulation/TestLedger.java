@@ -185,8 +185,8 @@ public final class TestLedger implements AutoCloseable {
 
     /** A copy that was damaged; the number of the report. */
     public long damage(long item, long loan) {
-        return database.transaction(connection ->
-                lostAndFound.damaged(connection, item, loans.find(connection, loan), "Wet pages", act()));
+        return database.transaction(
+                connection -> lostAndFound.damaged(connection, item, loans.find(connection, loan), "Wet pages", act()));
     }
 
     public void claim(long loan) {
@@ -196,8 +196,8 @@ public final class TestLedger implements AutoCloseable {
     /** An amount with the reasons of a rule. */
     public void fine(long patron, long loan) {
         var debtor = new Debtor(patron, OptionalLong.of(loan), ChargeClass.LIBRARY);
-        var why = List.of(
-                ChargeReason.of(ChargeWhy.LATE_DAYS, "12", "0.10"), ChargeReason.of(ChargeWhy.CAPPED, "1.00"));
+        var why =
+                List.of(ChargeReason.of(ChargeWhy.LATE_DAYS, "12", "0.10"), ChargeReason.of(ChargeWhy.CAPPED, "1.00"));
         write(connection -> ledger.overdue(connection, debtor, Money.of("1.00"), why, act()));
     }
 
