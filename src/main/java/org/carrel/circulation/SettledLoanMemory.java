@@ -26,7 +26,8 @@ public class SettledLoanMemory implements SettledLoans {
         for (var each : settled) {
             var loan = loans.find(connection, each.loan()).orElseThrow();
             var usual = loan.returned().orElse(each.notBefore()).plus(terms.keptFor(loan));
-            losses.forgetAt(connection, each.loan(), later(usual, each.notBefore().plus(CheckingIn.UNDO)));
+            losses.forgetAt(
+                    connection, each.loan(), later(usual, each.notBefore().plus(CheckingIn.UNDO)));
         }
     }
 

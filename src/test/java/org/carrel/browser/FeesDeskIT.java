@@ -76,8 +76,7 @@ class FeesDeskIT {
     }
 
     private long prints() {
-        return ((Number) browser.driver()
-                        .executeScript("return Number(sessionStorage.getItem('prints') || 0)"))
+        return ((Number) browser.driver().executeScript("return Number(sessionStorage.getItem('prints') || 0)"))
                 .longValue();
     }
 
@@ -89,7 +88,9 @@ class FeesDeskIT {
         assertThat(page.text("total")).contains("$1.00 is owed.");
         assertThat(page.texts("#charges .reason"))
                 .containsExactly("12 days late, $0.10 for each.", "Never more than $1.00.");
-        assertThat(page.shows("#waive, #charge-more")).as("a technician takes money only").isFalse();
+        assertThat(page.shows("#waive, #charge-more"))
+                .as("a technician takes money only")
+                .isFalse();
         browser.driver().findElement(By.id("amount")).sendKeys(Keys.END, Keys.ENTER);
         page = new DeskForm(browser.driver());
         assertThat(page.text("done")).contains("The payment is taken.");
@@ -111,7 +112,8 @@ class FeesDeskIT {
     void tooMuchIsNotTakenAndNothingTypedIsLost() { // B55
         var ana = student("Overpayer");
         desk.owe(ana, "2.00");
-        var page = as(Role.LIBRARIAN, "/desk/fees/" + ana).type("amount", "5,00").press("#pay");
+        var page =
+                as(Role.LIBRARIAN, "/desk/fees/" + ana).type("amount", "5,00").press("#pay");
         assertThat(page.text("pay-problem")).isEqualTo("That is too much: the most is $2.00. Nothing was done.");
         assertThat(page.value("amount")).isEqualTo("5,00");
         page = page.type("amount", "a lot").press("#pay");
@@ -173,7 +175,8 @@ class FeesDeskIT {
         var item = desk.copy();
         var report = desk.damage(item, desk.lend(item, ana, DUE));
         var list = as(Role.LIBRARIAN, "/desk/lost?kind=DAMAGED");
-        assertThat(list.text("damaged-" + report)).contains("Damaged", "Wet pages", "copy FEE" + item, "Damager" + mark);
+        assertThat(list.text("damaged-" + report))
+                .contains("Damaged", "Wet pages", "copy FEE" + item, "Damager" + mark);
         var page = list.press("#charge-damaged-" + report);
         assertThat(page.value("type")).isEqualTo("DAMAGE");
         page = page.type("more-reason", "Wet pages").type("more-amount", "6").press("#charge");
@@ -207,7 +210,9 @@ class FeesDeskIT {
                 .findElement(By.xpath("//tr[contains(., 'Lost" + mark + "')]"))
                 .getDomAttribute("id"));
         assertThat(list.text(row)).contains("$23.00");
-        assertThat(list.shows("#" + row + " summary")).as("a technician gives nothing up").isFalse();
+        assertThat(list.shows("#" + row + " summary"))
+                .as("a technician gives nothing up")
+                .isFalse();
         list = as(Role.LIBRARIAN, "/desk/lost?kind=LOST");
         browser.driver().findElement(By.cssSelector("#" + row + " summary")).sendKeys(Keys.ENTER);
         list = list.press("#written-off-" + row);
@@ -236,7 +241,9 @@ class FeesDeskIT {
         try (var client = HttpClient.newHttpClient()) {
             var file = client.send(request.build(), BodyHandlers.ofString());
             assertThat(file.statusCode()).isEqualTo(200);
-            assertThat(file.body()).contains("FEE" + item, "Paper" + mark, "23.00").doesNotContain(title);
+            assertThat(file.body())
+                    .contains("FEE" + item, "Paper" + mark, "23.00")
+                    .doesNotContain(title);
         }
     }
 
@@ -244,7 +251,8 @@ class FeesDeskIT {
     @CsvSource({"TEACHER, LMC", "SUBSTITUTE, LMC", "AIDE, LMC", "STUDENT, LMC", "LIBRARIAN, EAST"})
     void whoMayNotSeesNothing(Role role, String site) throws IOException, InterruptedException {
         Product.require(!site.isEmpty(), "a site");
-        if (site.equals("EAST")) org.carrel.fixtures.Privacy.connect(java.time.Clock.systemUTC()).close();
+        if (site.equals("EAST"))
+            org.carrel.fixtures.Privacy.connect(java.time.Clock.systemUTC()).close();
         var ana = student("Hidden");
         desk.owe(ana, "2.00");
         var paths = role == Role.LIBRARIAN
@@ -263,7 +271,16 @@ class FeesDeskIT {
     }
 
     @ParameterizedTest(name = "{0} in {1}")
-    @CsvSource({"fees, en", "fees, es", "nothing, en", "problem, es", "receipt, en", "receipt, es", "lost, en", "lost, es"})
+    @CsvSource({
+        "fees, en",
+        "fees, es",
+        "nothing, en",
+        "problem, es",
+        "receipt, en",
+        "receipt, es",
+        "lost, en",
+        "lost, es"
+    })
     void everyPageIsForEveryone(String page, String language) {
         var ana = student("Everyone");
         var item = lost(ana);
@@ -283,7 +300,8 @@ class FeesDeskIT {
             browser.size(size);
             browser.go(path(page, ana));
             if (page.equals("receipt")) new DeskForm(browser.driver()).press("#past .go");
-            if (page.equals("problem")) new DeskForm(browser.driver()).type("amount", "?").press("#waive");
+            if (page.equals("problem"))
+                new DeskForm(browser.driver()).type("amount", "?").press("#waive");
             assertThat(new DeskForm(browser.driver()).language()).isEqualTo(language);
             if (page.equals("problem")) browser.complaints();
             Screenshots.take(browser.driver(), "desk-money-" + page + "-" + language + "-" + size.getWidth());

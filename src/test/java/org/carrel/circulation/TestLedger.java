@@ -137,13 +137,11 @@ public final class TestLedger implements AutoCloseable {
     /** @param type of the copy, as the loan keeps it with its rules */
     long lend(long item, long patron, LocalDate due, String type) {
         return database.transaction(connection -> {
-            var site = Sql.first(connection, "select id from site where code = 'LMC'", row -> row.getInt(1))
-                    .orElseThrow();
             var moment = due.atTime(23, 59).atZone(ZONE).toInstant();
             var loan = new NewLoan(
                     item,
                     patron,
-                    site,
+                    "LMC",
                     ZONE,
                     PatronCategory.STUDENT,
                     "07",
@@ -185,8 +183,8 @@ public final class TestLedger implements AutoCloseable {
 
     /** A copy that was damaged; the number of the report. */
     public long damage(long item, long loan) {
-        return database.transaction(connection ->
-                lostAndFound.damaged(connection, item, loans.find(connection, loan), "Wet pages", act()));
+        return database.transaction(
+                connection -> lostAndFound.damaged(connection, item, loans.find(connection, loan), "Wet pages", act()));
     }
 
     public void claim(long loan) {
@@ -196,8 +194,8 @@ public final class TestLedger implements AutoCloseable {
     /** An amount with the reasons of a rule. */
     public void fine(long patron, long loan) {
         var debtor = new Debtor(patron, OptionalLong.of(loan), ChargeClass.LIBRARY);
-        var why = List.of(
-                ChargeReason.of(ChargeWhy.LATE_DAYS, "12", "0.10"), ChargeReason.of(ChargeWhy.CAPPED, "1.00"));
+        var why =
+                List.of(ChargeReason.of(ChargeWhy.LATE_DAYS, "12", "0.10"), ChargeReason.of(ChargeWhy.CAPPED, "1.00"));
         write(connection -> ledger.overdue(connection, debtor, Money.of("1.00"), why, act()));
     }
 
