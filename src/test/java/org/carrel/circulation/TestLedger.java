@@ -137,13 +137,11 @@ public final class TestLedger implements AutoCloseable {
     /** @param type of the copy, as the loan keeps it with its rules */
     long lend(long item, long patron, LocalDate due, String type) {
         return database.transaction(connection -> {
-            var site = Sql.first(connection, "select id from site where code = 'LMC'", row -> row.getInt(1))
-                    .orElseThrow();
             var moment = due.atTime(23, 59).atZone(ZONE).toInstant();
             var loan = new NewLoan(
                     item,
                     patron,
-                    site,
+                    "LMC",
                     ZONE,
                     PatronCategory.STUDENT,
                     "07",
