@@ -18,6 +18,7 @@ enum StaffPlaces {
     MAP("place", "/desk/shelf-map", Operation.DESK_SETTINGS, "/desk/shelf-map"),
     PIN("person", "/desk/pin", Operation.FIND_PERSON, "/desk/pin"),
     SCHOOL("school", "/desk/school", Operation.DESK_SETTINGS, "/desk/school", "/desk/calendar"),
+    LOAN_RULES("out", "/desk/loan-rules", Operation.DESK_SETTINGS, "/desk/loan-rule"),
     ACCOUNTS("person", "/desk/accounts", Operation.ADMINISTER, "/desk/account"),
     PRIVACY("lock", "/desk/privacy", Operation.PRIVACY, "/desk/privacy");
 

@@ -42,6 +42,15 @@ import org.carrel.circulation.LostThing;
 import org.carrel.circulation.LostThings;
 import org.carrel.circulation.PayMeans;
 import org.carrel.circulation.TypedMoney;
+import org.carrel.circulation.DueProblem;
+import org.carrel.circulation.DueStep;
+import org.carrel.circulation.Fine;
+import org.carrel.circulation.LimitHit;
+import org.carrel.circulation.LoanPeriod;
+import org.carrel.circulation.RuleAct;
+import org.carrel.circulation.RuleField;
+import org.carrel.circulation.RuleProblem;
+import org.carrel.circulation.RuleSpan;
 import org.carrel.patrons.CardPicture;
 import org.carrel.patrons.MergeResult;
 import org.carrel.patrons.PatronCard;
@@ -163,6 +172,26 @@ class StaffBundlesTest {
                                 .map(of -> "holdsPart." + part + of)),
                         Arrays.stream(TitleHoldServlet.CardProblem.values()).map(problem -> "holds.card." + problem),
                         HoldWords.ACTS.stream().map(act -> "holds.done." + act),
+                        Arrays.stream(RuleField.values()).map(field -> "ruleField." + field),
+                        Arrays.stream(RuleField.Part.values()).map(part -> "rulePart." + part),
+                        Arrays.stream(RuleField.values())
+                                .filter(field -> field.kind() == RuleField.Kind.CHOICE)
+                                .flatMap(field -> field.choices().stream())
+                                .map(choice -> "ruleChoice." + choice),
+                        Arrays.stream(RuleProblem.Kind.values()).map(kind -> "ruleProblem." + kind),
+                        Arrays.stream(RuleProblem.Place.values()).map(place -> "rulePlace." + place),
+                        Arrays.stream(RuleAct.values()).map(act -> "ruleAct." + act),
+                        Arrays.stream(PatronCategory.values()).map(category -> "ruleFor." + category),
+                        Arrays.stream(LoanPeriod.Unit.values()).map(unit -> "loanPeriod." + unit),
+                        RuleParts.choices(RuleField.PERIOD, List.of()).stream().map(unit -> "periodUnit." + unit),
+                        RuleParts.choices(RuleField.CEILING, List.of()).stream().map(one -> "ceilingChoice." + one),
+                        RuleParts.choices(RuleField.DUE_TIME, List.of()).stream()
+                                .map(one -> "timeChoice." + one),
+                        Arrays.stream(RuleSpan.Unit.values()).map(unit -> "ruleSpan." + unit),
+                        Arrays.stream(DueStep.Kind.values()).map(kind -> "dueStep." + kind),
+                        Arrays.stream(LimitHit.Kind.values()).map(kind -> "limitHit." + kind),
+                        Arrays.stream(Fine.Kind.values()).map(kind -> "fineKind." + kind),
+                        Arrays.stream(DueProblem.Kind.values()).map(kind -> "dueProblem." + kind),
                         Arrays.stream(PinProblem.values()).map(problem -> "pinProblem." + problem),
                         Arrays.stream(ChargeType.values()).map(type -> "chargeType." + type),
                         Arrays.stream(ChargeClass.values()).map(group -> "chargeClass." + group),
