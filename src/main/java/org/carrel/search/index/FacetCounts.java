@@ -165,7 +165,8 @@ final class FacetCounts {
             var refused = 0;
             for (var field : chosen.keySet()) {
                 if (field.isHeading() && !hasChosen(field, current, size)) refused |= bit(field);
-                if (field == FacetField.NEW && !(isNew && chosen.getOrDefault(field, NONE).length > 0)) refused |= bit(field);
+                if (field == FacetField.NEW && !(isNew && chosen.getOrDefault(field, NONE).length > 0))
+                    refused |= bit(field);
             }
             return refused;
         }

@@ -47,35 +47,55 @@ final class OrdinalCounts {
 
     /** The most frequent ones among some ordinals, at most so many, the most frequent last; of equal ones the lowest. */
     int[] most(int from, int to, int limit) {
-        var best = new int[Math.min(limit, to - from)];
-        var taken = 0;
-        for (var place = keys.length == 0 ? from : 0; place < (keys.length == 0 ? to : keys.length); place++) {
-            if (counts[place] == 0) continue;
-            var ordinal = keys.length == 0 ? place : keys[place] - 1;
-            if (ordinal < from || ordinal >= to) continue;
-            if (taken < best.length) {
-                insert(best, taken++, ordinal, counts[place]);
-            } else if (taken > 0 && isMore(ordinal, counts[place], best[0])) {
-                System.arraycopy(best, 1, best, 0, taken - 1);
-                insert(best, taken - 1, ordinal, counts[place]);
+        var best = new Best(Math.min(limit, to - from));
+        if (keys.length == 0) {
+            for (var ordinal = from; ordinal < to; ordinal++)
+                if (counts[ordinal] > best.least) best.take(ordinal, counts[ordinal]);
+        } else {
+            for (var place = 0; place < keys.length; place++) {
+                var ordinal = keys[place] - 1;
+                if (ordinal >= from && ordinal < to && counts[place] >= best.least) best.take(ordinal, counts[place]);
             }
         }
-        return Arrays.copyOf(best, taken);
+        return Arrays.copyOf(best.ordinals, best.size);
     }
 
-    /** Among so many that are in the order of their counts. */
-    private void insert(int[] sorted, int length, int ordinal, int count) {
-        var at = length;
-        while (at > 0 && !isMore(ordinal, count, sorted[at - 1])) {
-            sorted[at] = sorted[at - 1];
-            at--;
+    /** The best so far, the most frequent last. */
+    private static final class Best {
+        private final int[] ordinals;
+        private final int[] counts;
+        private int size;
+        /** Once it is full what is below this cannot be among them; 0 before. */
+        private int least;
+
+        private Best(int limit) {
+            ordinals = new int[limit];
+            counts = new int[limit];
+            least = limit == 0 ? Integer.MAX_VALUE : 0;
         }
-        sorted[at] = ordinal;
-    }
 
-    private boolean isMore(int ordinal, int count, int other) {
-        var others = of(other);
-        return count > others || count == others && ordinal < other;
+        private void take(int ordinal, int count) {
+            if (size == ordinals.length && !isMore(ordinal, count, 0)) return;
+            var at = size < ordinals.length ? size++ : dropFirst();
+            while (at > 0 && !isMore(ordinal, count, at - 1)) {
+                ordinals[at] = ordinals[at - 1];
+                counts[at] = counts[at - 1];
+                at--;
+            }
+            ordinals[at] = ordinal;
+            counts[at] = count;
+            if (size == ordinals.length) least = counts[0];
+        }
+
+        private int dropFirst() {
+            System.arraycopy(ordinals, 1, ordinals, 0, size - 1);
+            System.arraycopy(counts, 1, counts, 0, size - 1);
+            return size - 1;
+        }
+
+        private boolean isMore(int ordinal, int count, int other) {
+            return count > counts[other] || count == counts[other] && ordinal < ordinals[other];
+        }
     }
 
     private int place(int ordinal) {
