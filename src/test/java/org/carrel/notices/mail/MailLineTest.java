@@ -223,7 +223,7 @@ class MailLineTest {
             assertThat(mail.header("X-Evil")).isEmpty();
             assertThat(mail.raw().lines()).noneMatch(line -> line.startsWith("Bcc") || line.startsWith("X-Evil"));
             assertThat(mail.subject()).isEqualTo("Zoë Bcc: evil@evil.example X-Evil: yes");
-            assertThat(mail.text()).isEqualTo("Hello");
+            assertThat(mail.text()).isEqualTo("Hello\n");
         }
     }
 

@@ -120,7 +120,7 @@ class WordingTest {
                 .satisfies(letter -> assertThat(letter.subject()).isEqualTo("Library: overdue in Room 12"))
                 .satisfies(letter -> assertThat(letter.body())
                         .contains(
-                                "in Room 12, 2 students have",
+                                "in Room 12 (2 students):",
                                 "- Ana López: 1 library item\n- Zoë Núñez: 3 library items\n"));
     }
 
