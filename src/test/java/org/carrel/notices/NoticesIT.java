@@ -114,7 +114,14 @@ class NoticesIT {
         privacy.write(connection -> {
             Sql.update(connection, "delete from notice where created_at > '2030-01-01'");
             Sql.update(connection, "delete from notice_day where planned_on > '2030-01-01'");
-            Sql.update(connection, "delete from patron where site_id = (select id from site where code = ?)", code);
+            var own = "site_id = (select id from site where code = '" + code + "')";
+            Sql.update(
+                    connection,
+                    "delete from patron_event where patron_id in (select id from patron where " + own + ")");
+            for (var table : List.of("patron", "opening_hour", "site_setting", "title_policy")) {
+                Sql.update(connection, "delete from " + table + " where " + own);
+            }
+            Sql.update(connection, "delete from site where code = ?", code);
         });
         privacy.close();
     }
@@ -660,7 +667,7 @@ class NoticesIT {
     void aSitesOwnWordsAndBothLanguagesGoOut() {
         var texts = texts();
         var draft = new NoticeText(
-                NoticeKind.HOLD_READY, NoticeLanguage.EN, "It is here", "For {name}:\n{things}\n#{7*7} {{x}}", 0);
+                NoticeKind.HOLD_READY, NoticeLanguage.EN, "It is here", "For {name}:\n{things}\n#{{7*7}} {{x}}", 0);
         assertThat(texts.save(code, draft, 1)).isEmpty();
         assertThat(texts.save(code, draft, 1)).extracting(TextProblem::kind).containsExactly(TextProblem.Kind.STALE);
         assertThat(texts.of(code, NoticeKind.HOLD_READY, NoticeLanguage.EN).isOwn())
