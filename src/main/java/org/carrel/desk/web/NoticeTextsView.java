@@ -152,7 +152,8 @@ public class NoticeTextsView {
         return NoticeField.of(draft.kind()).stream()
                 .map(field -> new Placeholder(
                         "{" + field.word() + "}",
-                        words.text("noticeField." + field) + (field == needed ? " (" + words.text("texts.needed") + ")" : "")))
+                        words.text("noticeField." + field)
+                                + (field == needed ? " (" + words.text("texts.needed") + ")" : "")))
                 .toList();
     }
 

@@ -12,7 +12,7 @@ public final class HeaderText {
         var line = plain.toString().strip().replaceAll(" {2,}", " ");
         if (line.length() <= LONGEST) return line;
         var end = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return line.substring(0, end);
+        return line.substring(0, end).stripTrailing();
     }
 
     private static boolean isPlain(int letter) {
