@@ -22,6 +22,7 @@ public record Settings(
         Optional<OpenIdSettings> openId,
         SchoolSettings school,
         RosterSettings roster,
+        Optional<MailSettings> mail,
         RetentionSettings retention,
         boolean sampleSchool) {
     private static final Pattern FIGURES = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]{1,44}");
@@ -54,6 +55,7 @@ public record Settings(
                 OpenIdReader.read(sources),
                 school(sources),
                 roster(sources),
+                MailReader.read(sources),
                 RetentionSettings.of(sources),
                 flag(sources, Setting.SAMPLE_SCHOOL));
     }

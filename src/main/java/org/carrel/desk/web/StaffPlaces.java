@@ -13,6 +13,7 @@ enum StaffPlaces {
     PEOPLE("family", "/desk/people", Operation.FIND_PERSON, "/desk/people", "/desk/person", "/desk/clearance"),
     LOST("unknown", "/desk/lost", Operation.FIND_PERSON, "/desk/lost", "/desk/fees"),
     ROSTERS("school", "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
+    NOTICES("mail", "/desk/notices", Operation.FIND_PERSON, "/desk/notice"),
     TOPICS("home", "/desk/topics", Operation.DESK_SETTINGS, "/desk/topic"),
     DEVICES("screen", "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),
     MAP("place", "/desk/shelf-map", Operation.DESK_SETTINGS, "/desk/shelf-map"),

@@ -73,6 +73,16 @@ public final class PersonalData {
                     OF_PATRON,
                     "kind, note, reported_at, settled, settled_at",
                     "id, item_id, loan_id, patron_id, account_id, request_id, settled_by"),
+            deleted(
+                    "notice",
+                    OF_PATRON,
+                    "kind, about, day, way, state, created_at, done_at",
+                    "id, dedupe_key, site_id, patron_id, not_before, attempts, claimed_at, address_key, problem, reply_code"),
+            deleted(
+                    "notice_part",
+                    "notice_id in (select id from notice where patron_id in (:people))",
+                    "",
+                    "notice_id, what, ref_id"),
             deleted("patron_event", OF_PATRON, "happened_at, by_whom, kind, detail", "id, patron_id"),
             deleted("patron_source_key", OF_PATRON, "sourced_id, latest", "source_id, patron_id"),
             deleted("patron_word", OF_PATRON, "", "word, patron_id"),
@@ -148,6 +158,7 @@ public final class PersonalData {
             Map.entry("term.sourced_id", "of a term"),
             Map.entry("term.parent_sourced_id", "of a term"),
             Map.entry("school_class.sourced_id", "of a class"),
+            Map.entry("notice_text.changed_by", "staff"),
             Map.entry("title_policy.changed_by", "staff"));
 
     private PersonalData() {}

@@ -51,6 +51,15 @@ import org.carrel.circulation.RuleAct;
 import org.carrel.circulation.RuleField;
 import org.carrel.circulation.RuleProblem;
 import org.carrel.circulation.RuleSpan;
+import org.carrel.notices.NoticeDesk;
+import org.carrel.notices.NoticeField;
+import org.carrel.notices.NoticeKind;
+import org.carrel.notices.NoticeLanguage;
+import org.carrel.notices.NoticePolicy;
+import org.carrel.notices.NoticeProblem;
+import org.carrel.notices.NoticeState;
+import org.carrel.notices.NoticeWay;
+import org.carrel.notices.TextProblem;
 import org.carrel.patrons.CardPicture;
 import org.carrel.patrons.MergeResult;
 import org.carrel.patrons.PatronCard;
@@ -192,6 +201,20 @@ class StaffBundlesTest {
                         Arrays.stream(LimitHit.Kind.values()).map(kind -> "limitHit." + kind),
                         Arrays.stream(Fine.Kind.values()).map(kind -> "fineKind." + kind),
                         Arrays.stream(DueProblem.Kind.values()).map(kind -> "dueProblem." + kind),
+                        Arrays.stream(NoticeKind.values()).map(kind -> "noticeKind." + kind),
+                        Arrays.stream(NoticeWay.values()).map(way -> "noticeWay." + way),
+                        Arrays.stream(NoticeState.values()).map(state -> "noticeState." + state),
+                        Arrays.stream(NoticeProblem.values()).map(problem -> "noticeProblem." + problem),
+                        Arrays.stream(NoticeLanguage.values()).map(language -> "noticeLanguage." + language),
+                        Arrays.stream(NoticeField.values()).map(field -> "noticeField." + field),
+                        Arrays.stream(NoticeDesk.Shown.values()).map(list -> "noticeList." + list),
+                        Arrays.stream(NoticeDesk.Act.values()).map(act -> "noticeAct." + act),
+                        Arrays.stream(NoticeDesk.Act.values()).map(act -> "noticeDone." + act),
+                        Arrays.stream(TextProblem.Kind.values()).map(kind -> "textProblem." + kind),
+                        Arrays.stream(TextProblem.Place.values()).map(place -> "textPlace." + place),
+                        Stream.of("DUE_SOON", "OVERDUE", "SEND_AT").map(problem -> "timesProblem." + problem),
+                        Stream.of("dueSoonDays", "overdueDays", "sendAt").map(field -> "times." + field),
+                        Arrays.stream(NoticePolicy.Guardians.values()).map(one -> "guardians." + one),
                         Arrays.stream(PinProblem.values()).map(problem -> "pinProblem." + problem),
                         Arrays.stream(ChargeType.values()).map(type -> "chargeType." + type),
                         Arrays.stream(ChargeClass.values()).map(group -> "chargeClass." + group),
