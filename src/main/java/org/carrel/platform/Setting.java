@@ -17,6 +17,7 @@ public enum Setting {
     HTTP_MAX_BODY("carrel.http.max-body", "1 MB", "a size such as 512 KB or 1 MB, at most 1 GB"),
     HTTP_PROXIES("carrel.http.proxies", "127.0.0.1, ::1", "addresses in figures such as 127.0.0.1, ::1"),
     STAFF_OWN_MACHINE("carrel.staff.own-machine", "false", "true or false"),
+    STAFF_BADGE_WITH_PIN("carrel.staff.badge-with-pin", "false", "true or false"),
     OIDC_ISSUER("carrel.oidc.issuer", "", "empty, or an https address such as https://accounts.google.com"),
     OIDC_CLIENT_ID("carrel.oidc.client-id", "", "the client ID that the issuer has given you"),
     OIDC_CLIENT_SECRET("carrel.oidc.client-secret", "", "the secret that the issuer has given you"),

@@ -163,7 +163,8 @@ public record Settings(
         for (var text : sources.text(Setting.HTTP_PROXIES).split(",")) {
             if (!text.isBlank()) proxies.add(address(text.strip(), sources));
         }
-        return new AccessSettings(proxies, flag(sources, Setting.STAFF_OWN_MACHINE));
+        return new AccessSettings(
+                proxies, flag(sources, Setting.STAFF_OWN_MACHINE), flag(sources, Setting.STAFF_BADGE_WITH_PIN));
     }
 
     private static String address(String figures, SettingSources sources) {

@@ -36,6 +36,11 @@ final class BenchProduct implements AutoCloseable {
 
     /** With the index of the home directory and a database that runs already; what it says goes into the log. */
     static BenchProduct start(Path jar, BenchServer server, Path log) throws IOException {
+        return start(jar, server, log, Map.of());
+    }
+
+    /** @param more environment variables */
+    static BenchProduct start(Path jar, BenchServer server, Path log, Map<String, String> more) throws IOException {
         var port = freePort();
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var line = List.of(
@@ -53,7 +58,17 @@ final class BenchProduct implements AutoCloseable {
                         "CARREL_DB_URL", server.access().url(),
                         "CARREL_DB_USER", server.access().user(),
                         "CARREL_DB_PASSWORD", server.access().password()));
+        builder.environment().putAll(more);
         return new BenchProduct(builder.start(), log, port);
+    }
+
+    String base() {
+        return base;
+    }
+
+    /** As a reader at a kiosk does. Throws when the page is not there. */
+    void search(String text) throws IOException, InterruptedException {
+        expect(get("/search?q=" + encoded(text)));
     }
 
     void awaitReady() throws InterruptedException {
@@ -89,10 +104,6 @@ final class BenchProduct implements AutoCloseable {
 
     private String pages(String name, int each, List<String> words) throws InterruptedException {
         return "http " + new Asking(2, each).of(words, this::search).line(name);
-    }
-
-    private void search(String text) throws IOException, InterruptedException {
-        expect(get("/search?q=" + encoded(text)));
     }
 
     private void suggest(String text) throws IOException, InterruptedException {

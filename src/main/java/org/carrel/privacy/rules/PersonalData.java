@@ -89,8 +89,9 @@ public final class PersonalData {
             deleted(
                     "patron_merge",
                     "kept_id in (:people) or merged_id in (:people)",
-                    "kept_id, merged_id, merged_at, by_whom, moved",
-                    "id"),
+                    "kept_id, merged_id, merged_at, by_whom, moved, was_status, was_left_on, was_missing_since, was_note, "
+                            + "undone_at, undone_by",
+                    "id, open_merged_id"),
             deleted(
                     "enrolment",
                     OF_PATRON,
@@ -130,8 +131,9 @@ public final class PersonalData {
             deleted(
                     "account_session",
                     "account_id in " + ACCOUNTS,
-                    "kind, created_at, last_used_at, proven_at, ends_at",
+                    "kind, created_at, last_used_at, proven_at, locked_at, ends_at",
                     "id, token_hash, account_id"),
+            deleted("account_unlock", "account_id in " + ACCOUNTS, "changed_at", "account_id, pin_hash, badge_hash"),
             deleted("known_browser", "account_id in " + ACCOUNTS, "last_used_at", "token_hash, account_id"),
             deleted("account_identity", "account_id in " + ACCOUNTS, "issuer, subject, bound_at", "account_id"),
             stays(

@@ -10,6 +10,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -62,6 +63,7 @@ import org.carrel.notices.NoticeWay;
 import org.carrel.notices.TextProblem;
 import org.carrel.patrons.CardPicture;
 import org.carrel.patrons.MergeResult;
+import org.carrel.patrons.MergeUndone;
 import org.carrel.patrons.PatronCard;
 import org.carrel.patrons.PatronCategory;
 import org.carrel.patrons.PatronEvent;
@@ -85,6 +87,7 @@ import org.carrel.search.TopicPicture;
 import org.carrel.search.TopicTile;
 import org.carrel.security.Device;
 import org.carrel.security.PinProblem;
+import org.carrel.security.UnlockProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -159,6 +162,8 @@ class StaffBundlesTest {
                         Arrays.stream(PatronSaved.Problem.values()).map(problem -> "personProblem." + problem),
                         Arrays.stream(PatronEvent.Kind.values()).map(kind -> "patronEvent." + kind),
                         Arrays.stream(MergeResult.Problem.values()).map(problem -> "mergeProblem." + problem),
+                        Arrays.stream(MergeUndone.Problem.values()).map(problem -> "unmergeProblem." + problem),
+                        Arrays.stream(MergeUndone.Stay.values()).map(stay -> "mergeStay." + stay),
                         Arrays.stream(CardPicture.Kind.values()).map(kind -> "cardKind." + kind),
                         Arrays.stream(PatronCard.Status.values()).map(status -> "cardState." + status),
                         Arrays.stream(RosterRun.State.values()).map(state -> "rosterState." + state),
@@ -215,6 +220,12 @@ class StaffBundlesTest {
                         Stream.of("DUE_SOON", "OVERDUE", "SEND_AT").map(problem -> "timesProblem." + problem),
                         Stream.of("dueSoonDays", "overdueDays", "sendAt").map(field -> "times." + field),
                         Arrays.stream(NoticePolicy.Guardians.values()).map(one -> "guardians." + one),
+                        Arrays.stream(UnlockProblem.values()).map(problem -> "unlockProblem." + problem),
+                        Arrays.stream(StaffPlaces.values())
+                                .map(place -> "nav." + place.name().toLowerCase(Locale.ROOT)),
+                        Arrays.stream(StaffPlaces.Area.values())
+                                .map(area -> "nav." + area.name().toLowerCase(Locale.ROOT)),
+                        UnlockServlet.DONE.stream().map(done -> "unlock.done." + done),
                         Arrays.stream(PinProblem.values()).map(problem -> "pinProblem." + problem),
                         Arrays.stream(ChargeType.values()).map(type -> "chargeType." + type),
                         Arrays.stream(ChargeClass.values()).map(group -> "chargeClass." + group),
