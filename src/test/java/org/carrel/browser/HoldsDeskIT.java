@@ -243,7 +243,7 @@ class HoldsDeskIT {
     }
 
     @Test
-    void anAideSeesNoNames() { // PR-3
+    void anAideSeesNoNames() {
         browser.signIn(Staff.of(Role.AIDE, "LMC"));
         browser.goAsIs("/desk/holds?site=LMC&part=shelf");
         assertThat(texts("#hold-list tbody tr"))

@@ -301,7 +301,7 @@ class HoldsIT {
     }
 
     @Test
-    void onlyWhoMayChangesAHold() { // ST-07
+    void onlyWhoMayChangesAHold() {
         var title = desk.title("LMC");
         var person = desk.student();
         var hold = desk.held(person, title);

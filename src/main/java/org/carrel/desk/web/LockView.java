@@ -109,8 +109,6 @@ public class LockView {
     }
 
     private String problem(UnlockProblem wanted) {
-        return request.getAttribute(UnlockServlet.PROBLEM) == wanted
-                ? words.text("unlockProblem." + wanted)
-                : "";
+        return request.getAttribute(UnlockServlet.PROBLEM) == wanted ? words.text("unlockProblem." + wanted) : "";
     }
 }
