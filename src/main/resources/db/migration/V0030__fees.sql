@@ -192,7 +192,7 @@ create trigger charge_entry_is_kept before delete on charge_entry for each row
 create trigger charge_entry_stays before update on charge_entry for each row
     signal sqlstate '45000' set message_text = 'The ledger only grows: no entry can be changed'//
 
--- Whoever writes: no more is paid than is owed, no more is given back than was paid too much. The lock on the charge makes two at
+-- Whoever writes: no more is paid than is owed, no more is given back than was paid. The lock on the charge makes two at
 -- once wait for each other.
 create trigger charge_entry_fits before insert on charge_entry for each row
 begin
@@ -209,7 +209,7 @@ begin
         when new.kind in ('payment', 'waiver', 'write_off') then new.amount <= owed - lowered - paid
         when new.kind = 'cancellation' then new.amount <= owed - lowered
         when new.kind = 'reinstatement' then new.amount <= lowered
-        else new.amount <= paid - (owed - lowered)
+        else new.amount <= paid
     end;
     if not coalesce(fits, false) then
         signal sqlstate '45000' set message_text = 'The ledger: more than there is to pay or to give back';

@@ -67,7 +67,7 @@ class FeesIT {
         assertThat(desk.pay(ana, "0.30")).isInstanceOf(Done.class);
         assertThat(desk.owed(ana)).isEqualTo(Owed.NOTHING);
         assertThat(desk.text(
-                        "select sum(amount) from charge_entry e join charge c on c.id = e.charge_id "
+                        "select sum(e.amount) from charge_entry e join charge c on c.id = e.charge_id "
                                 + "where c.patron_id = ?",
                         ana))
                 .isEqualTo("0.30");
