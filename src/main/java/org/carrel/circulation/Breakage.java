@@ -70,6 +70,7 @@ final class Breakage {
                         act.act());
         if (!(result instanceof LossResult.MarkedLost marked))
             return DeskAnswer.of(UNKNOWN).with(item);
+        for (var listener : tables.ofLoans()) listener.lost(connection, loan);
         tables.changed(act, item.bibId());
         var owed = marked.price().plus(marked.processing()).plus(marked.overdue());
         return DeskAnswer.of(MARKED_LOST)

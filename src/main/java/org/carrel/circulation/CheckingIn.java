@@ -63,6 +63,7 @@ final class CheckingIn {
         var ended = loan.ended(LoanEnd.RETURNED, returned);
         if (loan.state() == LoanState.OUT) remarks.addAll(late(act, item, ended, returned));
         tables.ledger().hold(connection, loan.id());
+        tables.over(act, loan.id());
         remarks.addAll(place(act, item));
         remarks.addAll(aside(act, item, true));
         tables.changed(act, item.bibId());

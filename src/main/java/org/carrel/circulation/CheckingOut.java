@@ -185,6 +185,7 @@ final class CheckingOut {
         tables.loans().end(connection, claimed.get().id(), LoanEnd.RETURNED, act.now(), act.now(), forget);
         tables.loans().add(connection, LoanStore.Event.plain(claimed.get().id(), "returned", act.account()), act.now());
         tables.ledger().hold(connection, claimed.get().id());
+        tables.over(act, claimed.get().id());
     }
 
     private List<Remark> holds(Act act, Case about) throws SQLException {

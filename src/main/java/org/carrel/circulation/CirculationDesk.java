@@ -80,6 +80,7 @@ public class CirculationDesk {
                 rules.losses(),
                 rules.lossRules(),
                 rules.listeners(),
+                rules.ofLoans(),
                 audit,
                 clock);
         this.router = new ScanRouter(items, people);

@@ -19,6 +19,7 @@ public class DeskRules {
     private final LostAndFound losses;
     private final LossRules lossRules;
     private final List<HoldListener> listeners;
+    private final List<LoanListener> ofLoans;
 
     @Inject
     public DeskRules(
@@ -28,14 +29,16 @@ public class DeskRules {
             FeeLedger ledger,
             LostAndFound losses,
             LossRules lossRules,
-            @Any Instance<HoldListener> listeners) {
+            @Any Instance<HoldListener> listeners,
+            @Any Instance<LoanListener> ofLoans) {
         this(
                 terms,
                 HoldQueue.keeping(settings.retention(), rules::table),
                 ledger,
                 losses,
                 lossRules,
-                listeners.stream().toList());
+                listeners.stream().toList(),
+                ofLoans.stream().toList());
     }
 
     DeskRules(
@@ -44,13 +47,15 @@ public class DeskRules {
             FeeLedger ledger,
             LostAndFound losses,
             LossRules lossRules,
-            List<HoldListener> listeners) {
+            List<HoldListener> listeners,
+            List<LoanListener> ofLoans) {
         this.terms = terms;
         this.holds = holds;
         this.ledger = ledger;
         this.losses = losses;
         this.lossRules = lossRules;
         this.listeners = List.copyOf(listeners);
+        this.ofLoans = List.copyOf(ofLoans);
     }
 
     LendingTerms terms() {
@@ -75,5 +80,9 @@ public class DeskRules {
 
     List<HoldListener> listeners() {
         return listeners;
+    }
+
+    List<LoanListener> ofLoans() {
+        return ofLoans;
     }
 }

@@ -32,6 +32,7 @@ record DeskTables(
         LostAndFound losses,
         LossRules lossRules,
         List<HoldListener> listeners,
+        List<LoanListener> ofLoans,
         AuditTrail audit,
         Clock clock) {
     /** Numbers of sites by code, which never change. */
@@ -80,5 +81,10 @@ record DeskTables(
     void tell(Act act, List<HoldNews> news) throws SQLException {
         if (news.isEmpty()) return;
         for (var listener : listeners) listener.heard(act.connection(), news);
+    }
+
+    /** Nothing more is to be said of this loan. */
+    void over(Act act, long loan) throws SQLException {
+        for (var listener : ofLoans) listener.over(act.connection(), List.of(loan));
     }
 }

@@ -71,6 +71,7 @@ final class Undoing {
         // It can be asked for once more, and then the answer is known: the person is forgotten when undoing is over.
         tables.loans().end(act.connection(), loan.id(), LoanEnd.UNDONE, now, now, now.plus(CheckingIn.UNDO));
         tables.loans().add(act.connection(), Event.plain(loan.id(), "undone", act.account()), now);
+        tables.over(act, loan.id());
         tables.holds().undoneCheckOut(act.connection(), patron, DeskCopy.of(item), tables.atDesk(act));
         return true;
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.carrel.notices.NoticeWish.Part;
 import org.carrel.notices.NoticeWish.What;
+import org.carrel.patrons.RosterRefused;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 import org.carrel.school.Sites;
@@ -27,7 +28,7 @@ public class SystemNotes {
     }
 
     /** From the first site, as rosters belong to all of them. */
-    public void told(@Observes RosterTrouble trouble) {
+    public void told(@Observes RosterRefused refused) {
         var now = clock.instant();
         sites.list().stream().findFirst().ifPresent(site -> {
             var wish = new NoticeWish(
@@ -35,7 +36,7 @@ public class SystemNotes {
                     site.code(),
                     0,
                     "",
-                    List.of(new Part(What.ROSTER_RUN, trouble.run())),
+                    List.of(new Part(What.ROSTER_RUN, refused.run())),
                     now.atZone(site.zone()).toLocalDate(),
                     now);
             database.transaction(connection -> {

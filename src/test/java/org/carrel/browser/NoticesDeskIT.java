@@ -23,11 +23,12 @@ import org.carrel.notices.NoticeWish;
 import org.carrel.notices.NoticeWriter;
 import org.carrel.notices.Notices;
 import org.carrel.notices.Outbox;
-import org.carrel.notices.RosterTrouble;
 import org.carrel.notices.SystemNotes;
 import org.carrel.notices.mail.Mailer;
 import org.carrel.patrons.PatronContacts;
 import org.carrel.patrons.PatronField;
+import org.carrel.patrons.RosterRefused;
+import org.carrel.patrons.RosterRun;
 import org.carrel.platform.MailSettings;
 import org.carrel.platform.Sql;
 import org.carrel.school.SchoolCalendar;
@@ -315,7 +316,8 @@ class NoticesDeskIT {
                     new PatronContacts(),
                     new SchoolCalendar(privacy.database, clock, privacy.audit),
                     Optional.of(settings));
-            new SystemNotes(privacy.database, clock, sites, notices).told(new RosterTrouble(4711));
+            new SystemNotes(privacy.database, clock, sites, notices)
+                    .told(new RosterRefused(4711, "SIS", RosterRun.Origin.COMMAND, "HEADER_ONLY", clock.instant()));
             var letter = office.next(Duration.ofSeconds(60)).orElseThrow();
             assertThat(letter.to()).containsExactly(PostOffice.ADMIN);
             assertThat(letter.text()).contains("/desk/roster/4711", "Nothing was changed");

@@ -37,6 +37,7 @@ public final class BenchDesk {
                 ledger,
                 new LostAndFound(items, ledger),
                 new LossByRule(calendar),
+                List.of(),
                 List.of());
         return new CirculationDesk(
                 database, clock, items, new Borrowers(), new Patrons(database, clock), deskRules, audit);

@@ -108,10 +108,11 @@ final class TestDesk implements AutoCloseable {
                 ledger,
                 new LostAndFound(items, ledger),
                 new LossByRule(calendar),
-                List.of((connection, news) -> told.addAll(news)));
+                List.of((connection, news) -> told.addAll(news)),
+                List.of());
         desk = new CirculationDesk(database, clock, items, people, patrons, deskRules, audit);
         loans = new Loans(database, clock, items, people, terms, ledger);
-        memory = new LoanMemory(database, clock);
+        memory = new LoanMemory(database, clock, ledger, List.of());
     }
 
     static TestDesk open() {

@@ -222,6 +222,12 @@ public final class LoanStore {
         return Sql.list(connection, sql, row -> new Dated(loan(row), Utc.instant(row, 15)), most);
     }
 
+    /** Loans of this site that are out and due on that day or before. @param site code */
+    public List<Loan> findDueBy(Connection connection, String site, LocalDate day) throws SQLException {
+        var sql = LOAN + "where l.ended is null and l.state = 'out' and l.due_on <= ? and s.code = ? order by l.id";
+        return Sql.list(connection, sql, LoanStore::loan, day, site);
+    }
+
     /** When the loan was due before its last renewal. */
     public Optional<Instant> dueBefore(Connection connection, long loan) throws SQLException {
         var sql = "select due_before from loan_event where loan_id = ? and kind = 'renewed' order by id desc limit 1";

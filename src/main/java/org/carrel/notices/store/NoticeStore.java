@@ -204,4 +204,10 @@ public final class NoticeStore {
     public Optional<Integer> site(Connection connection, String code) throws SQLException {
         return Sql.first(connection, "select id from site where code = ?", row -> row.getInt(1), code);
     }
+
+    /** Code of the site with this number. */
+    public String siteCode(Connection connection, int site) throws SQLException {
+        return Sql.first(connection, "select code from site where id = ?", row -> row.getString(1), site)
+                .orElseThrow();
+    }
 }
