@@ -2,9 +2,11 @@
 'use strict';
 var KEPT = 'carrel-offline';
 var PAGE = new URL('offline', self.registration.scope).href;
+/* With the hours and the plan of the school that the screen stands in. */
+var SITE = new URL(self.location.href).searchParams.get('site') || '';
 
 function keep() {
-  return fetch(PAGE, { cache: 'no-store', credentials: 'omit' }).then(function (answer) {
+  return fetch(PAGE + (SITE ? '?site=' + encodeURIComponent(SITE) : ''), { cache: 'no-store', credentials: 'omit' }).then(function (answer) {
     if (!answer.ok) throw new Error('no page to keep');
     return answer.clone().text().then(function (html) {
       var parts = Array.from(html.matchAll(/(?:href|src)="([^"]*\/assets\/[^"]+)"/g), function (found) {

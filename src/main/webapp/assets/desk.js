@@ -198,7 +198,7 @@
     draw(entry, answer);
     tell(answer);
     if (answer.act === 'UNDONE') undone(entry.undone);
-    if (['CHECKED_OUT', 'RETURNED', 'RENEWED', 'UNDONE'].includes(answer.act)) shownPatron = 0;
+    if (['CHECKED_OUT', 'RETURNED', 'RENEWED', 'UNDONE', 'MARKED_LOST', 'DAMAGED'].includes(answer.act)) shownPatron = 0;
     if (answer.act === 'CHOOSE_PERSON' || (isLate && answer.act === 'UNKNOWN' && queue.length > 0)) {
       paused = true;
       stand(0);
@@ -372,6 +372,7 @@
       panel.innerHTML = html;
       panel.hidden = false;
       panel.querySelectorAll('button.renew').forEach((button) => button.addEventListener('click', () => renew(button)));
+      panel.querySelectorAll('button.lost').forEach((button) => button.addEventListener('click', () => lost(button)));
       const all = document.getElementById('renew-all');
       if (all) all.addEventListener('click', () => { renewAll(); box.focus(); });
       document.getElementById('done').addEventListener('click', () => { done(); box.focus(); });
@@ -387,6 +388,19 @@
     button.disabled = true;
     add({ do: 'renew', number: Number(button.dataset.loan) });
     box.focus();
+  }
+
+  /* Asked once more: it costs money. */
+  function lost(button) {
+    if (button.dataset.sure) {
+      button.disabled = true;
+      add({ do: 'lost', number: Number(button.dataset.loan) });
+      box.focus();
+      return;
+    }
+    button.dataset.sure = 'yes';
+    button.firstChild.textContent = words.sure;
+    setTimeout(() => { delete button.dataset.sure; button.firstChild.textContent = words.lost; }, 5000);
   }
 
   function renewAll() {

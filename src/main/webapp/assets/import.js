@@ -16,6 +16,10 @@ if (working) {
   const look = async () => {
     try {
       const answer = await fetch(working.dataset.status, {cache: 'no-store'});
+      if (answer.status === 423 || answer.status === 401) { // the desk is locked, or nobody is signed in any more
+        location.reload();
+        return;
+      }
       const now = await answer.json();
       if (state !== null && now.state !== state) {
         location.reload();

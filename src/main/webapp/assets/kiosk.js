@@ -107,10 +107,10 @@
   ['hashchange', 'popstate'].forEach(function (kind) { window.addEventListener(kind, function () { mayStay(false); }); });
   if (!mayStay(comesFromHistory()) || !settled()) return;
 
-  /* With this script's print: a screen keeps the page that goes with it. */
-  if (worker) {
+  /* With this script's print: a screen keeps the page that goes with it. With the day: what it keeps is of this day. */
+  if (worker && !kept) {
     window.addEventListener('load', function () {
-      worker.register(home + 'kiosk-worker.js?' + print, { scope: home }).catch(function () {});
+      worker.register(home + 'kiosk-worker.js?' + print + '&' + root.dataset.keep, { scope: home }).catch(function () {});
     });
   }
 

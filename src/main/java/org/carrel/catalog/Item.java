@@ -8,7 +8,7 @@ import java.io.Serializable;
  * @param barcode empty while the copy still needs one
  * @param siteName what people call the school
  * @param location shelf location as shown to people, or empty
- * @param available on the shelf now: not withdrawn, not missing, lendable and on no open loan
+ * @param available on the shelf now: not withdrawn, not missing, lendable, on no open loan, and not set aside or on its way
  */
 public record Item(
         long id,

@@ -1,13 +1,17 @@
 package org.carrel.catalog;
 
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.carrel.catalog.marc.MarcJson;
@@ -18,24 +22,31 @@ import org.carrel.catalog.store.WorkStore;
 import org.carrel.catalog.store.WorkStore.Decided;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
+import org.carrel.security.AuditEvent.Subject;
+import org.carrel.security.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the librarian says about editions of one work. It counts more than the rule, and outlives whatever imports do to the
- * records. Search follows as it follows every change.
+ * records. Search follows as it follows every change, and the audit trail keeps who said it.
  */
 @Door
 public class Works {
+    /** What an entry of the trail has room for. */
+    private static final int MOST_NAMED = 150;
+
     private final Database database;
     private final Clock clock;
+    private final AuditTrail audit;
     private final WorkStore works = new WorkStore();
     private final BibStore bibs = new BibStore();
     private final ChangeLog changes = new ChangeLog();
 
     @Inject
-    public Works(Database database, Clock clock) {
+    public Works(Database database, Clock clock, AuditTrail audit) {
         this.database = database;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** Those of the records about which something was decided. */
@@ -47,9 +58,11 @@ public class Works {
     /**
      * From now on these are editions of one work, and whatever belongs to one of them by an earlier decision with them. A
      * later edition that the rule counts to one of them belongs to all.
+     *
+     * @param actor account
      */
-    public void join(Collection<Long> bibIds) {
-        change(connection -> {
+    public void join(Collection<Long> bibIds, long actor) {
+        change("works_joined", actor, connection -> {
             var before = works.find(connection, bibIds);
             var sets = before.values().stream().map(Decided::set).collect(Collectors.toSet());
             var others = works.findOfSets(connection, sets);
@@ -72,9 +85,9 @@ public class Works {
         return key.isEmpty() ? null : WorkStore.hash(key);
     }
 
-    /** From now on each of these stands alone, whatever the rule says. */
-    public void split(Collection<Long> bibIds) {
-        change(connection -> {
+    /** From now on each of these stands alone, whatever the rule says. @param actor account */
+    public void split(Collection<Long> bibIds, long actor) {
+        change("works_split", actor, connection -> {
             var there = bibs.findMarc(connection, bibIds).keySet();
             var decisions = new ArrayList<Decided>();
             for (var id : new TreeSet<>(there)) decisions.add(new Decided(id, works.nextSet(connection), null));
@@ -83,9 +96,9 @@ public class Works {
         });
     }
 
-    /** The rule alone counts again for these. */
-    public void forget(Collection<Long> bibIds) {
-        change(connection -> {
+    /** The rule alone counts again for these. @param actor account */
+    public void forget(Collection<Long> bibIds, long actor) {
+        change("works_left_to_rule", actor, connection -> {
             works.forget(connection, bibIds);
             return bibIds;
         });
@@ -97,12 +110,23 @@ public class Works {
         Collection<Long> on(Connection connection) throws SQLException;
     }
 
-    private void change(Change change) {
+    private void change(String action, long actor, Change change) {
         database.transaction(connection -> {
             works.lock(connection);
-            changes.append(connection, change.on(connection));
+            var records = new TreeSet<>(change.on(connection));
+            changes.append(connection, records);
+            if (!records.isEmpty()) tell(connection, actor, action, records);
             return true;
         });
+    }
+
+    /** Under the record that was there first; the others are named with it. */
+    private void tell(Connection connection, long actor, String action, SortedSet<Long> records) throws SQLException {
+        var named = Json.createArrayBuilder();
+        records.stream().limit(MOST_NAMED).forEach(named::add);
+        var payload = Json.createObjectBuilder().add("records", named).build().toString();
+        var subject = Optional.of(new Subject("record", records.getFirst()));
+        audit.add(connection, OptionalLong.of(actor), action, subject, Optional.of(payload));
     }
 
     /** What the rule makes of each record that is there. */

@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.carrel.catalog.ItemCondition;
 import org.carrel.catalog.ItemForLoan;
 import org.carrel.circulation.DeskAnswer.Remark;
 import org.carrel.circulation.DeskTables.Act;
+import org.carrel.circulation.TurnedUp.FoundLoan;
+import org.carrel.circulation.holds.DeskCopy;
+import org.carrel.circulation.holds.Whereabouts;
 import org.carrel.circulation.rules.ReturnTime;
 import org.carrel.circulation.store.LoanStore.Event;
 import org.carrel.patrons.Patron;
@@ -32,83 +34,142 @@ final class CheckingIn {
         this.tables = tables;
     }
 
-    DeskAnswer take(Act act, long itemId) throws SQLException {
+    /**
+     * @param aside whether somebody who waits may get it; false: it goes to its shelf, this time
+     */
+    DeskAnswer take(Act act, long itemId, boolean aside) throws SQLException {
         var connection = act.connection();
+        // Lock order: the person, for what is owed, before the copy.
+        var before = tables.loans().findOpenOfItem(connection, itemId);
+        if (before.isPresent() && before.get().patron().isPresent())
+            tables.people().lock(connection, before.get().patron().getAsLong());
         var item = tables.items().lock(connection, itemId).orElse(null);
         if (item == null) return DeskAnswer.of(UNKNOWN);
         var loan = tables.loans().findOpenOfItem(connection, itemId);
-        return loan.isPresent() ? returned(act, item, loan.get()) : notOnLoan(act, item);
+        return loan.isPresent() ? returned(act, item, loan.get()) : notOnLoan(act, item, aside);
     }
 
     private DeskAnswer returned(Act act, ItemForLoan item, Loan loan) throws SQLException {
         var connection = act.connection();
-        var at = ReturnTime.of(
-                        act.now(),
-                        act.place().returnedOn(),
-                        tables.terms().zone(act.place().site()))
-                .orElse(act.now());
+        var zone = tables.terms().zone(act.place().site());
+        var at = ReturnTime.of(act.now(), act.place().returnedOn(), zone).orElse(act.now());
         var returned = at.isBefore(loan.lent()) ? loan.lent() : at;
+        var remarks = new ArrayList<Remark>();
+        var found = found(act, item, loan);
+        remarks.addAll(found);
         var forget = act.now().plus(tables.terms().keptFor(loan)).plus(UNDO);
         tables.loans().end(connection, loan.id(), LoanEnd.RETURNED, returned, act.now(), forget);
-        tables.loans().add(connection, Event.plain(loan.id(), "returned", account(act)), act.now());
-        var remarks = new ArrayList<Remark>();
-        var ended = tables.loans().find(connection, loan.id()).orElseThrow();
-        remarks.addAll(lateness(ended, returned));
-        remarks.addAll(state(act, item, loan));
+        tables.loans().add(connection, Event.plain(loan.id(), "returned", act.account()), act.now());
+        var ended = loan.ended(LoanEnd.RETURNED, returned);
+        if (loan.state() == LoanState.OUT) remarks.addAll(late(act, item, ended, returned));
+        tables.ledger().hold(connection, loan.id());
+        tables.over(act, loan.id());
         remarks.addAll(place(act, item));
+        remarks.addAll(aside(act, item, true));
         tables.changed(act, item.bibId());
         var answer = DeskAnswer.of(RETURNED).with(item).with(ended).saying(remarks);
         return borrower(act, ended).map(answer::with).orElse(answer);
     }
 
-    private List<Remark> lateness(Loan loan, Instant returned) {
-        if (loan.state() != LoanState.OUT) return List.of();
+    /** Late, and what it costs by the rules that it was lent with, worked out now and from scratch (rule F4). */
+    private List<Remark> late(Act act, ItemForLoan item, Loan loan, Instant returned) throws SQLException {
         var late = loan.late(returned);
-        return late.isZero() ? List.of() : List.of(new Remark(Remark.Kind.LATE, String.valueOf(late.toMinutes())));
-    }
-
-    /** What was looked for is found; who had it is told only on the screen of staff. */
-    private List<Remark> state(Act act, ItemForLoan item, Loan loan) throws SQLException {
+        if (late.isZero()) return List.of();
         var remarks = new ArrayList<Remark>();
-        if (loan.state() == LoanState.LOST) remarks.add(new Remark(Remark.Kind.WAS_LOST, ""));
-        if (loan.state() == LoanState.CLAIMED_RETURNED) remarks.add(new Remark(Remark.Kind.WAS_CLAIMED, ""));
-        remarks.addAll(condition(act, item));
+        remarks.add(new Remark(Remark.Kind.LATE, String.valueOf(late.toMinutes())));
+        charge(act, item, loan, returned).ifPresent(amount -> remarks.add(new Remark(Remark.Kind.FINE, amount)));
         return remarks;
     }
 
-    private List<Remark> condition(Act act, ItemForLoan item) throws SQLException {
+    private Optional<String> charge(Act act, ItemForLoan item, Loan loan, Instant until) throws SQLException {
+        if (loan.patron().isEmpty()) return Optional.empty();
+        var amount = OverdueFine.of(tables, item, loan, until);
+        if (amount.amount().isZero()) return Optional.empty();
+        amount.charge(tables, act);
+        return Optional.of(amount.amount().toString());
+    }
+
+    /** What was looked for is found; what it means for who had it goes by what was promised. */
+    private List<Remark> found(Act act, ItemForLoan item, Loan loan) throws SQLException {
         var remarks = new ArrayList<Remark>();
-        switch (item.condition()) {
-            case GOOD, WORN -> {}
-            case DAMAGED, IN_REPAIR ->
-                remarks.add(new Remark(Remark.Kind.IS_DAMAGED, item.condition().name()));
-            case LOST, MISSING -> {
-                tables.items().setCondition(act.connection(), item.id(), ItemCondition.GOOD);
-                remarks.add(new Remark(Remark.Kind.WAS_MISSING, item.condition().name()));
-            }
+        if (loan.state() == LoanState.LOST) remarks.add(new Remark(Remark.Kind.WAS_LOST, ""));
+        if (loan.state() == LoanState.CLAIMED_RETURNED) remarks.add(new Remark(Remark.Kind.WAS_CLAIMED, ""));
+        remarks.addAll(condition(act, item, loan.state() != LoanState.OUT));
+        return remarks;
+    }
+
+    private List<Remark> condition(Act act, ItemForLoan item, boolean away) throws SQLException {
+        var remarks = new ArrayList<Remark>();
+        var isGone = item.condition() == ItemCondition.LOST || item.condition() == ItemCondition.MISSING;
+        if (isGone || away) {
+            var turned = tables.losses().turnedUp(act.connection(), item.id(), ClaimEnd.CHECKED_IN, act.act());
+            turned.loan()
+                    .map(FoundLoan::credit)
+                    .filter(credit -> !credit.isZero())
+                    .ifPresent(credit -> remarks.add(new Remark(Remark.Kind.CREDIT, credit.toString())));
         }
+        if (isGone)
+            remarks.add(new Remark(Remark.Kind.WAS_MISSING, item.condition().name()));
+        if (item.condition() == ItemCondition.DAMAGED || item.condition() == ItemCondition.IN_REPAIR)
+            remarks.add(new Remark(Remark.Kind.IS_DAMAGED, item.condition().name()));
         return remarks;
     }
 
     private List<Remark> place(Act act, ItemForLoan item) {
         var remarks = new ArrayList<Remark>();
-        if (!item.siteCode().equalsIgnoreCase(act.place().site()))
-            remarks.add(new Remark(Remark.Kind.BELONGS_ELSEWHERE, item.siteName()));
         if (item.withdrawn().isPresent()) remarks.add(new Remark(Remark.Kind.IS_WITHDRAWN, ""));
         act.place().returnedOn().ifPresent(day -> remarks.add(new Remark(Remark.Kind.COUNTED_FOR, day.toString())));
         return remarks;
     }
 
-    private DeskAnswer notOnLoan(Act act, ItemForLoan item) throws SQLException {
+    /**
+     * Where it goes: to the hold shelf, to another school, or to its place. A pile of returns is never interrupted by a question
+     * (decision 0031): it is set aside at once, and the line offers to put it on its shelf instead.
+     */
+    private List<Remark> aside(Act act, ItemForLoan found, boolean aside) throws SQLException {
+        var connection = act.connection();
+        var item = tables.items().find(connection, found.id()).orElse(found);
+        var copy = DeskCopy.of(item);
+        var desk = tables.atDesk(act);
+        if (item.withdrawn().isPresent()) return List.of();
+        var where = aside
+                ? tables.holds().accept(connection, tables.holds().atCheckIn(connection, copy, desk), copy, desk)
+                : tables.holds().ignore(connection, copy, desk);
+        tables.tell(act, where.news());
+        return switch (where) {
+            case Whereabouts.Shelf shelf -> List.of();
+            case Whereabouts.HoldShelf shelf -> {
+                var remarks = new ArrayList<Remark>();
+                remarks.add(new Remark(Remark.Kind.HOLD_HERE, name(act, shelf.patron())));
+                shelf.until().ifPresent(day -> remarks.add(new Remark(Remark.Kind.PICK_UP_UNTIL, day.toString())));
+                yield remarks;
+            }
+            case Whereabouts.Sent sent -> {
+                var kind = sent.forHold() ? Remark.Kind.HOLD_ELSEWHERE : Remark.Kind.BELONGS_ELSEWHERE;
+                yield List.of(new Remark(kind, tables.loans().siteName(connection, sent.to())));
+            }
+        };
+    }
+
+    private String name(Act act, long patron) throws SQLException {
+        return tables.people()
+                .find(act.connection(), patron)
+                .filter(person -> act.reaches(person.facts().get(PatronField.SITE)))
+                .map(Patron::spokenName)
+                .orElse("");
+    }
+
+    private DeskAnswer notOnLoan(Act act, ItemForLoan item, boolean aside) throws SQLException {
         var last = tables.loans().lastCheckIn(act.connection(), item.id());
         var moment = Duration.between(last.orElse(Instant.EPOCH), act.now());
-        if (!moment.isNegative() && moment.compareTo(CheckingOut.TWICE) <= 0) {
+        if (aside && !moment.isNegative() && moment.compareTo(CheckingOut.TWICE) <= 0) {
             return DeskAnswer.of(JUST_RETURNED).with(item);
         }
-        var remarks = new ArrayList<>(condition(act, item));
-        if (remarks.stream().anyMatch(said -> said.kind() == Remark.Kind.WAS_MISSING))
-            tables.changed(act, item.bibId());
+        var remarks = new ArrayList<>(condition(act, item, false));
         remarks.addAll(place(act, item));
+        var where = aside(act, item, aside);
+        remarks.addAll(where);
+        if (!remarks.isEmpty()) tables.changed(act, item.bibId());
         return DeskAnswer.of(NOT_ON_LOAN).with(item).saying(remarks);
     }
 
@@ -117,9 +178,5 @@ final class CheckingIn {
         return tables.people()
                 .find(act.connection(), loan.patron().getAsLong())
                 .filter(person -> act.reaches(person.facts().get(PatronField.SITE)));
-    }
-
-    private static OptionalLong account(Act act) {
-        return OptionalLong.of(act.by().account());
     }
 }

@@ -20,6 +20,10 @@ import org.carrel.circulation.DeskAnswer.Remark;
 import org.carrel.circulation.DeskTables.Act;
 import org.carrel.circulation.LendingTerms.Due;
 import org.carrel.circulation.LendingTerms.Terms;
+import org.carrel.circulation.RenewalFacts.Waiting;
+import org.carrel.circulation.holds.DeskCopy;
+import org.carrel.circulation.holds.HoldClaim;
+import org.carrel.circulation.holds.HoldsAtCheckOut;
 import org.carrel.circulation.rules.CopyBlocks;
 import org.carrel.circulation.rules.PatronBlocksRule;
 import org.carrel.circulation.store.LoanStore;
@@ -44,7 +48,8 @@ final class CheckingOut {
      *
      * @param open the loan that the copy is on
      */
-    private record Case(Patron patron, ItemForLoan item, Optional<Loan> open, Terms terms) {}
+    private record Case(
+            Patron patron, ItemForLoan item, Optional<Loan> open, Terms terms, DeskCopy copy, HoldsAtCheckOut holds) {}
 
     /**
      * Lends the copy. What the same person has already is theirs to bring back: empty then, unless it was lent this moment.
@@ -63,7 +68,15 @@ final class CheckingOut {
         var own = open.filter(loan -> loan.isOf(patronId));
         if (own.isPresent()) return justLent(act, patron, item, own.get());
         var terms = tables.terms().of(act.place().site(), patron, item.typeCode());
-        return Optional.of(decide(act, new Case(patron, item, open, terms), lifted, mayOverride));
+        var copy = DeskCopy.of(item);
+        var holds = tables.holds().atCheckOut(connection, patronId, copy, tables.atDesk(act));
+        var about = new Case(patron, item, claimed(open), terms, copy, holds);
+        return Optional.of(decide(act, about, lifted, mayOverride));
+    }
+
+    /** Who says that it is back was right: here it is (B58). That loan ends with this one's beginning. */
+    private static Optional<Loan> claimed(Optional<Loan> open) {
+        return open.filter(loan -> loan.state() != LoanState.CLAIMED_RETURNED);
     }
 
     private Optional<DeskAnswer> justLent(Act act, Patron patron, ItemForLoan item, Loan loan) {
@@ -73,7 +86,8 @@ final class CheckingOut {
 
     private DeskAnswer decide(Act act, Case about, Lifted lifted, boolean mayOverride) throws SQLException {
         var blocks = blocks(act, about);
-        var due = about.terms().due(act.now(), about.patron().expires(), false);
+        var due = about.terms()
+                .due(act.now(), about.patron().expires(), about.holds().waiting() != Waiting.NOBODY);
         blocks.addAll(due.refused());
         var kinds = blocks.stream()
                 .map(Blocked::block)
@@ -91,12 +105,22 @@ final class CheckingOut {
         var today = about.terms().today(act.now());
         var patron = about.patron();
         var blocks = new ArrayList<Blocked>(CopyBlocks.of(about.item()));
-        about.open().ifPresent(loan -> blocks.add(Blocked.of(LoanBlock.ON_LOAN_TO_OTHER)));
+        if (about.open().isPresent()) blocks.add(Blocked.of(LoanBlock.ON_LOAN_TO_OTHER));
+        else if (about.holds().other().isPresent())
+            blocks.add(held(act, about.holds().other().get()));
         blocks.addAll(PatronBlocksRule.of(patron, tables.people().blocks(connection, patron.id(), today), today));
         var having = tables.loans().having(connection, patron.id(), act.now());
         blocks.addAll(about.terms().limits(having));
         about.terms().tooYoung().ifPresent(blocks::add);
         return blocks;
+    }
+
+    private Blocked held(Act act, HoldClaim claim) throws SQLException {
+        var name = tables.people()
+                .find(act.connection(), claim.patron())
+                .filter(person -> act.reaches(person.facts().get(PatronField.SITE)))
+                .map(Patron::spokenName);
+        return Blocked.of(LoanBlock.HELD_FOR_OTHER, name.orElse(""));
     }
 
     private DeskAnswer lent(Act act, Case about, Due due, Set<LoanBlock> overridden, Lifted lifted)
@@ -105,6 +129,7 @@ final class CheckingOut {
         var loans = tables.loans();
         var item = about.item();
         var terms = about.terms();
+        found(act, item);
         var id = loans.open(connection, loan(act, about, due));
         var names = overridden.stream().map(LoanBlock::name).collect(Collectors.joining(","));
         var reason = overridden.isEmpty() ? "" : lifted.reason();
@@ -113,10 +138,9 @@ final class CheckingOut {
                 new LoanStore.Event(
                         id, "lent", OptionalLong.of(act.by().account()), names, reason, Optional.empty(), due.at()),
                 act.now());
-        if (!item.condition().isOnShelf() && found(item.condition()))
-            tables.items().setCondition(connection, item.id(), ItemCondition.GOOD);
         tables.changed(act, item.bibId());
         var remarks = new ArrayList<Remark>();
+        remarks.addAll(holds(act, about));
         if (!overridden.isEmpty()) {
             remarks.add(new Remark(Remark.Kind.OVERRIDDEN, names));
             audit(act, id, overridden);
@@ -127,12 +151,53 @@ final class CheckingOut {
         return DeskAnswer.of(CHECKED_OUT)
                 .with(item)
                 .with(about.patron())
-                .with(loans.find(connection, id).orElseThrow())
+                .with(made(about, id, act, due))
                 .saying(remarks);
     }
 
-    private static boolean found(ItemCondition condition) {
-        return condition == ItemCondition.MISSING || condition == ItemCondition.LOST;
+    private static Loan made(Case about, long id, Act act, Due due) {
+        return new Loan(
+                id,
+                about.item().id(),
+                OptionalLong.of(about.patron().id()),
+                about.terms().site(),
+                about.terms().zone(),
+                act.now(),
+                due.at(),
+                due.on(),
+                LoanState.OUT,
+                0,
+                about.terms().snapshot(),
+                Optional.empty(),
+                Optional.empty(),
+                1);
+    }
+
+    /** What was looked for is found by lending it: the loan that it was missing from is over. */
+    private void found(Act act, ItemForLoan item) throws SQLException {
+        var connection = act.connection();
+        var claimed = tables.loans().findOpenOfItem(connection, item.id());
+        var isGone = item.condition() == ItemCondition.LOST || item.condition() == ItemCondition.MISSING;
+        if (claimed.isEmpty() && !isGone) return;
+        tables.losses().turnedUp(connection, item.id(), ClaimEnd.LENT_AGAIN, act.act());
+        if (claimed.isEmpty()) return;
+        var forget = act.now().plus(tables.terms().keptFor(claimed.get())).plus(CheckingIn.UNDO);
+        tables.loans().end(connection, claimed.get().id(), LoanEnd.RETURNED, act.now(), act.now(), forget);
+        tables.loans().add(connection, LoanStore.Event.plain(claimed.get().id(), "returned", act.account()), act.now());
+        tables.ledger().hold(connection, claimed.get().id());
+        tables.over(act, claimed.get().id());
+    }
+
+    private List<Remark> holds(Act act, Case about) throws SQLException {
+        if (!about.holds().concerned()) return List.of();
+        var after = tables.holds().checkedOut(act.connection(), about.patron().id(), about.copy(), tables.atDesk(act));
+        tables.tell(act, after.news());
+        var remarks = new ArrayList<Remark>();
+        if (after.filled().isPresent()) remarks.add(new Remark(Remark.Kind.HOLD_FILLED, ""));
+        if (!after.freed().isEmpty())
+            remarks.add(new Remark(
+                    Remark.Kind.COPIES_FREED, String.valueOf(after.freed().size())));
+        return remarks;
     }
 
     private NewLoan loan(Act act, Case about, Due due) {

@@ -56,6 +56,7 @@ public class CirculationDesk {
     private final CheckingIn returning;
     private final Renewing renewing;
     private final Undoing undoing;
+    private final Breakage breakage;
 
     @Inject
     public CirculationDesk(
@@ -64,16 +65,30 @@ public class CirculationDesk {
             ItemsAtDesk items,
             Borrowers people,
             Patrons patrons,
-            LendingTerms terms,
+            DeskRules rules,
             AuditTrail audit) {
         this.database = database;
         this.patrons = patrons;
-        this.tables = new DeskTables(items, people, new LoanStore(), new DeskRequestStore(), terms, audit, clock);
+        this.tables = new DeskTables(
+                items,
+                people,
+                new LoanStore(),
+                new DeskRequestStore(),
+                rules.terms(),
+                rules.holds(),
+                rules.ledger(),
+                rules.losses(),
+                rules.lossRules(),
+                rules.listeners(),
+                rules.ofLoans(),
+                audit,
+                clock);
         this.router = new ScanRouter(items, people);
         this.lending = new CheckingOut(tables);
         this.returning = new CheckingIn(tables);
         this.renewing = new Renewing(tables);
         this.undoing = new Undoing(tables);
+        this.breakage = new Breakage(tables);
     }
 
     /** Does what the scan asks for: see {@link DeskAnswer.Act}. */
@@ -133,7 +148,7 @@ public class CirculationDesk {
         return once(scan.request(), by, connection -> {
             var act = tables.act(connection, scan, by);
             var lent = lending.lend(act, patron, item, scan.lifted(), Roles.may(by, Operation.OVERRIDE_LOAN));
-            return lent.isPresent() ? lent.get() : take(act, item);
+            return lent.isPresent() ? lent.get() : take(act, item, true);
         });
     }
 
@@ -148,10 +163,25 @@ public class CirculationDesk {
 
     /** Takes a copy back, whoever has it. */
     public DeskAnswer checkIn(Scan scan, long item, Caller by) {
-        return once(scan.request(), by, connection -> take(tables.act(connection, scan, by), item));
+        return once(scan.request(), by, connection -> take(tables.act(connection, scan, by), item, true));
     }
 
-    private DeskAnswer take(DeskTables.Act act, long item) throws SQLException {
+    /** Puts a copy on its shelf although somebody waits for it; the next scan asks again (rule H3). */
+    public DeskAnswer shelve(Scan scan, long item, Caller by) {
+        return once(scan.request(), by, connection -> take(tables.act(connection, scan, by), item, false));
+    }
+
+    /** What was just returned is damaged: it is kept back, and who had it is known until that is settled (rule X6). */
+    public DeskAnswer damaged(Scan scan, long item, Caller by) {
+        return once(scan.request(), by, connection -> breakage.damaged(tables.act(connection, scan, by), item));
+    }
+
+    /** The borrower has lost it (rule X1). @param loan within reach, else unknown */
+    public DeskAnswer lost(Scan scan, long loan, Caller by) {
+        return once(scan.request(), by, connection -> breakage.lost(tables.act(connection, scan, by), loan));
+    }
+
+    private DeskAnswer take(DeskTables.Act act, long item, boolean aside) throws SQLException {
         var zone = tables.terms().zone(act.place().site());
         if (ReturnTime.of(act.now(), act.place().returnedOn(), zone).isEmpty()) {
             return DeskAnswer.of(REFUSED)
@@ -159,7 +189,7 @@ public class CirculationDesk {
                             LoanBlock.RETURN_DAY_TO_COME,
                             act.place().returnedOn().orElseThrow())));
         }
-        return returning.take(act, item);
+        return returning.take(act, item, aside);
     }
 
     /**
@@ -173,7 +203,7 @@ public class CirculationDesk {
             var act = tables.act(connection, scan, by);
             // Lock order: people before copies.
             tables.people().lock(connection, scan.patron().get());
-            var returned = take(act, item);
+            var returned = take(act, item, false);
             if (returned.act() == REFUSED) return returned;
             var lent =
                     lending.lend(act, scan.patron().get(), item, scan.lifted(), Roles.may(by, Operation.OVERRIDE_LOAN));
@@ -187,8 +217,13 @@ public class CirculationDesk {
         return switch (command) {
             case DONE -> DeskAnswer.of(DONE);
             case UNDO -> undo(scan, Optional.empty(), by);
-            case RENEW_ALL, DAMAGED, LOST -> DeskAnswer.of(UNKNOWN);
+            case DAMAGED -> damagedLast(scan, by);
+            case RENEW_ALL -> DeskAnswer.of(NOBODY_AT_DESK);
         };
+    }
+
+    private DeskAnswer damagedLast(Scan scan, Caller by) {
+        return once(scan.request(), by, connection -> breakage.damagedLast(tables.act(connection, scan, by)));
     }
 
     /** @param loan within reach, else unknown */

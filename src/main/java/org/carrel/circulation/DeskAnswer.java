@@ -56,6 +56,10 @@ public record DeskAnswer(
         TITLE,
         /** Somebody's, but of a school that this desk does not serve. */
         UNKNOWN,
+        /** It has been marked as damaged, and who had it is kept until that is settled. */
+        DAMAGED,
+        /** Its loan counts as lost from now on. */
+        MARKED_LOST,
         DONE,
         UNDONE,
         /** There is nothing that could be taken back any more. */
@@ -85,7 +89,17 @@ public record DeskAnswer(
             /** For whom it goes to the hold shelf. */
             HOLD_HERE,
             HOLD_ELSEWHERE,
+            /** The last day of that. */
+            PICK_UP_UNTIL,
             IN_TRANSIT,
+            /** Lateness has cost so much. */
+            FINE,
+            /** So much is to be given back. */
+            CREDIT,
+            /** The borrower's own hold is filled by this. */
+            HOLD_FILLED,
+            /** So many copies that were set aside are needed no more: they are to be scanned. */
+            COPIES_FREED,
             OWES,
             /** The calendar could not be asked: no open day within a year. */
             NO_OPEN_DAY,

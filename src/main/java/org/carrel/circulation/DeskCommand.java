@@ -8,8 +8,6 @@ public enum DeskCommand {
     UNDO,
     /** What was returned last is damaged. */
     DAMAGED,
-    /** The patron at the desk has lost what is scanned next. */
-    LOST,
     /** Renew everything that the patron at the desk has. */
     RENEW_ALL;
 

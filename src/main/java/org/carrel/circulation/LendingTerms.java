@@ -1,6 +1,7 @@
 package org.carrel.circulation;
 
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,13 +9,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.carrel.circulation.RenewalAnswer.Reason;
 import org.carrel.circulation.RenewalFacts.Waiting;
 import org.carrel.circulation.rules.DueDates;
+import org.carrel.circulation.rules.Fines;
 import org.carrel.circulation.rules.Limits;
 import org.carrel.circulation.rules.Renewals;
 import org.carrel.circulation.store.LoanStore.Having;
@@ -34,6 +38,7 @@ public class LendingTerms {
     private final Supplier<LoanRuleTable> rules;
     private final SchoolCalendar calendars;
     private final Retention retention;
+    private volatile Known known = new Known(LoanRuleTable.EMPTY, new ConcurrentHashMap<>());
 
     @Inject
     public LendingTerms(LoanRules rules, SchoolCalendar calendars, Retention retention) {
@@ -67,19 +72,43 @@ public class LendingTerms {
     /** What holds for one person and one kind of copy at a site. */
     Terms of(String site, Patron patron, String itemType) {
         var facts = patron.facts();
-        return new Terms(
-                rules.get(), calendars.of(site), site, facts.category(), facts.get(PatronField.GRADE), itemType);
+        var key = new Key(site, facts.category(), itemType);
+        var table = rules.get();
+        return new Terms(table, calendars.of(site), key, facts.get(PatronField.GRADE), resolved(table, key));
     }
 
-    record Terms(
-            LoanRuleTable table,
-            SiteCalendar calendar,
-            String site,
-            PatronCategory category,
-            String grade,
-            String itemType) {
+    /** What the rules are asked for. */
+    private record Key(String site, PatronCategory category, String itemType) {}
+
+    /** What they say, with the zone for which it was written down. */
+    private record Resolved(ResolvedRule rule, ZoneId zone, String snapshot) {}
+
+    /** The same is asked for with nearly every scan: it is worked out once for each table. */
+    private record Known(LoanRuleTable table, Map<Key, Resolved> answers) {}
+
+    private Resolved resolved(LoanRuleTable table, Key key) {
+        var now = known;
+        if (now.table() != table) {
+            now = new Known(table, new ConcurrentHashMap<>());
+            known = now;
+        }
+        var zone = calendars.of(key.site()).zone();
+        var found = now.answers().get(key);
+        if (found != null && found.zone().equals(zone)) return found;
+        var rule = table.resolve(key.site(), key.category(), key.itemType());
+        var snapshot = new RuleSnapshot(key.site(), zone, key.category(), key.itemType(), rule);
+        var made = new Resolved(rule, zone, RuleJson.write(snapshot));
+        now.answers().put(key, made);
+        return made;
+    }
+
+    record Terms(LoanRuleTable table, SiteCalendar calendar, Key key, String grade, Resolved resolved) {
         private ResolvedRule rule() {
-            return table.resolve(site, category, itemType);
+            return resolved.rule();
+        }
+
+        String site() {
+            return key.site();
         }
 
         ZoneId zone() {
@@ -99,14 +128,14 @@ public class LendingTerms {
             var loans = new ArrayList<CountedLoan>();
             for (var some : having)
                 loans.addAll(Collections.nCopies(some.loans(), new CountedLoan(some.type(), false)));
-            return Limits.check(new Limits.Wish(table, site, category, itemType), loans).stream()
+            return Limits.check(new Limits.Wish(table, key.site(), key.category(), key.itemType()), loans).stream()
                     .map(LendingTerms::blocked)
                     .toList();
         }
 
         Optional<Blocked> tooYoung() {
             var rule = rule();
-            if (Limits.mayBorrow(rule, category, grade)) return Optional.empty();
+            if (Limits.mayBorrow(rule, key.category(), grade)) return Optional.empty();
             return rule.value(RuleField.LOWEST_GRADE).map(lowest -> Blocked.of(LoanBlock.TOO_YOUNG, lowest));
         }
 
@@ -116,7 +145,7 @@ public class LendingTerms {
         }
 
         String snapshot() {
-            return RuleJson.write(new RuleSnapshot(site, zone(), category, itemType, rule()));
+            return resolved.snapshot();
         }
     }
 
@@ -186,6 +215,25 @@ public class LendingTerms {
 
     ZoneId zone(String site) {
         return calendars.of(site).zone();
+    }
+
+    SiteCalendar calendar(String site) {
+        return calendars.of(site);
+    }
+
+    /**
+     * What the lateness of a loan costs by the rules that it was made with (rule F4): nothing when it is on time, or nothing is taken.
+     *
+     * @param until when it came back, or now
+     * @param price of the copy
+     */
+    Fine fine(Loan loan, Instant until, Optional<BigDecimal> price) {
+        var rule = RuleJson.read(loan.rule()).rule();
+        return Fines.fine(new FineFacts(loan.due().orElse(until), until, price), calendar(loan), rule);
+    }
+
+    ResolvedRule ruleOf(Loan loan) {
+        return RuleJson.read(loan.rule()).rule();
     }
 
     /** How long the person of a returned loan is remembered: as the rules say, and never longer than the school has promised. */

@@ -57,6 +57,25 @@ public record Loan(
         return patron.isPresent() && patron.getAsLong() == person;
     }
 
+    /** The same when it is over. */
+    Loan ended(LoanEnd how, Instant at) {
+        return new Loan(
+                id,
+                item,
+                patron,
+                site,
+                zone,
+                lent,
+                due,
+                dueOn,
+                state,
+                renewals,
+                rule,
+                Optional.of(how),
+                Optional.of(at),
+                version + 1);
+    }
+
     /** The same with the due date that it had when it was told of. */
     Loan dueAs(Optional<Instant> at, Optional<LocalDate> on) {
         return new Loan(id, item, patron, site, zone, lent, at, on, state, renewals, rule, end, returned, version);

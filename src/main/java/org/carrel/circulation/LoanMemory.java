@@ -1,12 +1,16 @@
 package org.carrel.circulation;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.carrel.circulation.fees.FeeLedger;
 import org.carrel.circulation.store.DeskRequestStore;
 import org.carrel.circulation.store.LoanStore;
 import org.carrel.platform.Database;
@@ -28,14 +32,22 @@ public class LoanMemory implements AutoCloseable {
 
     private final Database database;
     private final Clock clock;
+    private final FeeLedger ledger;
+    private final List<LoanListener> listeners;
     private final LoanStore loans = new LoanStore();
     private final DeskRequestStore requests = new DeskRequestStore();
     private @Nullable Thread thread;
 
     @Inject
-    public LoanMemory(Database database, Clock clock) {
+    public LoanMemory(Database database, Clock clock, FeeLedger ledger, @Any Instance<LoanListener> listeners) {
+        this(database, clock, ledger, listeners.stream().toList());
+    }
+
+    LoanMemory(Database database, Clock clock, FeeLedger ledger, List<LoanListener> listeners) {
         this.database = database;
         this.clock = clock;
+        this.ledger = ledger;
+        this.listeners = List.copyOf(listeners);
     }
 
     /** Returns at once. */
@@ -69,6 +81,9 @@ public class LoanMemory implements AutoCloseable {
     private int forget(Instant now) {
         return database.transaction(connection -> {
             var due = loans.findForgettable(connection, now, AT_ONCE);
+            if (due.isEmpty()) return 0;
+            ledger.forget(connection, due);
+            for (var listener : listeners) listener.over(connection, due);
             loans.forget(connection, due);
             return due.size();
         });

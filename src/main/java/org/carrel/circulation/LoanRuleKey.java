@@ -18,6 +18,7 @@ public record LoanRuleKey(Optional<String> site, Optional<PatronCategory> catego
     /** The most particular first: a site before a category before an item type (rule L1). */
     public static final Comparator<LoanRuleKey> MOST_SPECIFIC_FIRST = Comparator.comparingInt(LoanRuleKey::rank);
 
+    private static final int LONGEST_CODE = 64;
     private static final int NO_SITE = 4;
     private static final int NO_CATEGORY = 2;
 
@@ -29,6 +30,11 @@ public record LoanRuleKey(Optional<String> site, Optional<PatronCategory> catego
     /** @param site empty for any, as is the type */
     public static LoanRuleKey of(String site, Optional<PatronCategory> category, String itemType) {
         return new LoanRuleKey(Optional.of(site), category, Optional.of(itemType));
+    }
+
+    /** Whether sites and item types can have such codes. */
+    public static boolean isCode(String code) {
+        return code.length() <= LONGEST_CODE && code.chars().noneMatch(Character::isISOControl);
     }
 
     public boolean isDefault() {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carrel.catalog.ItemForLoan;
 import org.carrel.catalog.ItemsAtDesk;
+import org.carrel.circulation.fees.FeeLedger;
 import org.carrel.circulation.rules.PatronBlocksRule;
 import org.carrel.circulation.store.LoanStore;
 import org.carrel.patrons.Borrowers;
@@ -28,15 +29,18 @@ public class Loans {
     private final ItemsAtDesk items;
     private final Borrowers people;
     private final LendingTerms terms;
+    private final FeeLedger ledger;
     private final LoanStore store = new LoanStore();
 
     @Inject
-    public Loans(Database database, Clock clock, ItemsAtDesk items, Borrowers people, LendingTerms terms) {
+    public Loans(
+            Database database, Clock clock, ItemsAtDesk items, Borrowers people, LendingTerms terms, FeeLedger ledger) {
         this.database = database;
         this.clock = clock;
         this.items = items;
         this.people = people;
         this.terms = terms;
+        this.ledger = ledger;
     }
 
     /** For the desk of a site. Empty when there is no such person within reach. @param site code */
@@ -59,7 +63,13 @@ public class Loans {
         var today = held.today(now);
         var blocks = new ArrayList<Blocked>();
         blocks.addAll(PatronBlocksRule.of(patron, people.blocks(connection, patron.id(), today), today));
-        return new PatronSummary(patron, lines(connection, patron.id()), held.totalLimit(), blocks, held.zone());
+        return new PatronSummary(
+                patron,
+                lines(connection, patron.id()),
+                held.totalLimit(),
+                blocks,
+                ledger.outstanding(connection, patron.id()),
+                held.zone());
     }
 
     /** Open loans, due first comes first. In the caller's transaction. */

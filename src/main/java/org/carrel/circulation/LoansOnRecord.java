@@ -5,9 +5,6 @@ import java.util.List;
 /** The loans that are open now: for whoever asks what a change of rules or calendar would do to them. */
 @FunctionalInterface
 public interface LoansOnRecord {
-    /** Before anything can be lent. */
-    LoansOnRecord NONE = most -> List.of();
-
     /** The newest first. @param most not more than these */
     List<LoanFact> open(int most);
 }

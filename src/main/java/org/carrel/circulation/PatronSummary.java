@@ -13,9 +13,11 @@ import org.carrel.patrons.Patron;
  * @param loans due first comes first
  * @param limit how many loans the rules allow in all; empty for no limit
  * @param blocks why this person could borrow nothing now
+ * @param owed for anything at any site
  * @param zone of the desk
  */
-public record PatronSummary(Patron patron, List<Line> loans, OptionalInt limit, List<Blocked> blocks, ZoneId zone)
+public record PatronSummary(
+        Patron patron, List<Line> loans, OptionalInt limit, List<Blocked> blocks, Owed owed, ZoneId zone)
         implements Serializable {
     public PatronSummary {
         loans = List.copyOf(loans);

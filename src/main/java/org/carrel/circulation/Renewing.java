@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carrel.catalog.ItemForLoan;
 import org.carrel.circulation.DeskTables.Act;
 import org.carrel.circulation.LendingTerms.Due;
-import org.carrel.circulation.RenewalFacts.Waiting;
+import org.carrel.circulation.holds.DeskCopy;
 import org.carrel.circulation.rules.PatronBlocksRule;
 import org.carrel.circulation.store.LoanStore.Event;
 import org.carrel.patrons.Patron;
@@ -57,7 +58,8 @@ final class Renewing {
         if (loan.state() != LoanState.OUT) blocks.add(Blocked.of(LoanBlock.LOAN_IS_LOST));
         blocks.addAll(PatronBlocksRule.of(patron, tables.people().blocks(connection, patron.id(), today), today));
         var terms = tables.terms();
-        var asked = terms.renewal(loan, patron, act.now(), Waiting.NOBODY, Set.of());
+        var waiting = tables.holds().waiting(connection, patron.id(), DeskCopy.of(item), today);
+        var asked = terms.renewal(loan, patron, act.now(), waiting, Set.of());
         blocks.addAll(asked.refused());
         var kinds = blocks.stream()
                 .map(Blocked::block)
@@ -66,16 +68,23 @@ final class Renewing {
             blocks.sort((one, other) -> one.block().compareTo(other.block()));
             return DeskAnswer.of(REFUSED).with(item).with(patron).with(loan).because(blocks);
         }
-        var due = asked.refused().isEmpty()
-                ? asked
-                : terms.renewal(loan, patron, act.now(), Waiting.NOBODY, lifted.blocks());
+        var due = asked.refused().isEmpty() ? asked : terms.renewal(loan, patron, act.now(), waiting, lifted.blocks());
         if (!due.refused().isEmpty())
             return DeskAnswer.of(REFUSED).with(item).with(patron).with(loan).because(due.refused());
+        fine(act, item, loan);
         renewed(act, loan, due, kinds, lifted);
         return DeskAnswer.of(RENEWED)
                 .with(item)
                 .with(patron)
                 .with(tables.loans().find(connection, loan.id()).orElseThrow());
+    }
+
+    /** What is owed for lateness until now stays owed, unless the rule forgives it (rule F7). */
+    private void fine(Act act, ItemForLoan item, Loan loan) throws SQLException {
+        if (!loan.isOverdue(act.now())) return;
+        if (tables.terms().ruleOf(loan).is(RuleField.RENEWAL_FORGIVES)) return;
+        var fine = OverdueFine.of(tables, item, loan, act.now());
+        if (!fine.amount().isZero()) fine.charge(tables, act);
     }
 
     private void renewed(Act act, Loan loan, Due due, Set<LoanBlock> overridden, Lifted lifted) throws SQLException {

@@ -47,6 +47,8 @@ public record RuleProblem(Place place, int row, Optional<RuleField> field, Kind 
         /** Two rows of a schedule are for the same days, or the later is due sooner. */
         OUT_OF_ORDER,
         NO_CATEGORY,
+        /** Too long, or with signs that no code has. */
+        NO_CODE,
         NO_FIELD,
         NO_LINE,
         TOO_MANY_ROWS,

@@ -7,9 +7,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.carrel.catalog.ItemCondition;
-import org.carrel.circulation.DeskAnswer.Act;
-import org.carrel.circulation.DeskAnswer.Remark;
+import org.carrel.catalog.ItemForLoan;
+import org.carrel.circulation.holds.DeskCopy;
 import org.carrel.circulation.store.LoanStore.Event;
 import org.carrel.circulation.store.StoredAnswer;
 
@@ -26,20 +25,20 @@ final class Undoing {
         var connection = act.connection();
         var since = act.now().minus(CheckingIn.UNDO);
         var account = act.by().account();
-        var known = undone.isPresent()
-                ? tables.requests()
-                        .find(connection, undone.get())
-                        .filter(request -> request.account().equals(OptionalLong.of(account)))
-                        .filter(request -> !request.at().isBefore(since))
-                        .flatMap(request -> request.answer())
-                : tables.requests().lastUndoable(connection, account, since);
+        var wanted = undone.isPresent() ? undone : tables.requests().lastUndoable(connection, account, since);
+        if (wanted.isEmpty()) return DeskAnswer.of(NOTHING_TO_UNDO);
+        var known = tables.requests()
+                .find(connection, wanted.get())
+                .filter(request -> request.account().equals(OptionalLong.of(account)))
+                .filter(request -> !request.at().isBefore(since))
+                .flatMap(request -> request.answer());
         if (known.isEmpty()) return DeskAnswer.of(NOTHING_TO_UNDO);
         var told = StoredAnswer.read(known.get());
         if (told.loan().isEmpty() || told.item().isEmpty()) return DeskAnswer.of(NOTHING_TO_UNDO);
-        return takeBack(act, told);
+        return takeBack(act, wanted.get(), told);
     }
 
-    private DeskAnswer takeBack(DeskTables.Act act, StoredAnswer told) throws SQLException {
+    private DeskAnswer takeBack(DeskTables.Act act, UUID request, StoredAnswer told) throws SQLException {
         var connection = act.connection();
         if (told.patron().isPresent())
             tables.people().lock(connection, told.patron().getAsLong());
@@ -48,9 +47,9 @@ final class Undoing {
         if (item == null || loan == null) return DeskAnswer.of(NOTHING_TO_UNDO);
         var done =
                 switch (told.act()) {
-                    case CHECKED_OUT -> unlend(act, told, loan);
-                    case RENEWED -> unrenew(act, told, loan);
-                    case RETURNED -> unreturn(act, told, loan);
+                    case CHECKED_OUT -> unlend(act, item, loan);
+                    case RENEWED -> unrenew(act, request, told, loan);
+                    case RETURNED -> unreturn(act, request, item, loan);
                     default -> false;
                 };
         if (!done) return DeskAnswer.of(NOTHING_TO_UNDO).with(item);
@@ -65,40 +64,38 @@ final class Undoing {
                 .orElse(answer);
     }
 
-    private boolean unlend(DeskTables.Act act, StoredAnswer told, Loan loan) throws SQLException {
+    private boolean unlend(DeskTables.Act act, ItemForLoan item, Loan loan) throws SQLException {
         if (!loan.isOpen() || loan.renewals() > 0 || loan.state() != LoanState.OUT) return false;
         var now = act.now();
+        var patron = loan.patron().orElseThrow();
         // It can be asked for once more, and then the answer is known: the person is forgotten when undoing is over.
         tables.loans().end(act.connection(), loan.id(), LoanEnd.UNDONE, now, now, now.plus(CheckingIn.UNDO));
-        tables.loans().add(act.connection(), Event.plain(loan.id(), "undone", account(act)), now);
-        return told.act() == Act.CHECKED_OUT;
+        tables.loans().add(act.connection(), Event.plain(loan.id(), "undone", act.account()), now);
+        tables.over(act, loan.id());
+        tables.holds().undoneCheckOut(act.connection(), patron, DeskCopy.of(item), tables.atDesk(act));
+        return true;
     }
 
-    private boolean unrenew(DeskTables.Act act, StoredAnswer told, Loan loan) throws SQLException {
+    private boolean unrenew(DeskTables.Act act, UUID request, StoredAnswer told, Loan loan) throws SQLException {
         if (!loan.isOpen() || !loan.due().equals(told.due()) || loan.renewals() == 0) return false;
         var before = tables.loans().dueBefore(act.connection(), loan.id());
         if (before.isEmpty()) return false;
         var due = before.get();
         var on = due.atZone(loan.zone()).toLocalDate();
         tables.loans().renew(act.connection(), loan.id(), Optional.of(due), Optional.of(on), loan.renewals() - 1);
-        tables.loans().add(act.connection(), Event.plain(loan.id(), "undone", account(act)), act.now());
+        tables.loans().add(act.connection(), Event.plain(loan.id(), "undone", act.account()), act.now());
+        tables.ledger().undo(act.connection(), loan.patron().orElseThrow(), request.toString(), act.act());
         return true;
     }
 
-    private boolean unreturn(DeskTables.Act act, StoredAnswer told, Loan loan) throws SQLException {
+    private boolean unreturn(DeskTables.Act act, UUID request, ItemForLoan item, Loan loan) throws SQLException {
         var connection = act.connection();
         if (loan.isOpen() || loan.end().filter(LoanEnd.RETURNED::equals).isEmpty()) return false;
         if (tables.loans().findOpenOfItem(connection, loan.item()).isPresent()) return false;
         if (!tables.loans().reopen(connection, loan.id())) return false;
-        for (var remark : told.remarks()) {
-            if (remark.kind() == Remark.Kind.WAS_MISSING)
-                tables.items().setCondition(connection, loan.item(), ItemCondition.valueOf(remark.value()));
-        }
-        tables.loans().add(connection, Event.plain(loan.id(), "undone", account(act)), act.now());
+        tables.tell(act, tables.holds().untrap(connection, DeskCopy.of(item), tables.atDesk(act)));
+        tables.losses().undo(connection, request.toString(), Optional.of(loan), act.act());
+        tables.loans().add(connection, Event.plain(loan.id(), "undone", act.account()), act.now());
         return true;
-    }
-
-    private static OptionalLong account(DeskTables.Act act) {
-        return OptionalLong.of(act.by().account());
     }
 }

@@ -3,6 +3,7 @@ package org.carrel.cli;
 import java.util.HashMap;
 import java.util.Map;
 import org.carrel.platform.DatabaseSettings;
+import org.carrel.platform.MailSettings;
 import org.carrel.platform.OpenIdSettings;
 import org.carrel.platform.Setting;
 import org.carrel.platform.Settings;
@@ -30,6 +31,7 @@ final class SettingsEnvironment {
                 entry(Setting.SAMPLE_SCHOOL, settings.sampleSchool())));
         settings.retention().days().forEach((setting, days) -> all.put(setting.environmentName(), days.toString()));
         settings.openId().ifPresent(openId -> all.putAll(openId(openId)));
+        settings.mail().ifPresent(mail -> all.putAll(mail(mail)));
         return all;
     }
 
@@ -41,6 +43,22 @@ final class SettingsEnvironment {
                 entry(Setting.OIDC_DOMAIN, openId.domain().orElse("")),
                 entry(Setting.OIDC_TENANT, openId.tenant().orElse("")),
                 entry(Setting.OIDC_NAME, openId.name()));
+    }
+
+    private static Map<String, String> mail(MailSettings mail) {
+        return Map.ofEntries(
+                entry(Setting.MAIL_HOST, mail.host()),
+                entry(Setting.MAIL_PORT, mail.port()),
+                entry(Setting.MAIL_STARTTLS, mail.encrypted()),
+                entry(Setting.MAIL_USER, mail.user()),
+                entry(
+                        Setting.MAIL_PASSWORD_FILE,
+                        mail.passwordFile()
+                                .map(file -> file.toAbsolutePath().toString())
+                                .orElse("")),
+                entry(Setting.MAIL_FROM, mail.from()),
+                entry(Setting.MAIL_ADMINS, String.join(", ", mail.admins())),
+                entry(Setting.MAIL_PER_MINUTE, mail.perMinute()));
     }
 
     private static Map.Entry<String, String> entry(Setting setting, Object value) {

@@ -29,6 +29,10 @@ final class SupportBundle {
             Setting.DB_PASSWORD.environmentName(),
             Setting.DB_USER.environmentName(),
             Setting.OIDC_CLIENT_SECRET.environmentName(),
+            Setting.MAIL_USER.environmentName(),
+            Setting.MAIL_PASSWORD_FILE.environmentName(),
+            Setting.MAIL_FROM.environmentName(),
+            Setting.MAIL_ADMINS.environmentName(),
             Setting.OIDC_CLIENT_ID.environmentName());
 
     private final CommandContext context;

@@ -25,6 +25,8 @@ public record PatronEvent(Instant at, String by, Kind kind, String detail) imple
         /** The detail is the number of the one who went into this one. */
         MERGED_IN,
         /** The detail is the number of the one who has everything now. */
-        MERGED_AWAY
+        MERGED_AWAY,
+        /** The merge was taken back; the detail is the number of the other one. */
+        UNMERGED
     }
 }

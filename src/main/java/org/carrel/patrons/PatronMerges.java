@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.carrel.patrons.MergeResult.Merged;
 import org.carrel.patrons.MergeResult.Problem;
 import org.carrel.patrons.MergeResult.Refused;
@@ -21,10 +22,11 @@ import org.carrel.platform.Door;
 import org.carrel.security.AuditEvent.Subject;
 import org.carrel.security.AuditTrail;
 import org.carrel.security.Caller;
+import org.carrel.security.PinMoves;
 
 /**
  * Makes one person of two. Cards, blocks, places in classes, ids of rosters, notes and what the library has lent go to the
- * one who is kept; both keep what was done to them, and what moved is kept for good.
+ * one who is kept; both keep what was done to them, and what moved is kept for good. {@link PatronUnmerges} takes it back.
  */
 @Door
 public class PatronMerges {
@@ -34,6 +36,7 @@ public class PatronMerges {
     private final List<PatronHoldings> holdings;
     private final PatronStore patrons = new PatronStore();
     private final MergeStore store = new MergeStore();
+    private final PinMoves pins = new PinMoves();
     private final PatronHistoryStore history = new PatronHistoryStore();
 
     @Inject
@@ -81,16 +84,18 @@ public class PatronMerges {
     }
 
     private void write(Connection connection, long kept, PatronMerge merge, Caller by) throws SQLException {
-        var now = clock.instant();
+        var now = merge.at();
         var one = patrons.find(connection, kept).orElseThrow();
         var other = patrons.find(connection, merge.merged()).orElseThrow();
         var filled = MergeRules.filled(one.facts(), other.facts());
+        var memory = store.memory(connection, one, other, pins.move(connection, other.id(), kept));
         store.move(connection, merge.merged(), kept);
-        for (var holding : holdings) holding.move(connection, merge.merged(), kept);
+        var held = new TreeMap<String, List<Long>>();
+        for (var each : holdings) held.put(each.kind(), each.move(connection, merge.merged(), kept));
         store.merged(connection, merge.merged(), kept, now);
         var note = MergeRules.note(one.note(), other.note());
         store.kept(connection, one, one.facts().with(other.facts(), filled), note, now);
-        store.add(connection, kept, merge.merged(), merge.moved(), filled, by.username(), now);
+        store.add(connection, kept, merge.with(held), memory, filled);
         history.add(connection, kept, now, by.username(), Kind.MERGED_IN, Long.toString(merge.merged()));
         history.add(connection, merge.merged(), now, by.username(), Kind.MERGED_AWAY, Long.toString(kept));
         audit.add(connection, OptionalLong.of(by.account()), "patrons_merged", new Subject("patron", kept));

@@ -36,7 +36,9 @@ public record RosterFinding(Kind kind, String member, String detail) implements 
         TOO_LARGE(true),
         TOO_MANY_FILES(true),
         INFLATES_SUSPICIOUSLY(true),
-        MAPPING_MISSING(true);
+        MAPPING_MISSING(true),
+        /** It has people who are not of the only site of who brought it. */
+        OTHER_SCHOOLS(true);
 
         private final boolean stops;
 

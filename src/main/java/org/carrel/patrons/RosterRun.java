@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param complete false for a list of changes
  * @param done when it was committed, and taken back
  * @param confirmedBy who said yes to a file beyond the thresholds
+ * @param onlySite code of the only site whose people it may touch; empty: all sites
  */
 public record RosterRun(
         long id,
@@ -24,6 +25,7 @@ public record RosterRun(
         Optional<Done> committed,
         Optional<Done> undone,
         Optional<String> confirmedBy,
+        Optional<String> onlySite,
         RosterSummary summary)
         implements Serializable {
     /** How it came. */

@@ -1,5 +1,6 @@
 package org.carrel.patrons;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +15,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.carrel.patrons.RosterCommit.Committed;
 import org.carrel.patrons.RosterCommit.NotWaiting;
 import org.carrel.patrons.RosterCommit.Stopped;
+import org.carrel.patrons.RosterFinding.Kind;
 import org.carrel.patrons.RosterRun.Origin;
 import org.carrel.patrons.RosterRun.State;
 import org.carrel.patrons.RosterUndone.NotCommitted;
@@ -45,15 +48,27 @@ public class Rosters {
 
     private final Database database;
     private final Clock clock;
+    private final Consumer<RosterRefused> refused;
     private final RosterStore store = new RosterStore();
     private final RosterRunStore runs = new RosterRunStore();
     private final RosterLineStore lines = new RosterLineStore();
     private final RosterUndoStore undo = new RosterUndoStore();
 
     @Inject
+    public Rosters(Database database, Clock clock, Event<RosterRefused> refused) {
+        this(database, clock, (Consumer<RosterRefused>) refused::fire);
+    }
+
+    /** Where nobody is told what is refused. */
     public Rosters(Database database, Clock clock) {
+        this(database, clock, refused -> {});
+    }
+
+    /** @param refused is told what is refused, after it was written */
+    public Rosters(Database database, Clock clock, Consumer<RosterRefused> refused) {
         this.database = database;
         this.clock = clock;
+        this.refused = refused;
     }
 
     /** As {@link #stage(RosterUpload, String)}, with the columns that a plain list of this source had last. */
@@ -74,7 +89,7 @@ public class Rosters {
         var remembered = database.read(connection -> store.mapping(connection, source));
         var opened = RosterFile.open(upload.file(), upload.asksColumns() ? Optional.empty() : remembered);
         var hash = hash(upload.file());
-        return database.transaction(connection -> {
+        var id = database.transaction(connection -> {
             var file = cut(upload.name(), LONGEST_NAME);
             var run = new NewRun(
                     source,
@@ -85,9 +100,41 @@ public class Rosters {
                     State.REFUSED,
                     true,
                     who,
-                    Optional.empty());
+                    Optional.empty(),
+                    upload.onlySite());
             return staging(connection).stage(run, opened);
         });
+        tell(id);
+        return id;
+    }
+
+    /** Who looks at the page of a roster sees what it waits for; a file that came by itself has nobody who looks. */
+    private void tell(long id) {
+        var run = find(id).orElseThrow();
+        var alone = run.origin() != Origin.DESK;
+        var reason =
+                switch (run.state()) {
+                    case REFUSED -> stop(run.summary());
+                    case MAPPING -> alone ? Optional.of(Kind.MAPPING_MISSING.name()) : Optional.<String>empty();
+                    case PLANNED -> alone ? beyond(run.summary()) : Optional.<String>empty();
+                    default -> Optional.<String>empty();
+                };
+        reason.ifPresent(
+                word -> refused.accept(new RosterRefused(id, run.source(), run.origin(), word, clock.instant())));
+    }
+
+    private static Optional<String> stop(RosterSummary summary) {
+        return summary.findings().stream()
+                .map(RosterFinding::kind)
+                .filter(Kind::stops)
+                .map(Kind::name)
+                .findFirst();
+    }
+
+    private static Optional<String> beyond(RosterSummary summary) {
+        return summary.beyond().stream()
+                .map(threshold -> threshold.kind().name())
+                .findFirst();
     }
 
     /** What is to be asked about a plain list; empty when it does not wait for that. */
@@ -107,7 +154,9 @@ public class Rosters {
      */
     public boolean map(long id, RosterMapping mapping) {
         if (!mapping.isComplete()) return false;
-        return database.transaction(connection -> staging(connection).map(id, mapping));
+        if (!database.transaction(connection -> staging(connection).map(id, mapping))) return false;
+        tell(id);
+        return true;
     }
 
     /**
@@ -121,8 +170,9 @@ public class Rosters {
             if (source.isEmpty()) return new NotWaiting();
             store.lock(connection, source.get());
             var file = RosterFile.reopen(runs.pieces(connection, id), runs.mapping(connection, id));
-            var said = runs.find(connection, id).orElseThrow().summary().findings();
-            var plan = work().plan(connection, source.get(), file, said);
+            var run = runs.find(connection, id).orElseThrow();
+            var plan = work().within(run.onlySite())
+                    .plan(connection, source.get(), file, run.summary().findings());
             runs.summary(connection, id, plan.summary());
             lines.lines(connection, id, plan.lines());
             var beyond = !plan.summary().beyond().isEmpty();
@@ -200,7 +250,12 @@ public class Rosters {
 
     /** The newest first. */
     public List<RosterRun> runs(int most) {
-        return database.read(connection -> runs.list(connection, most));
+        return database.read(connection -> runs.list(connection, Optional.empty(), most));
+    }
+
+    /** Those that may touch people of this site only, the newest first. @param site code */
+    public List<RosterRun> runs(String site, int most) {
+        return database.read(connection -> runs.list(connection, Optional.of(site), most));
     }
 
     /** @param after the number of the last line that was seen, 0 for the first page */

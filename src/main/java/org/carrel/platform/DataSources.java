@@ -28,6 +28,8 @@ public final class DataSources {
         config.setPassword(settings.password());
         config.setMaximumPoolSize(SIZE);
         config.setMinimumIdle(1);
+        // What every unit of work wants: asking for it again costs no way to the server.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(LONGEST_WAIT_FOR_A_CONNECTION.toMillis());
         config.setInitializationFailTimeout(Math.max(1, patience.toMillis()));
         config.addDataSourceProperty("useBulkStmts", "true");

@@ -22,6 +22,7 @@ public record Settings(
         Optional<OpenIdSettings> openId,
         SchoolSettings school,
         RosterSettings roster,
+        Optional<MailSettings> mail,
         RetentionSettings retention,
         boolean sampleSchool) {
     private static final Pattern FIGURES = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]{1,44}");
@@ -54,6 +55,7 @@ public record Settings(
                 OpenIdReader.read(sources),
                 school(sources),
                 roster(sources),
+                MailReader.read(sources),
                 RetentionSettings.of(sources),
                 flag(sources, Setting.SAMPLE_SCHOOL));
     }
@@ -161,7 +163,8 @@ public record Settings(
         for (var text : sources.text(Setting.HTTP_PROXIES).split(",")) {
             if (!text.isBlank()) proxies.add(address(text.strip(), sources));
         }
-        return new AccessSettings(proxies, flag(sources, Setting.STAFF_OWN_MACHINE));
+        return new AccessSettings(
+                proxies, flag(sources, Setting.STAFF_OWN_MACHINE), flag(sources, Setting.STAFF_BADGE_WITH_PIN));
     }
 
     private static String address(String figures, SettingSources sources) {

@@ -50,14 +50,15 @@ public class TopicTiles {
     /**
      * What a screen shows, in order.
      *
-     * @param site name of the school it stands in; empty for phones and laptops, which see what all schools have
+     * @param siteCode of the school it stands in; empty for phones and laptops, which see what all schools have
      * @param youngest whether it is for the youngest
      */
-    public List<TopicTile> on(String site, boolean youngest) {
+    public List<TopicTile> on(String siteCode, boolean youngest) {
         return now().stream()
                 .filter(TopicTile::shown)
                 .filter(tile -> youngest || tile.readers() == TopicTile.Readers.ALL)
-                .filter(tile -> tile.site().map(at -> at.name().equals(site)).orElse(true))
+                .filter(tile ->
+                        tile.site().map(at -> at.code().equals(siteCode)).orElse(true))
                 .toList();
     }
 

@@ -54,12 +54,13 @@ public class WorkDesk {
      * The record is no edition of the work that the others are of.
      *
      * @param seen all editions as they were looked at
+     * @param actor account
      */
-    public Outcome split(long id, Set<Long> seen) {
+    public Outcome split(long id, Set<Long> seen, long actor) {
         var now = ids(id);
         if (!now.equals(seen)) return Outcome.CHANGED;
         if (now.size() < 2) return Outcome.NOTHING;
-        works.split(List.of(id));
+        works.split(List.of(id), actor);
         return done();
     }
 
@@ -67,22 +68,23 @@ public class WorkDesk {
      * All editions of both works are of one.
      *
      * @param seen all of them as they were looked at
+     * @param actor account
      */
-    public Outcome join(long id, long other, Set<Long> seen) {
+    public Outcome join(long id, long other, Set<Long> seen, long actor) {
         var here = ids(id);
         if (here.contains(other)) return Outcome.NOTHING;
         var all = new TreeSet<>(here);
         all.addAll(ids(other));
         if (here.isEmpty() || !all.contains(other) || !all.equals(seen)) return Outcome.CHANGED;
-        works.join(all);
+        works.join(all, actor);
         return done();
     }
 
-    /** What people said of the record and its other editions is forgotten. */
-    public Outcome forget(long id) {
+    /** What people said of the record and its other editions is forgotten. @param actor account */
+    public Outcome forget(long id, long actor) {
         var editions = ids(id);
         if (works.decided(editions).isEmpty()) return Outcome.NOTHING;
-        works.forget(editions);
+        works.forget(editions, actor);
         return done();
     }
 

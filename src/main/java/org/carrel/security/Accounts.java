@@ -21,6 +21,7 @@ import org.carrel.security.rules.Secret;
 import org.carrel.security.rules.Username;
 import org.carrel.security.store.AccountStore;
 import org.carrel.security.store.SessionStore;
+import org.carrel.security.store.UnlockStore;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts, as administrators care for them. An administrator of one site reaches the accounts of that site only. */
@@ -34,6 +35,7 @@ public class Accounts implements Owners {
     private final AuditTrail audit;
     private final AccountStore store = new AccountStore();
     private final SessionStore sessions = new SessionStore();
+    private final UnlockStore unlocks = new UnlockStore();
     private final SecureRandom random = new SecureRandom();
 
     @Inject
@@ -105,6 +107,7 @@ public class Accounts implements Owners {
         return withOther(by, number, "password_reset", (connection, account) -> {
             sessions.endAll(connection, number);
             sessions.forgetBrowsers(connection, number);
+            unlocks.remove(connection, number);
             return new Done(number, newCode(connection, number));
         });
     }

@@ -17,6 +17,7 @@ public class SecurityWiring {
                 http.maxBodyBytes(),
                 settings.school().name(),
                 settings.access().proxies(),
-                settings.access().staffOnOwnMachine());
+                settings.access().staffOnOwnMachine(),
+                settings.access().badgeWithPin());
     }
 }

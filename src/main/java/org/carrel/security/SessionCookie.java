@@ -15,6 +15,7 @@ public final class SessionCookie {
     private static final String SESSION = "carrel-session";
     private static final String BROWSER = "carrel-browser";
     private static final String AWAY = "carrel-away";
+    private static final String PAGE = "carrel-page";
     private static final int AWAY_SECONDS = 600;
     private static final Duration BROWSER_LIFE = Duration.ofDays(400);
 
@@ -36,21 +37,41 @@ public final class SessionCookie {
         response.addCookie(cookie(request, SESSION, who.session(), settings, -1));
         response.addCookie(
                 cookie(request, BROWSER, who.browser(), settings, Math.toIntExact(BROWSER_LIFE.toSeconds())));
+        if (!page(request, settings).isEmpty()) response.addCookie(cookie(request, PAGE, "", settings, 0));
+    }
+
+    /**
+     * The page that was open when the desk was locked, for whoever unlocks it. An address may say who was looked for, so that it
+     * stands neither in the lock page nor in its address.
+     */
+    public static void rememberPage(
+            HttpServletRequest request, HttpServletResponse response, WebSettings settings, String address) {
+        response.addCookie(cookie(request, PAGE, encoded(address), settings, -1));
+    }
+
+    /** Empty when there is none. */
+    public static String page(HttpServletRequest request, WebSettings settings) {
+        return decoded(value(request, name(request, PAGE, settings)));
     }
 
     /** What a sign-in elsewhere needs when the person comes back; Base64, as it may hold any address of ours. */
     public static void remember(
             HttpServletRequest request, HttpServletResponse response, WebSettings settings, String memory) {
-        var text = Base64.getUrlEncoder().withoutPadding().encodeToString(memory.getBytes(StandardCharsets.UTF_8));
-        response.addCookie(cookie(request, AWAY, text, settings, memory.isEmpty() ? 0 : AWAY_SECONDS));
+        response.addCookie(cookie(request, AWAY, encoded(memory), settings, memory.isEmpty() ? 0 : AWAY_SECONDS));
     }
 
     /** Empty when there is nothing. */
     public static String remembered(HttpServletRequest request, WebSettings settings) {
+        return decoded(value(request, name(request, AWAY, settings)));
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decoded(String value) {
         try {
-            return new String(
-                    Base64.getUrlDecoder().decode(value(request, name(request, AWAY, settings))),
-                    StandardCharsets.UTF_8);
+            return new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return ""; // not a cookie of ours
         }

@@ -46,7 +46,7 @@ public class Sessions {
     public record Session(Caller caller, boolean proven) {}
 
     /**
-     * Empty when there is none, it is over, or the account is disabled.
+     * Empty when there is none, it is over or locked, or the account is disabled.
      *
      * @param used whether a person did something; false for what a page asks by itself
      */
@@ -59,8 +59,28 @@ public class Sessions {
         return open.map(session -> new Session(session.caller(), isProven(session, now)));
     }
 
+    /** After what time without doing anything the desk of such a person is locked; empty where the session just ends. */
+    public static Optional<Duration> locksAfter(Role role) {
+        return SessionTimes.lock(role) ? Optional.of(SessionTimes.of(role).idle()) : Optional.empty();
+    }
+
+    /** Whose session it is that has to be unlocked: somebody has locked it, or it was left alone for too long. */
+    public Optional<Caller> locked(String token) {
+        return lockedSession(token).map(Open::caller);
+    }
+
+    Optional<Open> lockedSession(String token) {
+        if (!TOKEN.matcher(token).matches()) return Optional.empty();
+        var now = clock.instant();
+        return database.read(connection -> store.find(connection, Secret.hash(token)))
+                .filter(session -> SessionTimes.lock(session.caller().role()))
+                .filter(session -> SessionTimes.of(session.caller().role()).last(session.created(), now))
+                .filter(session -> !holds(session, now));
+    }
+
     private static boolean holds(Open session, Instant now) {
-        return SessionTimes.of(session.caller().role()).hold(session.created(), session.lastUsed(), now);
+        return session.locked().isEmpty()
+                && SessionTimes.of(session.caller().role()).hold(session.created(), session.lastUsed(), now);
     }
 
     private static boolean isProven(Open session, Instant now) {
@@ -77,7 +97,7 @@ public class Sessions {
 
     /** From now on the token opens nothing. */
     public void end(String token) {
-        var caller = find(token, false).map(Session::caller);
+        var caller = find(token, false).map(Session::caller).or(() -> locked(token));
         database.transaction(connection -> {
             if (store.end(connection, Secret.hash(token)) && caller.isPresent()) {
                 var account = caller.get().account();

@@ -13,9 +13,15 @@ import java.util.Set;
  * @param schoolName as shown at the top of each page
  * @param proxies addresses of the web servers in front of us, in figures: they say where a request comes from
  * @param staffOnOwnMachine whether staff pages answer only to somebody at the server itself
+ * @param badgeWithPin whether a badge unlocks a desk only together with the PIN
  */
 public record WebSettings(
-        URI baseUrl, long maxBodyBytes, String schoolName, Set<String> proxies, boolean staffOnOwnMachine) {
+        URI baseUrl,
+        long maxBodyBytes,
+        String schoolName,
+        Set<String> proxies,
+        boolean staffOnOwnMachine,
+        boolean badgeWithPin) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public WebSettings {
@@ -26,7 +32,7 @@ public record WebSettings(
 
     /** Nothing in front of us, staff pages open to the whole network. */
     public WebSettings(URI baseUrl, long maxBodyBytes, String schoolName) {
-        this(baseUrl, maxBodyBytes, schoolName, Set.of(), false);
+        this(baseUrl, maxBodyBytes, schoolName, Set.of(), false, false);
     }
 
     /** True when cookies must only travel encrypted. */

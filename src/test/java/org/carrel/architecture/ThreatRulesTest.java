@@ -24,10 +24,24 @@ class ThreatRulesTest {
     static final ArchRule nobody_reads_java_objects_from_a_stream =
             noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class);
 
-    /** Who wants to send mail has to say first how many at most. */
+    /** Mail has one way out, which counts what goes to an address in an hour and to all in a minute. */
     @ArchTest // ST-17
-    static final ArchRule nobody_sends_mail =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("jakarta.mail..", "org.eclipse.angus.mail..");
+    static final ArchRule mail_has_one_way_out = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.carrel.notices.mail..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus.mail..");
+
+    @ArchTest // ST-17
+    static final ArchRule only_the_outbox_takes_it = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.carrel.notices.mail..")
+            .and()
+            .doNotHaveFullyQualifiedName("org.carrel.notices.Outbox")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.carrel.notices.mail..");
 
     /** Pages load from our own host only, and the server asks nobody but the school's own sign-in. */
     @ArchTest // ST-11, PR-11

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole program as a school runs it, asked over HTTP by clients that keep their connections. */
 final class BenchProduct implements AutoCloseable {
@@ -35,6 +36,11 @@ final class BenchProduct implements AutoCloseable {
 
     /** With the index of the home directory and a database that runs already; what it says goes into the log. */
     static BenchProduct start(Path jar, BenchServer server, Path log) throws IOException {
+        return start(jar, server, log, Map.of());
+    }
+
+    /** @param more environment variables */
+    static BenchProduct start(Path jar, BenchServer server, Path log, Map<String, String> more) throws IOException {
         var port = freePort();
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var line = List.of(
@@ -52,7 +58,17 @@ final class BenchProduct implements AutoCloseable {
                         "CARREL_DB_URL", server.access().url(),
                         "CARREL_DB_USER", server.access().user(),
                         "CARREL_DB_PASSWORD", server.access().password()));
+        builder.environment().putAll(more);
         return new BenchProduct(builder.start(), log, port);
+    }
+
+    String base() {
+        return base;
+    }
+
+    /** As a reader at a kiosk does. Throws when the page is not there. */
+    void search(String text) throws IOException, InterruptedException {
+        expect(get("/search?q=" + encoded(text)));
     }
 
     void awaitReady() throws InterruptedException {
@@ -90,12 +106,19 @@ final class BenchProduct implements AutoCloseable {
         return "http " + new Asking(2, each).of(words, this::search).line(name);
     }
 
-    private void search(String text) throws IOException, InterruptedException {
-        expect(get("/search?q=" + encoded(text)));
-    }
-
     private void suggest(String text) throws IOException, InterruptedException {
         expect(get("/suggest?q=" + encoded(text)));
+    }
+
+    /** One desk, one scan after the other; the first hundred are not counted. */
+    String scans(String session, List<String> codes) throws InterruptedException {
+        var desk = new BenchScans(http, base, session);
+        new Asking(1, 100).of(codes.subList(0, 100), desk::scan);
+        var next = new AtomicInteger(100);
+        var rest = codes.size() - 100;
+        return new Asking(1, rest)
+                .of(codes, ignored -> desk.scan(codes.get(next.getAndIncrement())))
+                .line("scan to answer x1");
     }
 
     private static void expect(int status) {

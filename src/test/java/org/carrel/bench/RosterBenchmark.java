@@ -10,7 +10,7 @@ import org.carrel.cli.ServerJvm;
 
 /**
  * A roster of a district: for the first time, the same again, with one in twenty people changed, and that one taken back. Each
- * in a JVM of its own. How to read it: src/docs/benchmarks.md.
+ * in a JVM of its own; then in the server, while its kiosks are asked. How to read it: src/docs/benchmarks.md.
  */
 public final class RosterBenchmark {
     private static final String HEAP = "-Xmx512m";
@@ -25,7 +25,7 @@ public final class RosterBenchmark {
     }
 
     /** Argument: a directory that may be deleted. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws Exception {
         var only = List.of(System.getProperty("bench.only", "all").split(","));
         if (!only.contains("all") && !only.contains("roster")) return;
         var work = Path.of(arguments[0]).toAbsolutePath();
@@ -34,7 +34,7 @@ public final class RosterBenchmark {
         new RosterBenchmark(work).run();
     }
 
-    private void run() throws IOException, InterruptedException {
+    private void run() throws Exception {
         var generator = new RosterGenerator(people);
         var first = generator.write(work.resolve("first.zip"), 0);
         var changed = generator.write(work.resolve("changed.zip"), 20);
@@ -46,6 +46,7 @@ public final class RosterBenchmark {
             stage("roster, 5 % changed", "take", server, changed);
             stage("roster, taken back", "undo", server, changed);
         }
+        new RosterInside(work, jvm).run(first, changed);
     }
 
     private void stage(String name, String job, BenchServer server, Path file)

@@ -25,14 +25,13 @@ public final class RosterStage {
         try (var connections = DataSources.open(access, Duration.ZERO)) {
             new Migrations().migrate(connections);
             var rosters = new Rosters(new Database(connections), Clock.systemUTC());
+            var collected = CollectedHeap.watch();
             var began = System.nanoTime();
             var people = arguments[0].equals("take") ? take(rosters, Path.of(arguments[1])) : undo(rosters);
             var wall = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
             var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
             var cpu = TimeUnit.NANOSECONDS.toMillis(system.getProcessCpuTime());
-            System.gc();
-            var live = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
-            System.out.println(new Measured(people, wall, cpu, live).line());
+            System.out.println(new Measured(people, wall, cpu, collected.megabytes()).line());
         }
     }
 

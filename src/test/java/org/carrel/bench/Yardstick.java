@@ -33,6 +33,19 @@ record Yardstick(String classpath) {
         return List.of("-cp", classpath, "ImportBench", url(access), file.toString(), index.toString(), "500");
     }
 
+    List<String> load(DatabaseSettings access, Path file) {
+        return List.of("-cp", classpath, "DbBench", "load", url(access), file.toString(), "bulk", "500");
+    }
+
+    List<String> people(DatabaseSettings access, int count) {
+        return List.of("-cp", classpath, "DbBench", "seed", url(access), String.valueOf(count));
+    }
+
+    /** Ten seconds of check-outs. */
+    List<String> desks(DatabaseSettings access, int connections) {
+        return List.of("-cp", classpath, "DbBench", "circ", url(access), String.valueOf(connections), "10");
+    }
+
     private static String url(DatabaseSettings access) {
         return access.url() + "?user=" + access.user() + "&password=" + access.password();
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.carrel.fixtures.Staff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Dimension;
 
 /** From a file to the catalog and back, as a librarian goes. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -89,7 +92,18 @@ class ImportWizardIT {
                 .contains(
                         "quibbling owls", "stands first and would stand in place 2", "First would be “Quibbling owls”");
         Screenshots.take(browser.driver(), "desk-plan-moves");
-        page.press("discard");
+        for (var language : List.of("es", "en")) {
+            browser.driver().manage().addCookie(new Cookie("carrel-language", language));
+            browser.driver().navigate().refresh();
+            for (var size : List.of(new Dimension(390, 844), new Dimension(1366, 900))) {
+                browser.size(size);
+                assertThat(new ImportPage(browser.driver()).has("moves")).isTrue();
+                assertThat(Axe.violations(browser.driver()))
+                        .as(language + " " + size)
+                        .isEmpty();
+            }
+        }
+        new ImportPage(browser.driver()).press("discard");
     }
 
     private void type(String id, String text) {

@@ -383,6 +383,7 @@ class KioskRulesIT {
             var page = new KioskPage(far.driver());
             page.await(By.id("offline"));
             assertThat(page.text("kept-text")).isEqualTo("charlotte");
+            assertThat(page.has("kept-plan")).as("the floor plan stays").isTrue();
             assertThat(Axe.violations(far.driver())).isEmpty();
             Screenshots.take(far.driver(), "kiosk-offline");
             line.mend();

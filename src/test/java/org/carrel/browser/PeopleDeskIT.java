@@ -186,6 +186,19 @@ class PeopleDeskIT {
         var gone = go("/desk/person/" + other);
         assertThat(gone.shows("#merged-into")).isTrue();
         assertThat(gone.shows("#edit")).isFalse();
+        assertThat(gone.texts("#goes-back li")).contains("one card");
+        assertThat(gone.text("since")).contains("Di Double-");
+        for (var size : SIZES) {
+            browser.size(size);
+            Screenshots.take(browser.driver(), "desk-person-merged-en-" + size.getWidth());
+            assertThat(Axe.violations(browser.driver())).as("merged " + size).isEmpty();
+        }
+        browser.size(SIZES.getFirst());
+        gone = gone.press("#unmerge");
+        assertThat(gone.text("done")).isEqualTo("These are two people again.");
+        assertThat(gone.text("card-list")).contains(("D" + mark).toUpperCase());
+        assertThat(gone.shows("#unmerge-part")).isFalse();
+        assertThat(go("/desk/person/" + one).shows("#merges")).isFalse();
         compare = go("/desk/person/" + one + "/merge?other=" + one);
         assertThat(compare.text("problem")).contains("same entry");
         assertThat(compare.shows("#merge")).isFalse();

@@ -131,16 +131,30 @@ class RosterDeskIT {
         isForEveryone("refused");
     }
 
-    /** Rosters are of all schools together. */
+    /** Who administers one of several schools takes in people of that school. */
     @Test
-    void whoWorksForOneSchoolOnlyTakesNoRosterIn() {
+    void whoWorksForOneSchoolOnlyTakesInItsPeople() {
         ProductPeople.with(database -> database.transaction(
                 connection -> Sql.update(connection, "insert ignore into site (code, name) values ('EAST', 'East')")));
         browser.signIn(Staff.of(Role.ADMIN, "LMC"));
         browser.goAsIs("/desk/rosters");
         var page = new DeskForm(browser.driver());
-        assertThat(page.text("not-yours")).contains("administrator of all schools");
-        assertThat(page.shows("#upload")).isFalse();
+        assertThat(page.text("only-site")).contains("Library Media Center", "administer no other school");
+        assertThat(page.shows("#schools")).isFalse();
+        isForEveryone("only-site");
+        var source = "only" + mark;
+        var users = "sourcedId,role,givenName,familyName,identifier,grades\nu1,student,Ada,Only %1$s,%1$s-1,07\n"
+                .formatted(source);
+        var file = RosterSamples.zip(folder.resolve("only.zip"), Map.of("users.csv", users));
+        browser.driver().findElement(By.id("file")).sendKeys(file.toString());
+        page = page.type("source", source).press("#look-through");
+        assertThat(page.text("state")).contains("Waits for your yes");
+        page = page.press("#commit");
+        assertThat(page.text("state")).contains("Taken in");
+        page = page.press("#undo");
+        assertThat(page.text("state")).contains("Taken back");
+        browser.goAsIs("/desk/rosters");
+        assertThat(new DeskForm(browser.driver()).texts("#rosters tbody tr")).allMatch(row -> row.contains("only"));
     }
 
     @Test

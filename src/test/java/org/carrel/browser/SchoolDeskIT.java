@@ -175,14 +175,44 @@ class SchoolDeskIT {
         assertThat(page.has("months")).as("another site").isFalse();
     }
 
-    @Test
-    void aScreenSaysUntilWhenItsSchoolIsOpen() {
-        var token = Staff.with(doors -> {
+    private String screen(String name) {
+        return Staff.with(doors -> {
             var devices = new Devices(doors.database(), Clock.systemUTC());
-            return devices.enrol(devices.add("Zebra door", code, Skin.STANDARD, Audience.ALL)
-                            .orElseThrow())
+            return devices.enrol(
+                            devices.add(name, code, Skin.STANDARD, Audience.ALL).orElseThrow())
                     .orElseThrow();
         });
+    }
+
+    @Test
+    @DisplayName("K-10: a screen goes on to show the usual hours of its school while the library does not answer")
+    void theUsualHoursStayWhileTheLibraryIsAway() {
+        var token = screen("Zebra window");
+        try (var line = CutLine.open();
+                var away = Browser.open("en")) {
+            away.go("/");
+            away.driver().manage().addCookie(new Cookie("carrel-device", token));
+            away.driver().get(line.url("/"));
+            away.driver().executeAsyncScript("""
+                    var done = arguments[arguments.length - 1];
+                    navigator.serviceWorker.ready.then(function () { done(); });
+                    """);
+            line.cut();
+            away.driver().get(line.url("/search?q=owls"));
+            var page = new KioskPage(away.driver());
+            page.await(By.id("kept-hours"));
+            assertThat(page.text("kept-text")).isEqualTo("owls");
+            assertThat(page.text("kept-hours"))
+                    .contains("When we are open", "Cuándo abrimos", "Monday · lunes", "12:00", "11:59");
+            assertThat(page.has("kept-plan")).as("nobody has drawn one").isFalse();
+            assertThat(Axe.violations(away.driver())).isEmpty();
+            Screenshots.take(away.driver(), "kiosk-offline-hours");
+        }
+    }
+
+    @Test
+    void aScreenSaysUntilWhenItsSchoolIsOpen() {
+        var token = screen("Zebra door");
         try (var screen = Browser.open("es")) {
             screen.go("/");
             screen.driver().manage().addCookie(new Cookie("carrel-device", token));

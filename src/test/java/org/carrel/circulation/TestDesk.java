@@ -14,11 +14,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.ItemsAtDesk;
 import org.carrel.catalog.MarcImports;
+import org.carrel.circulation.fees.FeeLedger;
+import org.carrel.circulation.fees.LostAndFound;
+import org.carrel.circulation.holds.HoldQueue;
 import org.carrel.fixtures.Staff;
 import org.carrel.fixtures.inside.TestMarc;
 import org.carrel.patrons.Borrowers;
@@ -64,6 +68,10 @@ final class TestDesk implements AutoCloseable {
     final PatronCards cards;
     final PatronBlocks blocks;
     final SchoolCalendar calendar;
+    final FeeLedger ledger;
+    /** What those who wait were told. */
+    final List<HoldNews> told = new CopyOnWriteArrayList<>();
+
     private final Caller technician;
     private final HikariDataSource connections;
     private volatile LoanRuleTable rules = LoanRuleTable.EMPTY;
@@ -93,9 +101,18 @@ final class TestDesk implements AutoCloseable {
         blocks = new PatronBlocks(database, clock);
         var retention = new Retention(database, clock, Settings.of(new SettingSources()));
         var terms = new LendingTerms(() -> rules, calendar, retention);
-        desk = new CirculationDesk(database, clock, items, people, patrons, terms, audit);
-        loans = new Loans(database, clock, items, people, terms);
-        memory = new LoanMemory(database, clock);
+        ledger = new FeeLedger(List.of(new SettledLoanMemory(terms)));
+        var deskRules = new DeskRules(
+                terms,
+                new HoldQueue(Duration.ZERO, () -> rules),
+                ledger,
+                new LostAndFound(items, ledger),
+                new LossByRule(calendar),
+                List.of((connection, news) -> told.addAll(news)),
+                List.of());
+        desk = new CirculationDesk(database, clock, items, people, patrons, deskRules, audit);
+        loans = new Loans(database, clock, items, people, terms, ledger);
+        memory = new LoanMemory(database, clock, ledger, List.of());
     }
 
     static TestDesk open() {

@@ -9,14 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.carrel.cli.CarrelCommand;
 import org.carrel.patrons.CardOwner.Known;
 import org.carrel.patrons.CardOwner.Nobody;
@@ -136,6 +140,183 @@ class PeopleListsIT {
         assertThat(people.patrons.find(PatronSearch.words(mark), 1, 10).rows()).hasSize(1);
     }
 
+    private PatronMerges merges(PatronHoldings... holdings) {
+        return new PatronMerges(
+                people.database, TestPeople.DAY, new AuditTrail(people.database, TestPeople.DAY), List.of(holdings));
+    }
+
+    /** Two days later, so that what came since is told from what came before. */
+    private PatronUnmerges unmerges(PatronHoldings... holdings) {
+        var later = Clock.offset(TestPeople.DAY, Duration.ofDays(2));
+        return new PatronUnmerges(
+                people.database, later, new AuditTrail(people.database, TestPeople.DAY), List.of(holdings));
+    }
+
+    private static final List<String> TABLES_OF_PEOPLE = List.of(
+            "select number, status, patron_id from patron_card where patron_id in (?, ?) order by id",
+            "select reason, lifted_at, patron_id from patron_block where patron_id in (?, ?) order by id",
+            "select sourced_id, latest, patron_id from patron_source_key where patron_id in (?, ?) order by sourced_id",
+            "select sourced_id, user_sourced_id, patron_id from enrolment where patron_id in (?, ?) order by sourced_id",
+            "select word, patron_id, patron_id from patron_word where patron_id in (?, ?) order by word, patron_id",
+            "select patron_id, pin_hash, set_at from patron_pin where patron_id in (?, ?) order by patron_id",
+            "select concat_ws('|', identifier, username, email, given_name, family_name, grade, homeroom, status, source_id,"
+                    + " note, local_fields), concat_ws('|', left_on, missing_since, expires_on, merged_into), id from patron"
+                    + " where id in (?, ?) order by id");
+
+    /** Everything that a merge touches, as text. */
+    private List<String> everything(long one, long other) {
+        return people.database.read(connection -> {
+            var rows = new ArrayList<String>();
+            for (var sql : TABLES_OF_PEOPLE)
+                rows.addAll(Sql.list(
+                        connection,
+                        sql,
+                        row -> row.getString(1) + ";" + row.getString(2) + ";" + row.getString(3),
+                        one,
+                        other));
+            return rows;
+        });
+    }
+
+    @Test
+    void aMergeThatIsTakenBackLeavesEverythingAsItWas() throws IOException {
+        var held = new Held();
+        var mark = TestPeople.unique("U").toUpperCase();
+        var source = TestPeople.unique("unmerge");
+        var file = Files.writeString(
+                folder.resolve("users.csv"),
+                "sourcedId,role,givenName,familyName,identifier,grades\nk1,student,Di,Twin %1$s,%1$s-1,07\n"
+                        .formatted(mark));
+        rosters.commit(rosters.stage(file, "users.csv", source, Origin.DESK, "test"), false, "test");
+        var other = people.count("select id from patron where identifier = ?", mark + "-1");
+        var kept = people.add(TestPeople.student("Diana", "Twin " + mark));
+        people.cards.add(other, mark + "-C", "test");
+        people.cards.add(kept, mark + "-K", "test");
+        people.blocks.block(other, "Owes a charger", Optional.empty(), "test");
+        pin(other, "hash of " + mark);
+        held.counts.put(other, 2);
+        held.counts.put(kept, 1);
+        var before = everything(kept, other);
+        assertThat(unmerges(held).undo(other, LIBRARIAN))
+                .isEqualTo(new MergeUndone.Refused(MergeUndone.Problem.NOT_MERGED));
+        assertThat(merges(held).merge(kept, other, LIBRARIAN)).isInstanceOf(Merged.class);
+        assertThat(people.count("select patron_id from patron_pin where pin_hash = ?", "hash of " + mark))
+                .as("the card signs in with its PIN")
+                .isEqualTo(kept);
+        assertThat(everything(kept, other)).isNotEqualTo(before);
+        var told = unmerges(held).preview(other, LIBRARIAN);
+        assertThat(held.counts).as("a preview changes nothing").containsEntry(kept, 3);
+        var undone = unmerges(held).undo(other, LIBRARIAN);
+        assertThat(undone).isEqualTo(told).isInstanceOfSatisfying(MergeUndone.Undone.class, done -> {
+            assertThat(done.stays()).isEmpty();
+            assertThat(done.back().cards()).hasSize(1);
+            assertThat(done.back().held()).isEqualTo(2);
+            assertThat(done.fields()).containsExactly(PatronField.IDENTIFIER);
+        });
+        assertThat(everything(kept, other)).isEqualTo(before);
+        assertThat(held.counts).containsEntry(kept, 1).containsEntry(other, 2);
+        assertThat(merges(held).into(kept)).isEmpty();
+        assertThat(unmerges(held).undo(other, LIBRARIAN))
+                .as("twice")
+                .isEqualTo(new MergeUndone.Refused(MergeUndone.Problem.NOT_MERGED));
+        assertThat(merges(held).merge(kept, other, LIBRARIAN)).as("and again").isInstanceOf(Merged.class);
+    }
+
+    private void pin(long patron, String hash) {
+        people.database.transaction(connection -> Sql.update(
+                connection,
+                "replace into patron_pin (patron_id, pin_hash, set_at) values (?, ?, ?)",
+                patron,
+                hash,
+                LocalDateTime.ofInstant(TestPeople.DAY.instant(), ZoneOffset.UTC)));
+    }
+
+    @Test
+    void whatCameSinceAMergeStaysAndIsTold() {
+        var mark = TestPeople.unique("S").toUpperCase();
+        var kept = people.add(TestPeople.student("Kit", "Twin " + mark));
+        var other = people.add(TestPeople.student("Christopher", "Twin " + mark)
+                .with(PatronField.EMAIL, "kit@school.org")
+                .with(PatronField.USERNAME, mark));
+        people.cards.add(other, mark + "-1", "test");
+        people.blocks.block(other, "Owes a charger", Optional.empty(), "test");
+        merges().merge(kept, other, LIBRARIAN);
+        var later = Clock.offset(TestPeople.DAY, Duration.ofDays(1));
+        var card = people.count("select id from patron_card where number = ?", mark + "-1");
+        new PatronCards(people.database, later).replace(kept, card, mark + "-2", "test");
+        new PatronBlocks(people.database, later).block(kept, "Owes a book", Optional.empty(), "test");
+        var now = people.patrons.find(kept).orElseThrow();
+        var facts = now.facts().with(PatronField.EMAIL, "christopher@school.org");
+        new Patrons(people.database, later)
+                .change(new PatronChange(kept, now.version(), facts, "", Optional.empty()), "test");
+        var undone = (MergeUndone.Undone) unmerges().undo(other, LIBRARIAN);
+        assertThat(undone.stays())
+                .containsExactlyInAnyOrder(
+                        new MergeUndone.Staying(MergeUndone.Stay.NEW_CARDS, 1),
+                        new MergeUndone.Staying(MergeUndone.Stay.NEW_BLOCKS, 1),
+                        new MergeUndone.Staying(MergeUndone.Stay.FIELDS, 1));
+        assertThat(undone.fields()).containsExactly(PatronField.USERNAME);
+        assertThat(people.patrons.byCard(mark + "-2").orElseThrow().id()).isEqualTo(kept);
+        assertThat(people.count("select patron_id from patron_card where number = ?", mark + "-1"))
+                .as("the card that was replaced")
+                .isEqualTo(other);
+        assertThat(people.patrons.find(kept).orElseThrow().facts().get(PatronField.EMAIL))
+                .isEqualTo("christopher@school.org");
+        assertThat(people.blocks.holding(kept)).hasSize(1);
+        assertThat(people.blocks.holding(other)).hasSize(1);
+        assertThat(people.patrons.find(PatronSearch.words(mark), 1, 10).rows()).hasSize(2);
+    }
+
+    /** The one who was kept went into a third: first that is taken back, then this. */
+    @Test
+    void mergesAreTakenBackTheLastOneFirst() {
+        var mark = TestPeople.unique("C").toUpperCase();
+        var first = people.add(TestPeople.student("A", "Chain " + mark));
+        var second = people.add(TestPeople.student("B", "Chain " + mark));
+        var third = people.add(TestPeople.student("C", "Chain " + mark));
+        merges().merge(second, first, LIBRARIAN);
+        merges().merge(third, second, LIBRARIAN);
+        assertThat(people.patrons.find(first).orElseThrow().mergedInto()).hasValue(third);
+        assertThat(unmerges().undo(first, LIBRARIAN)).isEqualTo(new MergeUndone.Refused(MergeUndone.Problem.MERGED_ON));
+        assertThat(unmerges().undo(second, LIBRARIAN)).isInstanceOf(MergeUndone.Undone.class);
+        assertThat(people.patrons.find(first).orElseThrow().mergedInto()).hasValue(second);
+        assertThat(unmerges().undo(first, LIBRARIAN)).isInstanceOf(MergeUndone.Undone.class);
+        assertThat(people.patrons.find(first).orElseThrow().mergedInto()).isEmpty();
+    }
+
+    /** After the merge a roster came with both: each goes on with the own row. */
+    @Test
+    void aRosterGoesOnWithBothAfterAMergeWasTakenBack() throws IOException {
+        var source = TestPeople.unique("both");
+        var list =
+                "sourcedId,role,givenName,familyName,identifier,grades\na,student,Ada,Two %1$s,%1$s-1,07\nb,student,Bea,Two %1$s,%1$s-2,08\n"
+                        .formatted(source);
+        var file = Files.writeString(folder.resolve("users.csv"), list);
+        rosters.commit(rosters.stage(file, "users.csv", source, Origin.DESK, "test"), false, "test");
+        var ada = people.count("select id from patron where identifier = ?", source + "-1");
+        var bea = people.count("select id from patron where identifier = ?", source + "-2");
+        merges().merge(ada, bea, LIBRARIAN);
+        unmerges().undo(bea, LIBRARIAN);
+        var again = rosters.stage(file, "users.csv", source, Origin.DESK, "test");
+        assertThat(rosters.lines(again, Optional.empty(), 0, 10)).isEmpty();
+        assertThat(rosters.find(again).orElseThrow().summary().count(RosterOutcome.SAME))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void nobodyTakesBackAMergeOfTheirOwnOrOneOfEarlierTimes() {
+        var mark = TestPeople.unique("O").toUpperCase();
+        var kept = people.add(TestPeople.student("Di", "Own " + mark));
+        var other = people.add(TestPeople.student("Diana", "Own " + mark).with(PatronField.USERNAME, mark));
+        merges().merge(kept, other, LIBRARIAN);
+        var own = new Caller(2, mark.toLowerCase(), "Di", Role.LIBRARIAN, Optional.empty());
+        assertThat(unmerges().undo(other, own)).isEqualTo(new MergeUndone.Refused(MergeUndone.Problem.OWN));
+        people.database.transaction(connection ->
+                Sql.update(connection, "update patron_merge set was_status = null where merged_id = ?", other));
+        assertThat(unmerges().undo(other, LIBRARIAN)).isEqualTo(new MergeUndone.Refused(MergeUndone.Problem.TOO_OLD));
+        assertThat(people.patrons.find(other).orElseThrow().mergedInto()).hasValue(kept);
+    }
+
     /** After a merge the roster goes on with the one who is kept. */
     @Test
     void aRosterKnowsWhoWasMerged() throws IOException {
@@ -227,7 +408,9 @@ class PeopleListsIT {
     void theWatchedFolderTakesTheNewestFileOnce() throws IOException {
         var source = TestPeople.unique("folder");
         var settings = new RosterSettings(Optional.of(folder), source, Optional.empty());
-        var watched = new RosterFolder(rosters, people.database, TestPeople.DAY, settings);
+        var told = new ArrayList<RosterRefused>();
+        var telling = new Rosters(people.database, TestPeople.DAY, told::add);
+        var watched = new RosterFolder(telling, people.database, TestPeople.DAY, settings);
         assertThat(watched.look()).as("an empty folder").isEmpty();
         lay("users.csv", users(source, 1, 20), Duration.ofSeconds(10));
         assertThat(watched.look()).as("it may still grow").isEmpty();
@@ -238,6 +421,24 @@ class PeopleListsIT {
         lay("users.csv", users(source, 11, 20), Duration.ofMinutes(5));
         var second = watched.look().orElseThrow();
         assertThat(rosters.find(second).orElseThrow().state()).as("waits").isEqualTo(State.PLANNED);
+        lay("users.csv", "sourcedId,role,givenName,familyName\n", Duration.ofMinutes(4));
+        var third = watched.look().orElseThrow();
+        assertThat(rosters.find(third).orElseThrow().state()).isEqualTo(State.REFUSED);
+        assertThat(told)
+                .as("B84: somebody is told, and of what was taken in nobody is")
+                .containsExactly(
+                        new RosterRefused(
+                                second,
+                                source,
+                                Origin.DROP,
+                                RosterThreshold.Kind.STUDENTS_LEAVING.name(),
+                                TestPeople.DAY.instant()),
+                        new RosterRefused(
+                                third,
+                                source,
+                                Origin.DROP,
+                                RosterFinding.Kind.NO_ROWS.name(),
+                                TestPeople.DAY.instant()));
         assertThat(folder.resolve("users.csv")).exists();
     }
 
@@ -303,9 +504,24 @@ class PeopleListsIT {
         }
 
         @Override
-        public void move(Connection connection, long from, long to) {
+        public String kind() {
+            return "loans";
+        }
+
+        /** Loans are numbered from 1. */
+        @Override
+        public List<Long> move(Connection connection, long from, long to) {
             var moved = counts.remove(from);
-            if (moved != null) counts.merge(to, moved, Integer::sum);
+            if (moved == null) return List.of();
+            counts.merge(to, moved, Integer::sum);
+            return LongStream.rangeClosed(1, moved).boxed().toList();
+        }
+
+        @Override
+        public List<Long> moveBack(Connection connection, List<Long> ids, long from, long to) {
+            counts.merge(from, -ids.size(), Integer::sum);
+            counts.merge(to, ids.size(), Integer::sum);
+            return ids;
         }
     }
 }

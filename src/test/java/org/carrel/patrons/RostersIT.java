@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carrel.patrons.RosterCommit.Committed;
 import org.carrel.patrons.RosterCommit.NotWaiting;
 import org.carrel.patrons.RosterCommit.Stopped;
@@ -21,6 +22,7 @@ import org.carrel.patrons.RosterUndone.NotLast;
 import org.carrel.patrons.RosterUndone.Undone;
 import org.carrel.patrons.rosters.RosterSamples;
 import org.carrel.platform.Sql;
+import org.carrel.security.Owner;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -355,6 +357,95 @@ class RostersIT {
                         classes,
                         "academicSessions.csv",
                         terms));
+    }
+
+    /** Who administers one school only takes in who is of that school, and nobody else. */
+    @Test
+    void aRosterOfOneSiteTouchesNobodyOfAnother() {
+        people.database.transaction(
+                connection -> Sql.update(connection, "insert ignore into site (code, name) values ('EAST', 'East')"));
+        var source = TestPeople.unique("only");
+        var own = ofSchools(source, "LMC", "LMC");
+        var run = stageOf("LMC", own, source);
+        assertThat(summary(run).findings()).noneMatch(finding -> finding.kind().stops());
+        assertThat(rosters.commit(run, false, "test")).isInstanceOf(Committed.class);
+        assertThat(patron(source, 1).facts().get(PatronField.SITE)).isEqualTo("LMC");
+        assertThat(owner(run)).isEqualTo(Owner.site("LMC"));
+        assertThat(rosters.runs("LMC", 50)).extracting(RosterRun::id).contains(run);
+        assertThat(rosters.runs("EAST", 50)).extracting(RosterRun::id).doesNotContain(run);
+        isRefused(stageOf("LMC", ofSchools(source, "LMC", "EAST"), source), "one of them is of another school");
+        var elsewhere = TestPeople.unique("east");
+        commit(ofSchools(elsewhere, "EAST", "EAST"), elsewhere);
+        isRefused(
+                stageOf("LMC", ofSchools(TestPeople.unique("mine"), "LMC", "LMC"), elsewhere),
+                "the source has people of another school, who would be missing");
+        assertThat(patron(elsewhere, 1).missingSince()).isEmpty();
+        isRefused(
+                stageOf("LMC", ofSchools(elsewhere, "LMC", "LMC"), TestPeople.unique("grab")),
+                "it would fetch somebody by number from another school");
+        assertThat(patron(elsewhere, 1).facts().get(PatronField.SITE)).isEqualTo("EAST");
+        isRefused(
+                stageOf("LMC", ofSchools(TestPeople.unique("x"), "nowhere", "LMC"), TestPeople.unique("un")),
+                "none of ours");
+    }
+
+    /** Between the look and the commit somebody moved to another school. */
+    @Test
+    void aRosterOfOneSiteIsComparedAnewWhenItIsCommitted() {
+        var source = TestPeople.unique("moved");
+        commit(ofSchools(source, "LMC", "LMC"), source);
+        var run = stageOf("LMC", users(source, 1, 2), source);
+        assertThat(rosters.find(run).orElseThrow().state()).isEqualTo(RosterRun.State.PLANNED);
+        var one = patron(source, 1);
+        var facts = one.facts().with(PatronField.SITE, "EAST");
+        people.patrons.change(new PatronChange(one.id(), one.version(), facts, "", Optional.empty()), "test");
+        assertThat(rosters.commit(run, true, "test")).isInstanceOf(Stopped.class);
+    }
+
+    /** A list that says no school is of the only one that it can be of. */
+    @Test
+    void peopleWithoutASchoolAreOfTheOnlySite() {
+        var source = TestPeople.unique("plain");
+        var run = stageOf("LMC", users(source, 1, 3), source);
+        assertThat(rosters.commit(run, false, "test")).isInstanceOf(Committed.class);
+        assertThat(patron(source, 2).facts().get(PatronField.SITE)).isEqualTo("LMC");
+        var again = stageOf("LMC", users(source, 1, 3), source);
+        assertThat(summary(again).changesNothing()).isTrue();
+    }
+
+    private static long stageOf(String site, Path file, String source) {
+        var upload = new RosterUpload(file, "roster.zip", source, Origin.DESK, false, Optional.of(site));
+        return rosters.stage(upload, "test");
+    }
+
+    private static void isRefused(long run, String why) {
+        var refused = rosters.find(run).orElseThrow();
+        assertThat(refused.state()).as(why).isEqualTo(RosterRun.State.REFUSED);
+        assertThat(refused.summary().findings())
+                .as(why)
+                .extracting(RosterFinding::kind)
+                .contains(RosterFinding.Kind.OTHER_SCHOOLS);
+        assertThat(refused.summary().people()).as("not even how many").isEmpty();
+        assertThat(rosters.lines(run, Optional.empty(), 0, 100))
+                .as("and not who")
+                .isEmpty();
+        assertThat(owner(run)).isEqualTo(Owner.site("LMC"));
+    }
+
+    private static Owner owner(long run) {
+        return new RosterOwners(rosters, people.patrons).ownerOf(run).orElseThrow();
+    }
+
+    /** Two people, by the codes of their schools. */
+    private Path ofSchools(String numbers, String first, String second) {
+        var schools = "sourcedId,name,type,identifier\n";
+        for (var school : Set.of("LMC", "EAST", "nowhere"))
+            schools += "%1$s,School %1$s,school,%1$s\n".formatted(school);
+        var users = "sourcedId,orgSourcedIds,role,givenName,familyName,identifier\n"
+                + "u1,%1$s,student,Ada,Of %3$s,%3$s-1\nu2,%2$s,student,Bea,Of %3$s,%3$s-2\n"
+                        .formatted(first, second, numbers);
+        return RosterSamples.zip(
+                folder.resolve(System.nanoTime() + ".zip"), Map.of("orgs.csv", schools, "users.csv", users));
     }
 
     private Path users(String source, int from, int to) {

@@ -106,6 +106,42 @@ class SettingsTest {
         assertThat(Settings.of(sources).http().maxBodyBytes()).isEqualTo(bytes);
     }
 
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(textBlock = """
+            carrel.mail.port, 0
+            carrel.mail.starttls, perhaps
+            carrel.mail.from, ''
+            carrel.mail.from, 'Library <library@example.edu>'
+            carrel.mail.host, 'one, two'
+            carrel.mail.admins, 'a@example.edu, b'
+            carrel.mail.per-minute, 0
+            carrel.mail.per-minute, 1001
+            # a user without a password, a file that is not there
+            carrel.mail.user, library
+            carrel.mail.password-file, /no/such/file
+            """)
+    void aMailServerIsSaidAsAWhole(String name, String value) {
+        var sources = new SettingSources()
+                .option(Setting.MAIL_HOST, "smtp.example.edu")
+                .option(Setting.MAIL_FROM, "library@example.edu");
+        assertThat(Settings.of(sources).mail()).hasValueSatisfying(mail -> {
+            assertThat(mail.encrypted()).isTrue();
+            assertThat(mail.port()).isEqualTo(587);
+            assertThat(mail.perMinute()).isEqualTo(60);
+        });
+        sources.option(Setting.named(name).orElseThrow(), value);
+        assertThatThrownBy(() -> Settings.of(sources))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageContaining("carrel.mail.");
+    }
+
+    @Test
+    void withoutAHostThereIsNoMail() {
+        assertThat(Settings.of(new SettingSources().option(Setting.MAIL_PORT, "nothing"))
+                        .mail())
+                .isEmpty();
+    }
+
     @Test
     void theLaterSourceWins() throws IOException {
         var file =

@@ -281,6 +281,22 @@ class IndexRecoveryTest {
     }
 
     @Test
+    void theCheckSeesAlsoToWhichWorkARecordBelongsAndWhetherACopyIsIn() throws Exception {
+        SearchedCatalog.of(directory, numbered(1), shelved(2), shelved(3)).close();
+        var changed = new FakeCatalog()
+                .put(numbered(1).work("joined by somebody"))
+                .put(shelved(2).out())
+                .put(shelved(3));
+        assertThat(IndexCheck.compare(directory, changed))
+                .extracting(problem -> problem.kind() + " " + problem.detail())
+                .containsExactlyInAnyOrder("OUTDATED 1", "OUTDATED 2");
+    }
+
+    private static Records shelved(int id) {
+        return numbered(id).copy("C" + id, "", "FIC", "NUM");
+    }
+
+    @Test
     void theCheckSeesRottenBytesAndAMissingIndex() throws Exception {
         assertThat(IndexCheck.compare(directory, catalog())).extracting("kind").containsExactly(Kind.NO_INDEX);
         catalogued().close();

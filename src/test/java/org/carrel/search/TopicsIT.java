@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.carrel.platform.DataSources;
 import org.carrel.platform.Database;
 import org.carrel.platform.DatabaseSettings;
+import org.carrel.platform.Sql;
 import org.carrel.search.TopicResult.Refused;
 import org.carrel.search.TopicResult.Saved;
 import org.carrel.search.TopicResult.Stale;
@@ -162,6 +163,25 @@ class TopicsIT {
         assertThat(mine).extracting(OrderList.Wish::times).containsExactly(2L);
         orders.remove("snorkling yaks");
         assertThat(orders.list(30)).extracting(OrderList.Wish::question).doesNotContain("snorkling yaks");
+    }
+
+    /** Two schools may have the same name. */
+    @Test
+    void aTopicOfOneSchoolIsOnItsScreensByItsCode() {
+        var site = database.read(connection -> Sql.list(
+                        connection,
+                        "select code, name from site where code <> name order by id",
+                        row -> new TopicTile.Site(row.getString(1), row.getString(2))))
+                .getFirst();
+        var draft = new TopicDraft(
+                0, 0, site.code(), "Zz Here", "Zz Here", "ocean", "/search?q=sharks", Readers.YOUNGEST, false);
+        assertThat(topics.save(draft)).isInstanceOf(Saved.class);
+        assertThat(topics.on(site.code(), true)).extracting(TopicTile::titleEn).contains("Zz Here");
+        for (var other : List.of("", site.name(), site.code() + "X"))
+            assertThat(topics.on(other, true))
+                    .as(other)
+                    .extracting(TopicTile::titleEn)
+                    .doesNotContain("Zz Here");
     }
 
     private long saved(String title, String search) {

@@ -26,6 +26,9 @@ import org.carrel.platform.Database;
 import org.carrel.platform.DatabaseSettings;
 import org.carrel.platform.Sql;
 import org.carrel.search.WorkDesk.Outcome;
+import org.carrel.security.AuditEvent;
+import org.carrel.security.AuditEvent.Subject;
+import org.carrel.security.AuditTrail;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the librarian says about editions, on the product's database with an index of its own, whatever imports do after. */
 class WorkDeskIT {
+    private static final long ADMIN = 4711;
     private static final String DELETED = "00000dam a2200000 i 4500";
 
     @TempDir
@@ -42,6 +46,7 @@ class WorkDeskIT {
     private static Database database;
     private static SearchLifecycle search;
     private static WorkDesk desk;
+    private static AuditTrail audit;
 
     private final String mark = "wd" + ThreadLocalRandom.current().nextInt(100_000, 1_000_000);
 
@@ -59,8 +64,9 @@ class WorkDeskIT {
                 new SearchLifecycle(catalog, new IndexSettings(directory, catalog.databaseId(), Duration.ofMillis(20)));
         search.start();
         search.catchUp();
+        audit = new AuditTrail(database, Clock.systemUTC());
         desk = new WorkDesk(
-                new Works(database, Clock.systemUTC()), new RelatedBooks(search, new Items(database)), search);
+                new Works(database, Clock.systemUTC(), audit), new RelatedBooks(search, new Items(database)), search);
     }
 
     @AfterAll
@@ -130,7 +136,7 @@ class WorkDeskIT {
         load(edition("a", "Silver otters"));
         load(edition("b", "Silver otters"));
         assertThat(editions(id("a"))).isEqualTo(ids("a", "b"));
-        assertThat(desk.split(id("b"), ids("a", "b"))).isEqualTo(Outcome.DONE);
+        assertThat(desk.split(id("b"), ids("a", "b"), ADMIN)).isEqualTo(Outcome.DONE);
         assertThat(editions(id("a"))).as("at once").isEqualTo(ids("a"));
         assertThat(desk.decided(ids("a", "b"))).isEqualTo(ids("b"));
 
@@ -149,27 +155,27 @@ class WorkDeskIT {
         search.catchUp();
         assertThat(editions(id("b"))).as("in an index that is opened again").isEqualTo(ids("b"));
 
-        assertThat(desk.forget(id("b"))).isEqualTo(Outcome.DONE);
+        assertThat(desk.forget(id("b"), ADMIN)).isEqualTo(Outcome.DONE);
         assertThat(editions(id("a"))).isEqualTo(ids("a", "b", "c"));
-        assertThat(desk.forget(id("b"))).isEqualTo(Outcome.NOTHING);
+        assertThat(desk.forget(id("b"), ADMIN)).isEqualTo(Outcome.NOTHING);
     }
 
     @Test
     void aJoinTakesLaterEditionsOfEitherAlong() {
         load(edition("a", "The philosopher otter"));
         load(edition("b", "The sorcerer otter"));
-        assertThat(desk.join(id("a"), id("b"), ids("a", "b"))).isEqualTo(Outcome.DONE);
+        assertThat(desk.join(id("a"), id("b"), ids("a", "b"), ADMIN)).isEqualTo(Outcome.DONE);
         assertThat(editions(id("b"))).isEqualTo(ids("a", "b"));
         load(edition("c", "The sorcerer otter"));
         assertThat(editions(id("a"))).isEqualTo(ids("a", "b", "c"));
         load(edition("d", "Another otter"));
-        assertThat(desk.join(id("d"), id("c"), ids("a", "b", "c", "d"))).isEqualTo(Outcome.DONE);
+        assertThat(desk.join(id("d"), id("c"), ids("a", "b", "c", "d"), ADMIN)).isEqualTo(Outcome.DONE);
         assertThat(editions(id("a"))).isEqualTo(ids("a", "b", "c", "d"));
-        assertThat(desk.split(id("b"), ids("a", "b", "c", "d"))).isEqualTo(Outcome.DONE);
+        assertThat(desk.split(id("b"), ids("a", "b", "c", "d"), ADMIN)).isEqualTo(Outcome.DONE);
         assertThat(editions(id("a"))).isEqualTo(ids("a", "c", "d"));
         load(edition("e", "The sorcerer otter"));
         assertThat(editions(id("e"))).isEqualTo(ids("a", "c", "d", "e"));
-        assertThat(desk.forget(id("a"))).isEqualTo(Outcome.DONE);
+        assertThat(desk.forget(id("a"), ADMIN)).isEqualTo(Outcome.DONE);
         assertThat(editions(id("a"))).isEqualTo(ids("a"));
         assertThat(editions(id("c"))).as("the rule").isEqualTo(ids("c", "e"));
     }
@@ -178,7 +184,7 @@ class WorkDeskIT {
     void whatWasDeletedAndBroughtBackIsWhatItWas() {
         load(edition("a", "Deleted otters"));
         load(edition("b", "Other otters"));
-        desk.join(id("a"), id("b"), ids("a", "b"));
+        desk.join(id("a"), id("b"), ids("a", "b"), ADMIN);
         var before = id("b");
         var file = new TestMarc()
                 .record(DELETED, "=001  " + number("b"), "=003  TEST", "=245  10$aOther otters")
@@ -200,14 +206,34 @@ class WorkDeskIT {
         load(edition("b", "Seen otters"));
         var seen = ids("a", "b");
         load(edition("c", "Seen otters"));
-        assertThat(desk.split(id("b"), seen)).isEqualTo(Outcome.CHANGED);
+        assertThat(desk.split(id("b"), seen, ADMIN)).isEqualTo(Outcome.CHANGED);
         load(edition("d", "Unseen otters"));
-        assertThat(desk.join(id("a"), id("d"), seen)).isEqualTo(Outcome.CHANGED);
-        assertThat(desk.join(id("a"), id("b"), ids("a", "b", "c"))).isEqualTo(Outcome.NOTHING);
-        assertThat(desk.split(id("d"), ids("d"))).isEqualTo(Outcome.NOTHING);
-        assertThat(desk.split(987_654_321L, Set.of(987_654_321L))).isEqualTo(Outcome.CHANGED);
+        assertThat(desk.join(id("a"), id("d"), seen, ADMIN)).isEqualTo(Outcome.CHANGED);
+        assertThat(desk.join(id("a"), id("b"), ids("a", "b", "c"), ADMIN)).isEqualTo(Outcome.NOTHING);
+        assertThat(desk.split(id("d"), ids("d"), ADMIN)).isEqualTo(Outcome.NOTHING);
+        assertThat(desk.split(987_654_321L, Set.of(987_654_321L), ADMIN)).isEqualTo(Outcome.CHANGED);
         assertThat(desk.editions(987_654_321L)).isEqualTo(List.of());
         assertThat(editions(id("a"))).isEqualTo(ids("a", "b", "c"));
+    }
+
+    @Test
+    void eachDecisionIsInTheTrailWithWhoMadeIt() {
+        load(edition("a", "Told otters"));
+        load(edition("b", "Told otters"));
+        desk.split(id("b"), ids("a", "b"), ADMIN);
+        desk.join(id("a"), id("b"), ids("a", "b"), ADMIN);
+        desk.join(id("a"), id("b"), ids("a", "b"), ADMIN);
+        desk.forget(id("a"), ADMIN);
+        var first = id("a");
+        var second = id("b");
+        assertThat(audit.of(new Subject("record", first), 9))
+                .as("what changed nothing is not told")
+                .extracting(AuditEvent::action)
+                .containsExactly("works_left_to_rule", "works_joined");
+        var split = audit.of(new Subject("record", second), 9);
+        assertThat(split).extracting(AuditEvent::action).containsExactly("works_split");
+        assertThat(split.getFirst().actor()).hasValue(ADMIN);
+        assertThat(split.getFirst().payload()).hasValue("{\"records\":[" + second + "]}");
     }
 
     /** Each of the two knows nothing of the other. */
@@ -216,12 +242,12 @@ class WorkDeskIT {
         load(edition("a", "One otter"));
         load(edition("b", "Two otters"));
         load(edition("c", "Three otters"));
-        var works = new Works(database, Clock.systemUTC());
+        var works = new Works(database, Clock.systemUTC(), audit);
         var one = ids("a", "b");
         var other = ids("b", "c");
         CompletableFuture.allOf(
-                        CompletableFuture.runAsync(() -> works.join(one)),
-                        CompletableFuture.runAsync(() -> works.join(other)))
+                        CompletableFuture.runAsync(() -> works.join(one, ADMIN)),
+                        CompletableFuture.runAsync(() -> works.join(other, ADMIN)))
                 .join();
         search.catchUp();
         assertThat(editions(id("a"))).isEqualTo(ids("a", "b", "c"));

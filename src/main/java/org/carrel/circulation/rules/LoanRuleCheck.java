@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.carrel.circulation.LoanRule;
 import org.carrel.circulation.LoanRuleKey;
 import org.carrel.circulation.LoanRuleTable;
@@ -15,6 +17,7 @@ import org.carrel.circulation.RuleProblem.Place;
 /** Whether a table of loan rules can be used (rules L2, B49), whoever has written it. */
 public final class LoanRuleCheck {
     private static final int MOST_ROWS = 500;
+    private static final int SHOWN = 20;
     /** Ten years of days, thousands of copies. */
     private static final int MOST = 3_660;
 
@@ -76,9 +79,17 @@ public final class LoanRuleCheck {
             else if (isTooMuch(value.get())) problems.add(RuleProblem.of(row, field, Kind.TOO_MUCH, text));
             value.ifPresent(good -> values.put(field, good));
         });
+        Stream.of(rule.key().site(), rule.key().itemType())
+                .flatMap(Optional::stream)
+                .filter(code -> !LoanRuleKey.isCode(code))
+                .forEach(code -> problems.add(RuleProblem.of(Place.RULE, row, Kind.NO_CODE, shortened(code))));
         if (values.containsKey(RuleField.TOTAL_LIMIT) && rule.key().itemType().isPresent())
             problems.add(RuleProblem.of(row, RuleField.TOTAL_LIMIT, Kind.TOTAL_OF_TYPE, ""));
         return new LoanRule(rule.key(), values);
+    }
+
+    private static String shortened(String code) {
+        return code.length() <= SHOWN ? code : code.substring(0, SHOWN) + "…";
     }
 
     private static boolean isTooMuch(String value) {

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.carrel.circulation.LimitGroup;
+import org.carrel.circulation.LoanRuleKey;
 import org.carrel.circulation.LoanRuleTable;
 import org.carrel.circulation.LoanSchedule;
 import org.carrel.circulation.RuleProblem;
@@ -24,11 +26,16 @@ final class RuleListCheck {
         var schedules = table.schedules();
         check.names(Place.GROUP, groups.size(), i -> groups.get(i).name(), LimitGroup.MAX_NAME);
         check.names(Place.SCHEDULE, schedules.size(), i -> schedules.get(i).name(), LoanSchedule.MAX_NAME);
-        for (var i = 0; i < groups.size(); i++)
-            if (groups.get(i).itemTypes().isEmpty()) check.wrong(Place.GROUP, i + 1, Kind.EMPTY);
+        for (var i = 0; i < groups.size(); i++) check.group(i + 1, groups.get(i));
         for (var i = 0; i < schedules.size(); i++)
             check.rows(i + 1, schedules.get(i).rows());
         return check.problems;
+    }
+
+    private void group(int row, LimitGroup group) {
+        if (group.itemTypes().isEmpty()) wrong(Place.GROUP, row, Kind.EMPTY);
+        var codes = Stream.concat(group.site().stream(), group.itemTypes().stream());
+        if (!codes.allMatch(LoanRuleKey::isCode)) wrong(Place.GROUP, row, Kind.NO_CODE);
     }
 
     private void names(Place place, int count, IntFunction<String> name, int longest) {

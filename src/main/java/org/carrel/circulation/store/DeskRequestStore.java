@@ -45,14 +45,14 @@ public final class DeskRequestStore {
                 request.toString());
     }
 
-    /** The answer to the last thing that this account did since then and that can be taken back. */
-    public Optional<String> lastUndoable(Connection connection, long account, Instant since) throws SQLException {
+    /** The last thing that this account did since then and that can be taken back. */
+    public Optional<UUID> lastUndoable(Connection connection, long account, Instant since) throws SQLException {
         var sql = """
-                select answer from desk_request where account_id = ? and at >= ? and loan_id is not null
+                select request_id from desk_request where account_id = ? and at >= ? and loan_id is not null
                   and json_value(answer, '$.act') in ('CHECKED_OUT', 'RENEWED', 'RETURNED')
                 order by at desc, request_id desc limit 1
                 """;
-        return Sql.first(connection, sql, row -> row.getString(1), account, Utc.of(since));
+        return Sql.first(connection, sql, row -> UUID.fromString(row.getString(1)), account, Utc.of(since));
     }
 
     /** What was answered about this person goes. */

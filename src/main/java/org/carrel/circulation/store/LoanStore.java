@@ -53,6 +53,16 @@ public final class LoanStore {
      */
     public record Having(String type, int loans, int overdue) {}
 
+    /** Number of the site with this code. */
+    public Optional<Integer> site(Connection connection, String code) throws SQLException {
+        return Sql.first(connection, "select id from site where code = ?", row -> row.getInt(1), code);
+    }
+
+    public String siteName(Connection connection, int site) throws SQLException {
+        return Sql.first(connection, "select name from site where id = ?", row -> row.getString(1), site)
+                .orElseThrow();
+    }
+
     /** Fails when the item is on loan: the unique key on open loans speaks here. */
     public long open(Connection connection, NewLoan loan) throws SQLException {
         var sql = """
@@ -94,6 +104,11 @@ public final class LoanStore {
         if (items.isEmpty()) return List.of();
         var sql = LOAN + "where l.open_item in (" + Sql.marks(items.size()) + ")";
         return Sql.list(connection, sql, LoanStore::loan, items.toArray());
+    }
+
+    /** The open loan, else the one that ended last. */
+    public Optional<Loan> findLastOfItem(Connection connection, long item) throws SQLException {
+        return Sql.first(connection, LOAN + "where l.item_id = ? order by l.id desc limit 1", LoanStore::loan, item);
     }
 
     /** When this item was last checked in. */
@@ -205,6 +220,12 @@ public final class LoanStore {
         var sql = LOAN.replace("l.version\n", "l.version" + since + "\n")
                 + "where l.open_item is not null and l.state = 'out' order by l.id desc limit ?";
         return Sql.list(connection, sql, row -> new Dated(loan(row), Utc.instant(row, 15)), most);
+    }
+
+    /** Loans of this site that are out and due on that day or before. @param site code */
+    public List<Loan> findDueBy(Connection connection, String site, LocalDate day) throws SQLException {
+        var sql = LOAN + "where l.ended is null and l.state = 'out' and l.due_on <= ? and s.code = ? order by l.id";
+        return Sql.list(connection, sql, LoanStore::loan, day, site);
     }
 
     /** When the loan was due before its last renewal. */

@@ -1,12 +1,9 @@
 package org.carrel.circulation.store;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,6 +17,7 @@ import org.carrel.circulation.ResolvedRule.Given;
 import org.carrel.circulation.RuleField;
 import org.carrel.circulation.RuleSnapshot;
 import org.carrel.patrons.PatronCategory;
+import org.carrel.platform.JsonText;
 
 /**
  * What a loan keeps of its rules, as text: {@code {"v":1,"site":"LMC","zone":"America/Chicago","category":"STUDENT",
@@ -34,9 +32,9 @@ public final class RuleJson {
 
     public static String write(RuleSnapshot snapshot) {
         var rows = new ArrayList<LoanRuleKey>();
-        var values = Json.createObjectBuilder();
+        var values = JsonText.object();
         snapshot.rule().values().forEach((field, given) -> values.add(field.code(), value(given, rows)));
-        return Json.createObjectBuilder()
+        return JsonText.object()
                 .add("v", VERSION)
                 .add("site", snapshot.site())
                 .add("zone", snapshot.zone().getId())
@@ -52,18 +50,18 @@ public final class RuleJson {
     private static JsonArrayBuilder value(Given given, List<LoanRuleKey> rows) {
         given.row().filter(row -> !rows.contains(row)).ifPresent(rows::add);
         var row = given.row().map(rows::indexOf).orElse(BUILT_IN);
-        return Json.createArrayBuilder().add(given.value()).add(row);
+        return JsonText.array().add(given.value()).add(row);
     }
 
     private static JsonArrayBuilder keys(List<LoanRuleKey> rows) {
-        var all = Json.createArrayBuilder();
+        var all = JsonText.array();
         rows.forEach(row -> all.add(key(row)));
         return all;
     }
 
     /** Site, category and item type; empty for any. */
     static JsonArrayBuilder key(LoanRuleKey key) {
-        return Json.createArrayBuilder()
+        return JsonText.array()
                 .add(key.site().orElse(""))
                 .add(key.category().map(Enum::name).orElse(""))
                 .add(key.itemType().orElse(""));
@@ -78,15 +76,15 @@ public final class RuleJson {
     }
 
     static JsonArrayBuilder schedules(List<LoanSchedule> schedules) {
-        var all = Json.createArrayBuilder();
+        var all = JsonText.array();
         for (var schedule : schedules) {
-            var rows = Json.createArrayBuilder();
+            var rows = JsonText.array();
             for (var row : schedule.rows())
-                rows.add(Json.createArrayBuilder()
+                rows.add(JsonText.array()
                         .add(row.first().toString())
                         .add(row.last().toString())
                         .add(row.due().toString()));
-            all.add(Json.createObjectBuilder().add("name", schedule.name()).add("rows", rows));
+            all.add(JsonText.object().add("name", schedule.name()).add("rows", rows));
         }
         return all;
     }
@@ -133,12 +131,10 @@ public final class RuleJson {
     }
 
     static JsonObject object(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        }
+        return JsonText.read(text);
     }
 
     static JsonObjectBuilder object() {
-        return Json.createObjectBuilder();
+        return JsonText.object();
     }
 }

@@ -1,6 +1,5 @@
 package org.carrel.circulation.store;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -11,29 +10,28 @@ import org.carrel.circulation.LimitGroup;
 import org.carrel.circulation.LoanRule;
 import org.carrel.circulation.LoanRuleTable;
 import org.carrel.circulation.RuleField;
+import org.carrel.platform.JsonText;
 
 /** A table of loan rules as text, as a version keeps it. */
 final class RuleTableJson {
     private RuleTableJson() {}
 
     static String write(LoanRuleTable table) {
-        var rules = Json.createArrayBuilder();
+        var rules = JsonText.array();
         for (var rule : table.rules()) {
-            var values = Json.createObjectBuilder();
+            var values = JsonText.object();
             rule.values().forEach((field, value) -> values.add(field.code(), value));
-            rules.add(Json.createObjectBuilder()
-                    .add("for", RuleJson.key(rule.key()))
-                    .add("says", values));
+            rules.add(JsonText.object().add("for", RuleJson.key(rule.key())).add("says", values));
         }
-        var groups = Json.createArrayBuilder();
+        var groups = JsonText.array();
         for (var group : table.groups())
-            groups.add(Json.createObjectBuilder()
+            groups.add(JsonText.object()
                     .add("name", group.name())
                     .add("site", group.site().orElse(""))
                     .add("category", group.category().map(Enum::name).orElse(""))
                     .add("most", group.most())
-                    .add("types", Json.createArrayBuilder(group.itemTypes())));
-        return Json.createObjectBuilder()
+                    .add("types", JsonText.array(group.itemTypes())));
+        return JsonText.object()
                 .add("rules", rules)
                 .add("groups", groups)
                 .add("schedules", RuleJson.schedules(table.schedules()))

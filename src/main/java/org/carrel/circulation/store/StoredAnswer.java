@@ -1,12 +1,10 @@
 package org.carrel.circulation.store;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.carrel.circulation.DeskAnswer.Remark;
 import org.carrel.circulation.Loan;
 import org.carrel.circulation.LoanBlock;
 import org.carrel.patrons.Patron;
+import org.carrel.platform.JsonText;
 
 /**
  * An answer of the desk as it is kept: numbers and codes, no names and no titles.
@@ -52,40 +51,35 @@ public record StoredAnswer(
     }
 
     public String json() {
-        var json = Json.createObjectBuilder().add("act", act.name());
+        var json = JsonText.object().add("act", act.name());
         item.ifPresent(id -> json.add("item", id));
         patron.ifPresent(id -> json.add("patron", id));
         loan.ifPresent(id -> json.add("loan", id));
         due.ifPresent(at -> json.add("due", at.toString()));
         dueOn.ifPresent(day -> json.add("dueOn", day.toString()));
         if (!blocks.isEmpty()) {
-            var all = Json.createArrayBuilder();
+            var all = JsonText.array();
             for (var blocked : blocks) {
-                all.add(Json.createObjectBuilder()
+                all.add(JsonText.object()
                         .add("block", blocked.block().name())
-                        .add("facts", Json.createArrayBuilder(blocked.facts())));
+                        .add("facts", JsonText.array(blocked.facts())));
             }
             json.add("blocks", all);
         }
         if (!remarks.isEmpty()) {
-            var all = Json.createArrayBuilder();
+            var all = JsonText.array();
             for (var remark : remarks) {
-                all.add(Json.createObjectBuilder()
-                        .add("kind", remark.kind().name())
-                        .add("value", remark.value()));
+                all.add(JsonText.object().add("kind", remark.kind().name()).add("value", remark.value()));
             }
             json.add("remarks", all);
         }
-        if (!people.isEmpty()) json.add("people", Json.createArrayBuilder(people));
-        if (!copies.isEmpty()) json.add("copies", Json.createArrayBuilder(copies));
+        if (!people.isEmpty()) json.add("people", JsonText.array(people));
+        if (!copies.isEmpty()) json.add("copies", JsonText.array(copies));
         return json.build().toString();
     }
 
     public static StoredAnswer read(String text) {
-        JsonObject json;
-        try (var reader = Json.createReader(new StringReader(text))) {
-            json = reader.readObject();
-        }
+        var json = JsonText.read(text);
         return new StoredAnswer(
                 Act.valueOf(json.getString("act")),
                 number(json, "item"),

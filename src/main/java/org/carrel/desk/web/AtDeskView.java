@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carrel.circulation.HoldLists;
+import org.carrel.circulation.HoldState;
 import org.carrel.circulation.Loan;
 import org.carrel.circulation.LoanState;
 import org.carrel.circulation.Loans;
+import org.carrel.circulation.OpenHold;
 import org.carrel.circulation.PatronSummary;
 import org.carrel.patrons.Patron;
 import org.carrel.school.SchoolSite;
@@ -46,6 +49,12 @@ public class AtDeskView {
 
     @Inject
     ScanWords scans;
+
+    @Inject
+    FeeWords money;
+
+    @Inject
+    HoldLists holds;
 
     @Inject
     Clock clock;
@@ -115,6 +124,25 @@ public class AtDeskView {
     public String getOverdue() {
         var overdue = summary().overdue();
         return overdue == 0 ? "" : words.text("desk.overdue", overdue);
+    }
+
+    /** What is owed; empty when nothing is. */
+    public String getOwed() {
+        var owed = summary().owed().total();
+        return owed.isZero() ? "" : words.text("deskRemark.OWES", money.money(owed));
+    }
+
+    public boolean isMayTakePayments() {
+        return caller.may(Operation.TAKE_PAYMENTS);
+    }
+
+    /** Titles of holds that are on the hold shelf. */
+    public List<String> getReady() {
+        if (!isTitlesShown()) return List.of();
+        return holds.ofPatron(patron().id()).stream()
+                .filter(hold -> hold.state() == HoldState.READY)
+                .map(OpenHold::title)
+                .toList();
     }
 
     public List<String> getBlocks() {

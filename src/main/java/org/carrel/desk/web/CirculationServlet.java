@@ -61,6 +61,9 @@ public class CirculationServlet extends HttpServlet {
             case "choose" -> desk.choose(number, by);
             case "copy" -> desk.item(scan, number, by);
             case "check-in" -> desk.checkIn(scan, number, by);
+            case "shelve" -> desk.shelve(scan, number, by);
+            case "damaged" -> desk.damaged(scan, number, by);
+            case "lost" -> desk.lost(scan, number, by);
             case "take-and-lend" -> desk.takeAndLend(scan, number, by);
             case "renew" -> desk.renew(scan, number, by);
             case "undo" -> desk.undo(scan, uuid(form.get("undone")), by);

@@ -13,7 +13,7 @@ import org.carrel.desk.web.Numbered.Route;
 import org.carrel.security.CurrentCaller;
 
 /**
- * Addresses of staff pages that carry numbers, of the ways in, and what no staff page may miss. Pages without a number need nothing here:
+ * Addresses of staff pages that carry numbers, of the ways in and out, and what no staff page may miss. Pages without a number need nothing here:
  * {@code desk/import.xhtml} answers at {@code /desk/import}.
  */
 public class DeskRoutes extends HttpFilter {
@@ -63,8 +63,10 @@ public class DeskRoutes extends HttpFilter {
             Route.get(PERSON + "/edit", "/desk/person-edit.xhtml"),
             Route.post(PERSON + "/edit", PersonServlet.SAVE),
             Route.post(PERSON + "/change", PersonServlet.CHANGE),
+            Route.get(PERSON + "/holds", "/desk/person-holds.xhtml"),
             Route.get(PERSON + "/merge", "/desk/person-merge.xhtml"),
             Route.post(PERSON + "/merge", PersonMergeServlet.MERGE),
+            Route.post(PERSON + "/unmerge", PersonMergeServlet.UNDO),
             Route.get(ROSTER, "/desk/roster.xhtml"),
             Route.post(ROSTER + "/columns", RosterActionServlet.COLUMNS),
             Route.post(ROSTER + "/commit", RosterActionServlet.COMMIT),
@@ -73,6 +75,11 @@ public class DeskRoutes extends HttpFilter {
             Route.get("/sign-in", "/desk/sign-in.xhtml"),
             Route.post("/sign-in", SignInServlet.IN),
             Route.post("/sign-out", SignInServlet.OUT),
+            Route.post("/lock", LockServlet.LOCK),
+            Route.get("/locked", "/desk/locked.xhtml"),
+            Route.post("/unlock", LockServlet.UNLOCK),
+            Route.get("/account/unlock", "/desk/unlock-with.xhtml"),
+            Route.post("/account/unlock", UnlockServlet.PATH),
             Route.get("/choose-password", "/desk/choose-password.xhtml"),
             Route.post("/choose-password", SignInServlet.CHOOSE),
             Route.get("/setup", "/desk/setup.xhtml"),

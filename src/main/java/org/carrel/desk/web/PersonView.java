@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carrel.patrons.MergeUndone;
 import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronField;
 import org.carrel.patrons.PatronFile;
 import org.carrel.patrons.PatronFile.PatronClass;
 import org.carrel.patrons.PatronMerges;
 import org.carrel.patrons.PatronSearch;
+import org.carrel.patrons.PatronUnmerges;
 import org.carrel.patrons.Patrons;
 import org.carrel.security.CurrentCaller;
 import org.carrel.security.Operation;
@@ -37,6 +39,9 @@ public class PersonView {
     PatronMerges merges;
 
     @Inject
+    PatronUnmerges unmerges;
+
+    @Inject
     PersonLooks looks;
 
     @Inject
@@ -52,6 +57,7 @@ public class PersonView {
     private Map<String, String> sites = Map.of();
     private List<Twin> twins = List.of();
     private List<Merge> merged = List.of();
+    private Optional<MergeUndone> unmerge = Optional.empty();
 
     @PostConstruct
     void load() {
@@ -63,6 +69,7 @@ public class PersonView {
     private void look(Patron patron) {
         twins = twins(patron);
         merged = merged(patron);
+        unmerge = unmerge(patron);
         looks.at(patron);
     }
 
@@ -112,10 +119,16 @@ public class PersonView {
         return caller.may(Operation.KEEP_PEOPLE) && patron().mergedInto().isEmpty();
     }
 
+    /** Whether the role tells what somebody reads. */
+    public boolean isMaySeeTitles() {
+        return caller.may(Operation.SEE_TITLES_OF_PERSON)
+                && patron().mergedInto().isEmpty();
+    }
+
     /** What was done just now, in words; empty when nothing was. */
     public String getDone() {
         var done = FormTexts.of(request).get("done");
-        return Stream.of("saved", "card", "replaced", "lost", "blocked", "lifted", "given-back", "merged")
+        return Stream.of("saved", "card", "replaced", "lost", "blocked", "lifted", "given-back", "merged", "unmerged")
                 .filter(done::equals)
                 .map(word -> words.text("person.done." + word))
                 .findFirst()
@@ -239,6 +252,46 @@ public class PersonView {
                         words.text("merge.done", merge.name(), merge.by(), words.time(merge.at())),
                         MergeWords.moved(merge, words, sites)))
                 .toList();
+    }
+
+    private Optional<MergeUndone> unmerge(Patron patron) {
+        var by = caller.required();
+        var kept = patron.mergedInto().flatMap(patrons::find);
+        return kept.filter(one -> caller.may(Operation.KEEP_PEOPLE) && PersonMergeServlet.isInReach(one, by))
+                .map(one -> unmerges.preview(patron.id(), by));
+    }
+
+    /** Whether this person was merged, and who asks may want to have it undone. */
+    public boolean isUnmergeable() {
+        return unmerge.isPresent();
+    }
+
+    /** Why the merge cannot be undone; empty when it can. */
+    public String getUnmergeProblem() {
+        return unmerge.filter(MergeUndone.Refused.class::isInstance)
+                .map(MergeUndone.Refused.class::cast)
+                .map(refused -> words.text("unmergeProblem." + refused.problem()))
+                .orElse("");
+    }
+
+    /** What goes back to this person. */
+    public List<String> getGoesBack() {
+        return undone().map(plan -> MergeWords.back(plan, words, sites)).orElse(List.of());
+    }
+
+    /** What stays with the one who was kept. */
+    public List<String> getStays() {
+        return undone().map(plan -> MergeWords.stays(plan, words)).orElse(List.of());
+    }
+
+    /** What is told in any case: what came since stays. */
+    public String getSince() {
+        return undone().map(plan -> words.text("unmerge.since", plan.keptName()))
+                .orElse("");
+    }
+
+    private Optional<MergeUndone.Undone> undone() {
+        return unmerge.filter(MergeUndone.Undone.class::isInstance).map(MergeUndone.Undone.class::cast);
     }
 
     /** Where the card is printed; empty when there is none and no number either. */

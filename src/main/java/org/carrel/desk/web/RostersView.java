@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.desk.web.DevicesView.Choice;
 import org.carrel.patrons.Patrons;
@@ -18,7 +20,6 @@ import org.carrel.patrons.RosterSource;
 import org.carrel.patrons.RosterSources;
 import org.carrel.patrons.Rosters;
 import org.carrel.security.CurrentCaller;
-import org.carrel.security.Operation;
 
 /** desk/rosters.xhtml: a new roster, the ones so far, and which of our sites their schools are. */
 @Named
@@ -48,7 +49,7 @@ public class RostersView {
     StaffWords words;
 
     private Map<String, String> sites = Map.of();
-    private boolean allowed;
+    private Optional<String> onlySite = Optional.empty();
     private List<RosterSource> all = List.of();
     private List<RosterRun> runs = List.of();
     private List<Schools> schools = List.of();
@@ -56,10 +57,13 @@ public class RostersView {
     @PostConstruct
     void load() {
         sites = patrons.sites();
-        allowed = caller.may(Operation.IMPORT_ROSTER, owners.owner());
-        if (!allowed) return;
-        all = sources.all();
-        runs = rosters.runs(MOST);
+        onlySite = owners.onlySite(caller);
+        runs = onlySite.map(site -> rosters.runs(site, MOST)).orElseGet(() -> rosters.runs(MOST));
+        var known = runs.stream().map(RosterRun::source).collect(Collectors.toSet());
+        all = sources.all().stream()
+                .filter(source -> onlySite.isEmpty() || known.contains(source.name()))
+                .toList();
+        if (onlySite.isPresent()) return;
         schools = all.stream()
                 .map(source -> new Schools(source.id(), source.name(), schools(source)))
                 .filter(one -> !one.schools().isEmpty())
@@ -78,9 +82,10 @@ public class RostersView {
     /** A school of a roster. @param at its place in the form */
     public record School(int at, String id, String name, List<Choice> sites) {}
 
-    /** Rosters are of all schools together: who works for one of several cannot take one in. */
-    public boolean isAllowed() {
-        return allowed;
+    /** For who administers one of several schools: whom the rosters may have in them, as a sentence. Empty for all others. */
+    public String getOnly() {
+        return onlySite.map(site -> words.text("rosters.onlySite", sites.getOrDefault(site, site)))
+                .orElse("");
     }
 
     public List<Row> getRows() {

@@ -2,7 +2,6 @@ package org.carrel.desk.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,8 +20,10 @@ import org.carrel.circulation.DeskAnswer.Remark;
 import org.carrel.circulation.Loan;
 import org.carrel.circulation.LoanBlock;
 import org.carrel.circulation.LoanBlock.Lifting;
+import org.carrel.circulation.Money;
 import org.carrel.circulation.Scan;
 import org.carrel.patrons.Patron;
+import org.carrel.platform.JsonText;
 import org.carrel.security.CurrentCaller;
 import org.carrel.security.Operation;
 
@@ -34,6 +35,9 @@ public class ScanWords {
 
     @Inject
     DueWords dues;
+
+    @Inject
+    FeeWords money;
 
     @Inject
     CurrentCaller caller;
@@ -54,18 +58,33 @@ public class ScanWords {
     }
 
     String json(DeskAnswer answer, Scan scan) {
-        var json = Json.createObjectBuilder()
+        var json = JsonText.object()
                 .add("act", answer.act().name())
                 .add("tone", tone(answer).name().toLowerCase(Locale.ROOT))
                 .add("head", head(answer))
                 .add("what", what(answer))
-                .add("say", Json.createArrayBuilder(says(answer, scan)))
+                .add("say", JsonText.array(says(answer, scan)))
                 .add("actions", actions(answer))
                 .add("choices", choices(answer));
         if (answer.act() == Act.PATRON) answer.patron().ifPresent(person -> json.add("patron", person.id()));
         if (answer.act() == Act.DONE) json.add("done", true);
         if (canBeUndone(answer)) json.add("undo", scan.request().toString());
         return json.build().toString();
+    }
+
+    private static boolean isForItsShelf(DeskAnswer answer) {
+        return switch (answer.act()) {
+            case RETURNED, NOT_ON_LOAN, JUST_RETURNED ->
+                answer.remarks().stream().noneMatch(said -> goesElsewhere(said.kind()));
+            default -> false;
+        };
+    }
+
+    private static boolean goesElsewhere(Remark.Kind kind) {
+        return switch (kind) {
+            case HOLD_HERE, HOLD_ELSEWHERE, BELONGS_ELSEWHERE, IS_WITHDRAWN, IS_DAMAGED -> true;
+            default -> false;
+        };
     }
 
     private static boolean canBeUndone(DeskAnswer answer) {
@@ -78,7 +97,7 @@ public class ScanWords {
     private static Tone tone(DeskAnswer answer) {
         return switch (answer.act()) {
             case CHECKED_OUT, RENEWED, RETURNED -> remarked(answer);
-            case PATRON, DONE, UNDONE -> Tone.OK;
+            case PATRON, DONE, UNDONE, DAMAGED, MARKED_LOST -> Tone.OK;
             case NOT_ON_LOAN, JUST_LENT, JUST_RETURNED, CHOOSE_PERSON, CHOOSE_COPY, TITLE, NOTHING, FORGOTTEN ->
                 Tone.NOTE;
             case UNKNOWN, NOTHING_TO_UNDO, NOBODY_AT_DESK -> Tone.WARN;
@@ -93,7 +112,8 @@ public class ScanWords {
                 case HOLD_HERE, HOLD_ELSEWHERE, BELONGS_ELSEWHERE -> tone = tone == Tone.OK ? Tone.NOTE : tone;
                 case WAS_LOST, WAS_CLAIMED, WAS_MISSING, IS_WITHDRAWN, IS_DAMAGED, OWES, NO_OPEN_DAY, IN_TRANSIT ->
                     tone = Tone.WARN;
-                case LATE, COUNTED_FOR, OVERRIDDEN, TAKEN_FROM_OTHER -> {}
+                case COPIES_FREED, CREDIT -> tone = Tone.WARN;
+                case LATE, COUNTED_FOR, OVERRIDDEN, TAKEN_FROM_OTHER, FINE, HOLD_FILLED, PICK_UP_UNTIL -> {}
             }
         }
         return tone;
@@ -131,8 +151,7 @@ public class ScanWords {
         }
         for (var blocked : answer.blocks()) says.add(text(blocked));
         for (var remark : answer.remarks()) says.add(text(remark, answer));
-        if (answer.act() == Act.RETURNED || answer.act() == Act.NOT_ON_LOAN || answer.act() == Act.JUST_RETURNED)
-            answer.copy().flatMap(this::shelf).ifPresent(says::add);
+        if (isForItsShelf(answer)) answer.copy().flatMap(this::shelf).ifPresent(says::add);
         if (answer.repeated()) says.add(words.text("desk.repeated"));
         return says;
     }
@@ -164,7 +183,9 @@ public class ScanWords {
     private String text(Remark remark, DeskAnswer answer) {
         return switch (remark.kind()) {
             case LATE -> late(answer.loan().orElseThrow());
-            case COUNTED_FOR -> words.text("deskRemark.COUNTED_FOR", dues.day(LocalDate.parse(remark.value())));
+            case COUNTED_FOR, PICK_UP_UNTIL ->
+                words.text("deskRemark." + remark.kind(), dues.day(LocalDate.parse(remark.value())));
+            case FINE, CREDIT, OWES -> words.text("deskRemark." + remark.kind(), money.money(Money.of(remark.value())));
             case WAS_MISSING, IS_DAMAGED ->
                 words.text("deskRemark." + remark.kind(), words.text("itemCondition." + remark.value()));
             case OVERRIDDEN -> words.text("deskRemark.OVERRIDDEN", names(remark.value()));
@@ -191,28 +212,29 @@ public class ScanWords {
 
     /** What may be done next: lend all the same, take it from somebody else. */
     private JsonArrayBuilder actions(DeskAnswer answer) {
-        var actions = Json.createArrayBuilder();
+        var actions = JsonText.array();
+        if (answer.act() == Act.RETURNED || answer.act() == Act.NOT_ON_LOAN) offerInstead(actions, answer);
         if (answer.act() != Act.REFUSED || answer.copy().isEmpty()) return actions;
         var item = answer.copy().get().id();
         var blocks = answer.blocks().stream().map(Blocked::block).toList();
         if (blocks.equals(List.of(LoanBlock.ON_LOAN_TO_OTHER))
                 && answer.patron().isPresent()) {
-            actions.add(Json.createObjectBuilder()
+            actions.add(JsonText.object()
                     .add("do", "take-and-lend")
                     .add("number", item)
                     .add("name", words.text("desk.takeAndLend")));
         }
         if (blocks.contains(LoanBlock.ON_LOAN_TO_OTHER)) {
-            actions.add(Json.createObjectBuilder()
+            actions.add(JsonText.object()
                     .add("do", "check-in")
                     .add("number", item)
                     .add("name", words.text("desk.checkInOnly")));
         }
         if (blocks.stream().allMatch(this::mayLift)) {
             var reason = blocks.stream().anyMatch(block -> block.lifting() == Lifting.WITH_REASON);
-            var lift = Json.createArrayBuilder();
+            var lift = JsonText.array();
             blocks.forEach(block -> lift.add(block.name()));
-            actions.add(Json.createObjectBuilder()
+            actions.add(JsonText.object()
                     .add("do", answer.loan().isPresent() ? "renew" : "copy")
                     .add("number", answer.loan().map(Loan::id).orElse(item))
                     .add("lift", lift)
@@ -220,6 +242,21 @@ public class ScanWords {
                     .add("name", words.text(reason ? "desk.override" : "desk.confirm")));
         }
         return actions;
+    }
+
+    private void offerInstead(JsonArrayBuilder actions, DeskAnswer answer) {
+        var item = answer.copy().orElseThrow().id();
+        var kinds = answer.remarks().stream().map(Remark::kind).toList();
+        if (kinds.contains(Remark.Kind.HOLD_HERE) || kinds.contains(Remark.Kind.HOLD_ELSEWHERE)) {
+            actions.add(JsonText.object()
+                    .add("do", "shelve")
+                    .add("number", item)
+                    .add("name", words.text("desk.shelveInstead")));
+        }
+        if (answer.act() == Act.RETURNED && !kinds.contains(Remark.Kind.IS_DAMAGED)) {
+            actions.add(
+                    JsonText.object().add("do", "damaged").add("number", item).add("name", words.text("desk.damaged")));
+        }
     }
 
     private boolean mayLift(LoanBlock block) {
@@ -231,16 +268,16 @@ public class ScanWords {
     }
 
     private JsonArrayBuilder choices(DeskAnswer answer) {
-        var choices = Json.createArrayBuilder();
+        var choices = JsonText.array();
         for (var person : answer.people()) {
-            choices.add(Json.createObjectBuilder()
+            choices.add(JsonText.object()
                     .add("do", "choose")
                     .add("number", person.id())
                     .add("name", person.spokenName())
                     .add("about", people().about(person)));
         }
         for (var copy : answer.copies()) {
-            choices.add(Json.createObjectBuilder()
+            choices.add(JsonText.object()
                     .add("do", "copy")
                     .add("number", copy.id())
                     .add("name", copy.title())

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.carrel.platform.web.LocalPath;
 import org.carrel.security.Caller;
 import org.carrel.security.ClientAddress;
@@ -126,10 +127,12 @@ public class SignInServlet extends HttpServlet {
 
     static String next(String wanted, Caller who) {
         var start = who.role() == Role.STUDENT ? OWN_ACCOUNT : START;
-        return LocalPath.parse(wanted)
-                .map(LocalPath::value)
-                .filter(path -> path.matches("(/desk|/account)([/?].*)?"))
-                .orElse(start);
+        return wanted(wanted).orElse(start);
+    }
+
+    /** An address of ours that asks for a sign-in; empty for any other text. */
+    static Optional<String> wanted(String address) {
+        return LocalPath.parse(address).map(LocalPath::value).filter(path -> path.matches("(/desk|/account)([/?].*)?"));
     }
 
     private static void to(HttpServletRequest request, HttpServletResponse response, String path) {

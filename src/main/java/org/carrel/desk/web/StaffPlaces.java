@@ -1,56 +1,102 @@
 package org.carrel.desk.web;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.carrel.security.CurrentCaller;
 import org.carrel.security.Operation;
 
-/** Where the navigation of the staff pages leads, and what one must be allowed to do there. */
+/**
+ * Where the navigation of the staff pages leads, and what one must be allowed to do there. Places that belong together are
+ * an {@link Area}: areas stand at the top of each page, the places of the one that is open below.
+ */
 enum StaffPlaces {
-    DESK("scan", "/desk/circulation", Operation.CIRCULATE, "/desk/circulation"),
-    IMPORT("books", "/desk/import", Operation.IMPORT_MARC, "/desk/import", "/desk/doctor", "/desk/profile"),
-    SEARCH("search", "/desk/search", Operation.DESK_SETTINGS, "/desk/search", "/desk/to-order", "/desk/works"),
-    PEOPLE("family", "/desk/people", Operation.FIND_PERSON, "/desk/people", "/desk/person", "/desk/clearance"),
-    LOST("unknown", "/desk/lost", Operation.FIND_PERSON, "/desk/lost", "/desk/fees"),
-    ROSTERS("school", "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
-    TOPICS("home", "/desk/topics", Operation.DESK_SETTINGS, "/desk/topic"),
-    DEVICES("screen", "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),
-    MAP("place", "/desk/shelf-map", Operation.DESK_SETTINGS, "/desk/shelf-map"),
-    PIN("person", "/desk/pin", Operation.FIND_PERSON, "/desk/pin"),
-    SCHOOL("school", "/desk/school", Operation.DESK_SETTINGS, "/desk/school", "/desk/calendar"),
-    ACCOUNTS("person", "/desk/accounts", Operation.ADMINISTER, "/desk/account"),
-    PRIVACY("lock", "/desk/privacy", Operation.PRIVACY, "/desk/privacy");
+    LEND(Area.DESK, "/desk/circulation", Operation.CIRCULATE, "/desk/circulation"),
+    HOLDS(Area.DESK, "/desk/holds", Operation.CIRCULATE, "/desk/hold", "/desk/title-holds"),
+    LOST(Area.DESK, "/desk/lost", Operation.FIND_PERSON, "/desk/lost", "/desk/fees"),
+    NOTICES(Area.DESK, "/desk/notices", Operation.FIND_PERSON, "/desk/notice"),
+    IMPORT(Area.CATALOG, "/desk/import", Operation.IMPORT_MARC, "/desk/import", "/desk/doctor"),
+    PROFILES(Area.CATALOG, "/desk/profiles", Operation.IMPORT_MARC, "/desk/profile"),
+    SEARCH(Area.CATALOG, "/desk/search", Operation.DESK_SETTINGS, "/desk/search"),
+    WORKS(Area.CATALOG, "/desk/works", Operation.DESK_SETTINGS, "/desk/works"),
+    ORDER(Area.CATALOG, "/desk/to-order", Operation.DESK_SETTINGS, "/desk/to-order"),
+    TOPICS(Area.CATALOG, "/desk/topics", Operation.DESK_SETTINGS, "/desk/topic"),
+    MAP(Area.CATALOG, "/desk/shelf-map", Operation.DESK_SETTINGS, "/desk/shelf-map"),
+    FIND(Area.PEOPLE, "/desk/people", Operation.FIND_PERSON, "/desk/people", "/desk/person"),
+    PIN(Area.PEOPLE, "/desk/pin", Operation.FIND_PERSON, "/desk/pin"),
+    CARDS(Area.PEOPLE, "/desk/people-cards", Operation.KEEP_PEOPLE, "/desk/people-cards"),
+    CLEARANCE(Area.PEOPLE, "/desk/clearance", Operation.KEEP_PEOPLE, "/desk/clearance"),
+    ROSTERS(Area.PEOPLE, "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
+    SITES(Area.SCHOOL, "/desk/school", Operation.DESK_SETTINGS, "/desk/school"),
+    CALENDAR(Area.SCHOOL, "/desk/calendar", Operation.DESK_SETTINGS, "/desk/calendar"),
+    LOAN_RULES(Area.SCHOOL, "/desk/loan-rules", Operation.DESK_SETTINGS, "/desk/loan-rule"),
+    DEVICES(Area.SCHOOL, "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),
+    ACCOUNTS(Area.SCHOOL, "/desk/accounts", Operation.ADMINISTER, "/desk/account"),
+    DATA(Area.PRIVACY, "/desk/privacy", Operation.PRIVACY, "/desk/privacy");
 
-    private final String icon;
+    /** Places that belong together, in the order in which they stand; one that has no open place is not shown. */
+    enum Area {
+        /** Lending and taking back. */
+        DESK,
+        CATALOG,
+        PEOPLE,
+        SCHOOL,
+        PRIVACY;
+
+        /** Those of its places that are open, in their order. */
+        List<StaffPlaces> places(CurrentCaller caller) {
+            return Arrays.stream(StaffPlaces.values())
+                    .filter(place -> place.area == this && place.isOpenTo(caller))
+                    .toList();
+        }
+    }
+
+    private final Area area;
     private final String path;
     private final Operation needs;
     private final List<String> addresses;
 
-    StaffPlaces(String icon, String path, Operation needs, String... addresses) {
-        this.icon = icon;
+    StaffPlaces(Area area, String path, Operation needs, String... addresses) {
+        this.area = area;
         this.path = path;
         this.needs = needs;
         this.addresses = List.of(addresses);
     }
 
-    String icon() {
-        return icon;
+    Area area() {
+        return area;
     }
 
     String path() {
         return path;
     }
 
-    boolean isOpenTo(CurrentCaller caller) {
+    private boolean isOpenTo(CurrentCaller caller) {
         return caller.may(needs);
     }
 
-    boolean isAt(String address) {
-        return addresses.stream().anyMatch(address::startsWith);
+    /** The place that an address belongs to: the one that says most of it. Empty for pages that have none. */
+    static Optional<StaffPlaces> at(String address) {
+        return Arrays.stream(values())
+                .filter(place -> place.said(address) > 0)
+                .max(Comparator.comparingInt(place -> place.said(address)));
+    }
+
+    private int said(String address) {
+        return addresses.stream()
+                .filter(address::startsWith)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     /** Where somebody starts: the first place that is open, or the own account. */
     static String first(CurrentCaller caller) {
-        for (var place : values()) if (place.isOpenTo(caller)) return place.path();
-        return SignInServlet.OWN_ACCOUNT;
+        return Arrays.stream(Area.values())
+                .flatMap(area -> area.places(caller).stream())
+                .map(StaffPlaces::path)
+                .findFirst()
+                .orElse(SignInServlet.OWN_ACCOUNT);
     }
 }

@@ -187,11 +187,6 @@ public class TopicsView {
     }
 
     private Stream<TopicTile> seen() {
-        var site = sites.stream()
-                .filter(one -> one.code().equals(texts.get("site")))
-                .map(Site::name)
-                .findFirst()
-                .orElse("");
-        return topics.on(site, isYoungest()).stream();
+        return topics.on(texts.get("site"), isYoungest()).stream();
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.carrel.search.WorkDesk;
 import org.carrel.search.WorkDesk.Outcome;
+import org.carrel.security.CurrentCaller;
 
 /** The buttons of desk/works.xhtml. */
 @WebServlet(WorkServlet.CHANGE)
@@ -22,6 +23,9 @@ public class WorkServlet extends HttpServlet {
 
     @Inject
     transient WorkDesk works;
+
+    @Inject
+    transient CurrentCaller caller;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -34,11 +38,12 @@ public class WorkServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
+        var actor = caller.required().account();
         var outcome =
                 switch (what) {
-                    case "split" -> works.split(other, seen);
-                    case "join" -> works.join(record, other, seen);
-                    default -> works.forget(record);
+                    case "split" -> works.split(other, seen, actor);
+                    case "join" -> works.join(record, other, seen, actor);
+                    default -> works.forget(record, actor);
                 };
         var said = outcome == Outcome.DONE ? what : outcome.name().toLowerCase(Locale.ROOT);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);

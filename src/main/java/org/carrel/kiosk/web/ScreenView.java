@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.carrel.platform.web.Assets;
@@ -38,6 +40,9 @@ public class ScreenView {
     @Inject
     KioskDevice device;
 
+    @Inject
+    Clock clock;
+
     public String getSchoolName() {
         return settings.schoolName();
     }
@@ -55,6 +60,14 @@ public class ScreenView {
     /** Whether this is a screen of the library: with its own keyboard, and cleared when nobody is there any more. */
     public boolean isKiosk() {
         return device.get().isPresent();
+    }
+
+    /** What a screen's page for lost connections is of, as parameters: another school's, or another day's, is fetched anew. */
+    public String getToKeep() {
+        return device.get()
+                .map(screen -> "site=" + URLEncoder.encode(screen.siteCode(), StandardCharsets.UTF_8) + "&day="
+                        + LocalDate.now(clock))
+                .orElse("");
     }
 
     /** Classes of the html element. */

@@ -1,7 +1,6 @@
 package org.carrel.kiosk.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.carrel.platform.JsonText;
 import org.carrel.search.CatalogSearch;
 
 /**
@@ -29,10 +29,10 @@ public class SuggestServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var typed = Objects.requireNonNullElse(request.getParameter("q"), "");
-        var list = Json.createArrayBuilder();
+        var list = JsonText.array();
         for (var each : search.suggest(typed, device.readers(), MOST)) {
             var path = new SearchAddress(each.text(), 1, List.of(), List.of()).path();
-            list.add(Json.createObjectBuilder()
+            list.add(JsonText.object()
                     .add("kind", each.kind().name())
                     .add("text", each.text())
                     .add("path", request.getContextPath() + path));

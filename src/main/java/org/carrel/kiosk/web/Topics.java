@@ -62,6 +62,6 @@ public class Topics {
     }
 
     private List<TopicTile> shown() {
-        return tiles.on(device.get().map(Device::site).orElse(""), device.hasSkin(Skin.PICTURE));
+        return tiles.on(device.get().map(Device::siteCode).orElse(""), device.hasSkin(Skin.PICTURE));
     }
 }

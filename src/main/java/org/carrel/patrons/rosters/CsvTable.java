@@ -16,7 +16,7 @@ final class CsvTable extends Table {
     private final String text;
     private final char delimiter;
 
-    /** Throws {@link RosterRefused} when it has no header. */
+    /** Throws {@link RosterUnreadable} when it has no header. */
     CsvTable(Member member) {
         super(member.name());
         var read = RosterText.of(member);
@@ -26,10 +26,10 @@ final class CsvTable extends Table {
         if (delimiter != ',') found(Kind.DELIMITER, delimiter == '\t' ? "Tab" : String.valueOf(delimiter));
         try (var parser = parser()) {
             var rows = parser.iterator();
-            if (!rows.hasNext()) throw new RosterRefused(Kind.NO_ROWS, member.name(), "");
+            if (!rows.hasNext()) throw new RosterUnreadable(Kind.NO_ROWS, member.name(), "");
             header(rows.next().toList());
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            throw new RosterRefused(Kind.UNREADABLE, member.name(), "1");
+            throw new RosterUnreadable(Kind.UNREADABLE, member.name(), "1");
         }
     }
 
@@ -52,7 +52,7 @@ final class CsvTable extends Table {
         try {
             return records.hasNext();
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw new RosterRefused(Kind.UNREADABLE, name(), String.valueOf(number + 1));
+            throw new RosterUnreadable(Kind.UNREADABLE, name(), String.valueOf(number + 1));
         }
     }
 
@@ -60,7 +60,7 @@ final class CsvTable extends Table {
         try {
             return records.next().toList();
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw new RosterRefused(Kind.UNREADABLE, name(), String.valueOf(number));
+            throw new RosterUnreadable(Kind.UNREADABLE, name(), String.valueOf(number));
         }
     }
 

@@ -23,12 +23,13 @@ final class InflationCheck {
                 try (var in = zip.getInputStream(entry)) {
                     for (var read = in.read(piece); read >= 0; read = in.read(piece)) {
                         left -= read;
-                        if (left < 0) throw new RosterRefused(Kind.TOO_LARGE, member.name(), (MOST_BYTES >> 20) + "");
+                        if (left < 0)
+                            throw new RosterUnreadable(Kind.TOO_LARGE, member.name(), (MOST_BYTES >> 20) + "");
                     }
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new RosterRefused(Kind.ARCHIVE_DAMAGED, member.name(), "");
+            throw new RosterUnreadable(Kind.ARCHIVE_DAMAGED, member.name(), "");
         }
     }
 }

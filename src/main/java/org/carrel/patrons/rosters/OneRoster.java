@@ -48,7 +48,7 @@ final class OneRoster {
         this.findings = tables.findings();
     }
 
-    /** Throws {@link RosterRefused}. */
+    /** Throws {@link RosterUnreadable}. */
     static Roster read(Tables tables) {
         return new OneRoster(tables).read();
     }
@@ -93,7 +93,7 @@ final class OneRoster {
             else refusedRows++;
         });
         if (before.isEmpty() && tables.part(part) == Part.COMPLETE && !part.equals("academicSessions")) {
-            throw new RosterRefused(Kind.NO_ROWS, part + ".csv", "");
+            throw new RosterUnreadable(Kind.NO_ROWS, part + ".csv", "");
         }
     }
 
@@ -152,7 +152,7 @@ final class OneRoster {
         var before = new HashSet<String>();
         table.rows(row -> users.add(user(row, roles, before)));
         if (users.isEmpty() && tables.part("users") == Part.COMPLETE)
-            throw new RosterRefused(Kind.NO_ROWS, "users.csv", "");
+            throw new RosterUnreadable(Kind.NO_ROWS, "users.csv", "");
         refusedRows += (int) users.stream().filter(User::isRefused).count();
         return users;
     }

@@ -30,19 +30,19 @@ final class PlainList {
         this.mapping = mapping;
     }
 
-    /** Throws {@link RosterRefused} when a mapped column is not there. */
+    /** Throws {@link RosterUnreadable} when a mapped column is not there. */
     static Roster read(Table table, RosterMapping mapping) {
         return new PlainList(table, mapping).read();
     }
 
     private Roster read() {
-        if (!mapping.isComplete()) throw new RosterRefused(Kind.MAPPING_MISSING, table.name(), "");
+        if (!mapping.isComplete()) throw new RosterUnreadable(Kind.MAPPING_MISSING, table.name(), "");
         table.require(List.copyOf(mapping.columns().values()));
         if (!mapping.card().isEmpty()) table.require(List.of(mapping.card()));
         var users = new ArrayList<User>();
         var before = new HashSet<String>();
         table.rows(row -> users.add(user(row, before)));
-        if (users.isEmpty()) throw new RosterRefused(Kind.NO_ROWS, table.name(), "");
+        if (users.isEmpty()) throw new RosterUnreadable(Kind.NO_ROWS, table.name(), "");
         var refused = (int) users.stream().filter(User::isRefused).count();
         return new Roster(
                 Part.COMPLETE,

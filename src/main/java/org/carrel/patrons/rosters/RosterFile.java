@@ -44,7 +44,7 @@ public final class RosterFile {
             var table = reader.table();
             var mapping = remembered.filter(known -> fits(known, table));
             return mapping.isPresent() ? ready(reader, mapping) : asks(table);
-        } catch (RosterRefused refused) {
+        } catch (RosterUnreadable refused) {
             return new Opened.Refused(refused.finding());
         }
     }
@@ -53,7 +53,7 @@ public final class RosterFile {
     public static Opened map(byte[] copy, RosterMapping mapping) {
         try {
             return ready(FilteredCopy.open(copy), Optional.of(mapping));
-        } catch (RosterRefused refused) {
+        } catch (RosterUnreadable refused) {
             return new Opened.Refused(refused.finding());
         }
     }

@@ -28,7 +28,7 @@ final class RosterMembers {
 
     private RosterMembers() {}
 
-    /** Throws {@link RosterRefused}. */
+    /** Throws {@link RosterUnreadable}. */
     static List<Member> of(Path path) {
         try {
             if (Files.isDirectory(path)) return new RosterMembers().folder(path);
@@ -73,7 +73,7 @@ final class RosterMembers {
 
     private List<Member> zip(Path file) throws IOException {
         try (var zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
-            if (zip.size() > MOST_FILES) throw new RosterRefused(Kind.TOO_MANY_FILES, "", zip.size() + "");
+            if (zip.size() > MOST_FILES) throw new RosterUnreadable(Kind.TOO_MANY_FILES, "", zip.size() + "");
             var members = new ArrayList<Member>();
             for (var entry : zip.stream().toList()) {
                 var name = flat(entry.getName());
@@ -84,14 +84,14 @@ final class RosterMembers {
             }
             return checked(members);
         } catch (ZipException e) {
-            throw new RosterRefused(Kind.ARCHIVE_DAMAGED, "", "");
+            throw new RosterUnreadable(Kind.ARCHIVE_DAMAGED, "", "");
         }
     }
 
     private static List<Member> checked(List<Member> members) {
         var names = new ArrayList<String>();
         for (var member : members) {
-            if (names.contains(member.name())) throw new RosterRefused(Kind.MEMBER_TWICE, member.name(), "");
+            if (names.contains(member.name())) throw new RosterUnreadable(Kind.MEMBER_TWICE, member.name(), "");
             names.add(member.name());
         }
         return members;
@@ -111,9 +111,9 @@ final class RosterMembers {
         for (var read = in.read(piece); read >= 0; read = in.read(piece)) {
             bytes.write(piece, 0, read);
             left -= read;
-            if (left < 0) throw new RosterRefused(Kind.TOO_LARGE, "", (MOST_BYTES >> 20) + "");
+            if (left < 0) throw new RosterUnreadable(Kind.TOO_LARGE, "", (MOST_BYTES >> 20) + "");
             if (bytes.size() > RATIO_FROM && bytes.size() / packed > LARGEST_RATIO)
-                throw new RosterRefused(Kind.INFLATES_SUSPICIOUSLY, "", "");
+                throw new RosterUnreadable(Kind.INFLATES_SUSPICIOUSLY, "", "");
         }
         return bytes.toByteArray();
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.carrel.patrons.PatronStatus;
 import org.carrel.patrons.RosterFinding;
@@ -17,13 +18,16 @@ final class RosterPlanner {
     private final Roster roster;
     private final Known known;
     private final LocalDate today;
+    private final Optional<String> onlySite;
     private final List<RosterFinding> findings;
     private int strayRows;
 
-    RosterPlanner(Roster roster, Known known, LocalDate today) {
+    /** @param onlySite code of the site of people of whom the roster says no school; empty: of none */
+    RosterPlanner(Roster roster, Known known, LocalDate today, Optional<String> onlySite) {
         this.roster = roster;
         this.known = known;
         this.today = today;
+        this.onlySite = onlySite;
         this.findings = new ArrayList<>(roster.findings());
     }
 
@@ -31,7 +35,7 @@ final class RosterPlanner {
         var terms = terms();
         var classes = classes();
         var enrolments = enrolments(classes);
-        var facts = new UserFacts(roster, known, RowDiff.after(known.enrolments(), enrolments), today);
+        var facts = new UserFacts(roster, known, RowDiff.after(known.enrolments(), enrolments), today, onlySite);
         var people = new PeopleDiff(known, roster, facts);
         roster.users().forEach(people::take);
         if (roster.ofUsers() == Part.COMPLETE) people.findMissing();

@@ -14,7 +14,7 @@ final class RosterReader {
         this.members = members;
     }
 
-    /** Throws {@link RosterRefused}. */
+    /** Throws {@link RosterUnreadable}. */
     static RosterReader of(Path path) {
         return new RosterReader(RosterMembers.of(path));
     }
@@ -35,11 +35,11 @@ final class RosterReader {
         return table.has("sourcedId") && table.has("familyName");
     }
 
-    /** Throws {@link RosterRefused}; a plain list without a mapping is refused, too. */
+    /** Throws {@link RosterUnreadable}; a plain list without a mapping is refused, too. */
     Roster read(Optional<RosterMapping> mapping) {
         if (isOneRoster()) return OneRoster.read(tables());
         if (mapping.isEmpty())
-            throw new RosterRefused(Kind.MAPPING_MISSING, members.getFirst().name(), "");
+            throw new RosterUnreadable(Kind.MAPPING_MISSING, members.getFirst().name(), "");
         return PlainList.read(table(), mapping.get());
     }
 

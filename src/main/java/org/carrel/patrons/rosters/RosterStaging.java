@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.carrel.patrons.RosterFinding.Kind;
 import org.carrel.patrons.RosterMapping;
 import org.carrel.patrons.RosterRun.State;
 import org.carrel.patrons.RosterSummary;
@@ -43,7 +44,7 @@ public final class RosterStaging {
                 yield id;
             }
             case Opened.Ready ready -> {
-                var plan = work.plan(connection, run.source(), ready.file(), ready.findings());
+                var plan = work.within(run.onlySite()).plan(connection, run.source(), ready.file(), ready.findings());
                 var planned =
                         run.as(state(plan)).with(plan.complete(), ready.file().mapping());
                 var id = runs.add(connection, planned, plan.summary(), now);
@@ -57,14 +58,15 @@ public final class RosterStaging {
     public boolean map(long id, RosterMapping mapping) throws SQLException {
         var source = runs.lockAsking(connection, id).orElse(0);
         if (source == 0) return false;
-        var said = runs.find(connection, id).orElseThrow().summary();
+        var waiting = runs.find(connection, id).orElseThrow();
+        var said = waiting.summary();
         var cardIsKnown = mapping.card().isEmpty() || said.columns().contains(mapping.card());
         if (!cardIsKnown || !said.columns().containsAll(mapping.columns().values())) return false;
         var opened = RosterFile.map(runs.pieces(connection, id), mapping);
         runs.removePieces(connection, id);
-        store.remember(connection, source, mapping);
         if (opened instanceof Opened.Ready ready) {
-            var plan = work.plan(connection, source, ready.file(), said.findings());
+            var plan = work.within(waiting.onlySite()).plan(connection, source, ready.file(), said.findings());
+            if (!isOfOthers(plan)) store.remember(connection, source, mapping);
             runs.mapped(connection, id, mapping, state(plan));
             runs.summary(connection, id, plan.summary());
             keep(id, plan, ready.file());
@@ -78,6 +80,11 @@ public final class RosterStaging {
     private void keep(long id, Planned plan, RosterFile file) throws SQLException {
         lines.lines(connection, id, plan.lines());
         if (state(plan) == State.PLANNED) runs.addPieces(connection, id, file.copy());
+    }
+
+    /** Then it says nothing about how lists of this source are read. */
+    private static boolean isOfOthers(Planned plan) {
+        return plan.summary().findings().stream().anyMatch(finding -> finding.kind() == Kind.OTHER_SCHOOLS);
     }
 
     private static State state(Planned plan) {

@@ -23,17 +23,17 @@ final class RosterTables implements OneRoster.Tables {
     private final Map<String, Part> parts = new HashMap<>();
     private final List<RosterFinding> findings = new ArrayList<>();
 
-    /** Throws {@link RosterRefused} when these files are no roster, or not the one that their manifest promises. */
+    /** Throws {@link RosterUnreadable} when these files are no roster, or not the one that their manifest promises. */
     RosterTables(List<Member> members) {
         var byPart = new LinkedHashMap<String, Member>();
         members.forEach(member -> byPart.put(member.part(), member));
         if (!byPart.containsKey("users") && !byPart.containsKey("enrollments"))
-            throw new RosterRefused(Kind.NOT_A_ROSTER, "", "");
+            throw new RosterUnreadable(Kind.NOT_A_ROSTER, "", "");
         var manifest = manifest(byPart.remove(MANIFEST));
         for (var part : new TreeSet<>(RosterColumns.REQUIRED.keySet())) take(part, byPart.remove(part), manifest);
         byPart.values().forEach(member -> findings.add(new RosterFinding(Kind.MEMBER_IGNORED, member.name(), "")));
         if (find("users").filter(users -> !users.has("role")).isPresent() && part("roles") == Part.ABSENT)
-            throw new RosterRefused(Kind.COLUMN_MISSING, "users.csv", "role");
+            throw new RosterUnreadable(Kind.COLUMN_MISSING, "users.csv", "role");
     }
 
     private Map<String, String> manifest(@Nullable Member member) {
@@ -46,7 +46,7 @@ final class RosterTables implements OneRoster.Tables {
         table.require(List.of("propertyName", "value"));
         table.rows(row -> properties.put(row.get("propertyName"), row.get("value")));
         var version = properties.getOrDefault("oneroster.version", "");
-        if (!VERSIONS.contains(version)) throw new RosterRefused(Kind.VERSION_UNKNOWN, member.name(), version);
+        if (!VERSIONS.contains(version)) throw new RosterUnreadable(Kind.VERSION_UNKNOWN, member.name(), version);
         return properties;
     }
 
@@ -58,7 +58,7 @@ final class RosterTables implements OneRoster.Tables {
         }
         if (member == null) {
             if (manifest.isEmpty()) return;
-            throw new RosterRefused(Kind.MEMBER_MISSING, part + ".csv", "");
+            throw new RosterUnreadable(Kind.MEMBER_MISSING, part + ".csv", "");
         }
         var table = new CsvTable(member);
         table.require(RosterColumns.REQUIRED.getOrDefault(part, List.of()));

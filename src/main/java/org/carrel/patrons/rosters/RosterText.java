@@ -11,7 +11,7 @@ import org.carrel.patrons.RosterFinding.Kind;
 record RosterText(String text, String encoding) {
     static final String UTF_8 = "UTF-8";
 
-    /** Throws {@link RosterRefused} for bytes in no encoding that is known here. */
+    /** Throws {@link RosterUnreadable} for bytes in no encoding that is known here. */
     static RosterText of(Member member) {
         var bytes = member.bytes();
         if (starts(bytes, 0xEF, 0xBB, 0xBF)) return read(member, 3, StandardCharsets.UTF_8, UTF_8);
@@ -31,7 +31,7 @@ record RosterText(String text, String encoding) {
         try {
             return new RosterText(decode(member.bytes(), from, charset), name);
         } catch (CharacterCodingException e) {
-            throw new RosterRefused(Kind.ENCODING_UNKNOWN, member.name(), name);
+            throw new RosterUnreadable(Kind.ENCODING_UNKNOWN, member.name(), name);
         }
     }
 

@@ -20,6 +20,7 @@ import org.carrel.patrons.RosterLine;
 import org.carrel.patrons.RosterOutcome;
 import org.carrel.patrons.RosterSchool;
 import org.carrel.patrons.RosterSummary;
+import org.carrel.patrons.rosters.Roster.Part;
 import org.carrel.patrons.rules.PersonName;
 import org.carrel.patrons.store.CardStore;
 import org.carrel.patrons.store.ClassStore;
@@ -40,11 +41,22 @@ public final class RosterWork {
     private final LocalDate today;
     private final Instant now;
     private final RosterLimits limits;
+    private final Optional<String> onlySite;
 
     public RosterWork(LocalDate today, Instant now, RosterLimits limits) {
+        this(today, now, limits, Optional.empty());
+    }
+
+    private RosterWork(LocalDate today, Instant now, RosterLimits limits, Optional<String> onlySite) {
         this.today = today;
         this.now = now;
         this.limits = limits;
+        this.onlySite = onlySite;
+    }
+
+    /** The same for who reaches one site only: a roster with anybody else in it is refused. @param site code; empty: all */
+    public RosterWork within(Optional<String> site) {
+        return new RosterWork(today, now, limits, site);
     }
 
     /** A plan and its lines. */
@@ -60,6 +72,10 @@ public final class RosterWork {
     public Planned plan(Connection connection, int source, RosterFile file, List<RosterFinding> findings)
             throws SQLException {
         var roster = file.roster();
+        if (onlySite.isPresent()) {
+            var strangers = SiteReach.strangers(known(connection, source), onlySite.get());
+            if (strangers > 0) return ofOthers(findings, roster.ofUsers() == Part.COMPLETE);
+        }
         for (var school : roster.schools()) {
             store.addSchool(
                     connection,
@@ -68,7 +84,10 @@ public final class RosterWork {
                     school.identifier(),
                     school.kind());
         }
-        var plan = new RosterPlanner(roster, known(connection, source), today).plan(limits);
+        var known = known(connection, source);
+        var plan = new RosterPlanner(roster, known, today, onlySite).plan(limits);
+        if (onlySite.isPresent() && SiteReach.strangers(plan, onlySite.get()) > 0)
+            return ofOthers(findings, plan.complete());
         var all = new ArrayList<>(findings);
         plan.findings().stream().filter(finding -> !all.contains(finding)).forEach(all::add);
         var summary = plan.summary(List.of());
@@ -86,6 +105,15 @@ public final class RosterWork {
                 List.of());
         return new Planned(
                 told, lines(plan, Map.of()), plan.complete(), (writing, run) -> write(writing, run, source, plan));
+    }
+
+    /** Nothing is told of who they are, or how many. */
+    private static Planned ofOthers(List<RosterFinding> findings, boolean complete) {
+        var all = new ArrayList<>(findings);
+        all.add(new RosterFinding(RosterFinding.Kind.OTHER_SCHOOLS, "", ""));
+        return new Planned(RosterSummary.refused(all, List.of()), List.of(), complete, (connection, run) -> {
+            throw new IllegalStateException("Refused: run " + run);
+        });
     }
 
     private Known known(Connection connection, int source) throws SQLException {

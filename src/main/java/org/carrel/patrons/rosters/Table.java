@@ -46,7 +46,7 @@ abstract class Table {
         }
     }
 
-    /** Hears each row that is not empty. Throws {@link RosterRefused} when the file cannot be read to its end. */
+    /** Hears each row that is not empty. Throws {@link RosterUnreadable} when the file cannot be read to its end. */
     abstract void rows(Consumer<Row> each);
 
     /** The header as the file has it; to be called once, by whoever makes the table. */
@@ -55,7 +55,7 @@ abstract class Table {
             var column = FactsCheck.clean(cell.replace("\u200B", "").replace("\uFEFF", ""));
             if (!column.equals(cell.strip())) found(Kind.HEADER_CLEANED, column);
             if (!column.isEmpty() && columns.putIfAbsent(column, header.size()) != null) {
-                throw new RosterRefused(Kind.COLUMN_TWICE, name, column);
+                throw new RosterUnreadable(Kind.COLUMN_TWICE, name, column);
             }
             header.add(column);
         }
@@ -81,10 +81,10 @@ abstract class Table {
         return findings;
     }
 
-    /** Throws {@link RosterRefused} with the first column that is missing. */
+    /** Throws {@link RosterUnreadable} with the first column that is missing. */
     final void require(List<String> wanted) {
         for (var column : wanted) {
-            if (!has(column)) throw new RosterRefused(Kind.COLUMN_MISSING, name, column);
+            if (!has(column)) throw new RosterUnreadable(Kind.COLUMN_MISSING, name, column);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.carrel.patrons.PatronFacts;
 import org.carrel.patrons.PatronField;
 import org.carrel.patrons.RosterRemark;
@@ -20,14 +21,22 @@ final class UserFacts {
 
     private final Roster roster;
     private final Known known;
+    private final Optional<String> onlySite;
     private final Map<String, String> homerooms;
     private final Map<String, User> contacts = new HashMap<>();
     /** Guardians by child, for rosters that name the children in the guardian's row. */
     private final Map<String, User> guardians = new HashMap<>();
 
-    UserFacts(Roster roster, Known known, Map<String, List<String>> enrolments, LocalDate today) {
+    /** @param onlySite code of the site of people of whom the roster says no school; empty: of none */
+    UserFacts(
+            Roster roster,
+            Known known,
+            Map<String, List<String>> enrolments,
+            LocalDate today,
+            Optional<String> onlySite) {
         this.roster = roster;
         this.known = known;
+        this.onlySite = onlySite;
         this.homerooms = homerooms(enrolments, today);
         for (var user : roster.users()) {
             if (!user.contact() || user.isRefused() || user.deleted()) continue;
@@ -39,6 +48,8 @@ final class UserFacts {
     PatronFacts of(User user, List<RosterRemark> remarks) {
         var facts = user.facts();
         if (!user.schools().isEmpty()) facts = facts.with(PatronField.SITE, site(user, remarks));
+        else if (onlySite.isPresent() && facts.get(PatronField.SITE).isEmpty())
+            facts = facts.with(PatronField.SITE, onlySite.get());
         if (homeroomsAreKnown() && facts.get(PatronField.HOMEROOM).isEmpty())
             facts = facts.with(PatronField.HOMEROOM, Objects.requireNonNullElse(homerooms.get(user.sourcedId()), ""));
         return withGuardian(user, facts);

@@ -23,13 +23,13 @@ final class XlsxTable extends Table {
 
     private final Member member;
 
-    /** Throws {@link RosterRefused} when there is no header. */
+    /** Throws {@link RosterUnreadable} when there is no header. */
     XlsxTable(Member member) {
         super(member.name());
         this.member = member;
         InflationCheck.check(member);
         each(1, cells -> header(cells.cells()));
-        if (header().isEmpty()) throw new RosterRefused(Kind.NO_ROWS, member.name(), "");
+        if (header().isEmpty()) throw new RosterUnreadable(Kind.NO_ROWS, member.name(), "");
     }
 
     private record Cells(int number, List<String> cells) {}
@@ -53,7 +53,7 @@ final class XlsxTable extends Table {
                 each.accept(new Cells(row.getRowNum(), cells));
             });
         } catch (IOException | UncheckedIOException | ExcelReaderException e) {
-            throw new RosterRefused(Kind.UNREADABLE, member.name(), "");
+            throw new RosterUnreadable(Kind.UNREADABLE, member.name(), "");
         }
     }
 

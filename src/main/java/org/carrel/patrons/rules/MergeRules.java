@@ -1,5 +1,6 @@
 package org.carrel.patrons.rules;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ public final class MergeRules {
     public static Optional<Problem> refusal(Patron kept, Patron merged, String username) {
         if (kept.id() == merged.id()) return Optional.of(Problem.SAME);
         if (kept.mergedInto().isPresent() || merged.mergedInto().isPresent()) return Optional.of(Problem.GONE);
-        if (isOf(kept, username) || isOf(merged, username)) return Optional.of(Problem.OWN);
+        if (isOwn(kept, merged, username)) return Optional.of(Problem.OWN);
         return Optional.empty();
     }
 
@@ -40,6 +41,26 @@ public final class MergeRules {
             if (empty && !NEVER_FILLED.contains(field)) filled.add(field);
         }
         return filled;
+    }
+
+    /** The note without what a merge has added to it; empty when that is not its end any more. */
+    public static Optional<String> withoutNote(String note, String merged) {
+        if (note.equals(merged)) return Optional.of("");
+        return note.endsWith("\n" + merged)
+                ? Optional.of(note.substring(0, note.length() - merged.length() - 1))
+                : Optional.empty();
+    }
+
+    /** Those filled fields in which still stands what the merge has put there. */
+    public static Set<PatronField> unchanged(Collection<PatronField> filled, PatronFacts kept, PatronFacts merged) {
+        var unchanged = EnumSet.noneOf(PatronField.class);
+        for (var field : filled) if (kept.get(field).equals(merged.get(field))) unchanged.add(field);
+        return unchanged;
+    }
+
+    /** Whether one of the two is who is signed in. */
+    public static boolean isOwn(Patron kept, Patron merged, String username) {
+        return isOf(kept, username) || isOf(merged, username);
     }
 
     /** Both notes, cut where a note ends. */

@@ -22,7 +22,8 @@ public final class RosterRunStore {
     private static final int PIECE = 1 << 20;
     private static final String SELECT = "select r.id, s.name, r.file_name, r.origin, r.state, r.complete, "
             + "r.staged_at, r.staged_by, r.committed_at, r.committed_by, r.undone_at, r.undone_by, r.confirmed_by, "
-            + "r.summary from roster_run r join roster_source s on s.id = r.source_id ";
+            + "o.code, r.summary from roster_run r join roster_source s on s.id = r.source_id "
+            + "left join site o on o.id = r.only_site_id ";
 
     /** A file that was looked through. */
     public record NewRun(
@@ -34,19 +35,21 @@ public final class RosterRunStore {
             State state,
             boolean complete,
             String who,
-            Optional<RosterMapping> mapping) {
+            Optional<RosterMapping> mapping,
+            Optional<String> onlySite) {
         public NewRun as(State other) {
-            return new NewRun(source, file, bytes, hash, origin, other, complete, who, mapping);
+            return new NewRun(source, file, bytes, hash, origin, other, complete, who, mapping, onlySite);
         }
 
         public NewRun with(boolean isComplete, Optional<RosterMapping> told) {
-            return new NewRun(source, file, bytes, hash, origin, state, isComplete, who, told);
+            return new NewRun(source, file, bytes, hash, origin, state, isComplete, who, told, onlySite);
         }
     }
 
     public long add(Connection connection, NewRun run, RosterSummary summary, Instant now) throws SQLException {
         var sql = "insert into roster_run (source_id, file_name, file_bytes, file_hash, origin, state, complete, "
-                + "staged_at, staged_by, summary, mapping) values (" + Sql.marks(11) + ") returning id";
+                + "staged_at, staged_by, summary, mapping, only_site_id) values (" + Sql.marks(11)
+                + ", (select id from site where code = ?)) returning id";
         return Sql.first(
                         connection,
                         sql,
@@ -61,7 +64,8 @@ public final class RosterRunStore {
                         Times.utc(now),
                         run.who(),
                         RosterJson.write(summary),
-                        RosterJson.write(run.mapping()))
+                        RosterJson.write(run.mapping()),
+                        run.onlySite().orElse(null))
                 .orElseThrow();
     }
 
@@ -108,9 +112,10 @@ public final class RosterRunStore {
                 .orElse(false);
     }
 
-    /** The newest first. */
-    public List<RosterRun> list(Connection connection, int most) throws SQLException {
-        return Sql.list(connection, SELECT + "order by r.id desc limit ?", row -> run(row), most);
+    /** The newest first. @param site code: only those of this site; empty: all */
+    public List<RosterRun> list(Connection connection, Optional<String> site, int most) throws SQLException {
+        var sql = SELECT + "where ? is null or o.code = ? order by r.id desc limit ?";
+        return Sql.list(connection, sql, row -> run(row), site.orElse(null), site.orElse(null), most);
     }
 
     public void summary(Connection connection, long id, RosterSummary summary) throws SQLException {
@@ -168,7 +173,8 @@ public final class RosterRunStore {
                 done(row, 9),
                 done(row, 11),
                 Optional.ofNullable(row.getString(13)),
-                RosterJson.summary(row.getString(14)));
+                Optional.ofNullable(row.getString(14)),
+                RosterJson.summary(row.getString(15)));
     }
 
     private static Optional<Done> done(ResultSet row, int column) throws SQLException {

@@ -73,19 +73,40 @@ public final class PersonalData {
                     OF_PATRON,
                     "kind, note, reported_at, settled, settled_at",
                     "id, item_id, loan_id, patron_id, account_id, request_id, settled_by"),
+            deleted(
+                    "notice",
+                    OF_PATRON,
+                    "kind, about, day, way, state, created_at, done_at",
+                    "id, dedupe_key, site_id, patron_id, not_before, attempts, claimed_at, address_key, problem, reply_code"),
+            deleted(
+                    "notice_part",
+                    "notice_id in (select id from notice where patron_id in (:people))",
+                    "",
+                    "notice_id, what, ref_id"),
             deleted("patron_event", OF_PATRON, "happened_at, by_whom, kind, detail", "id, patron_id"),
             deleted("patron_source_key", OF_PATRON, "sourced_id, latest", "source_id, patron_id"),
             deleted("patron_word", OF_PATRON, "", "word, patron_id"),
             deleted(
                     "patron_merge",
                     "kept_id in (:people) or merged_id in (:people)",
-                    "kept_id, merged_id, merged_at, by_whom, moved",
-                    "id"),
+                    "kept_id, merged_id, merged_at, by_whom, moved, was_status, was_left_on, was_missing_since, was_note, "
+                            + "undone_at, undone_by",
+                    "id, open_merged_id"),
             deleted(
                     "enrolment",
                     OF_PATRON,
                     "sourced_id, user_sourced_id, role, is_primary, begins_on, ends_on",
                     "id, source_id, class_id, patron_id"),
+            deleted(
+                    "hold",
+                    OF_PATRON,
+                    "id, bib_id, item_id, site_id, quantity, placed_at, suspended_until, state, ended_at, ended_why",
+                    "patron_id, placed_by, place, forget_at, version, open_patron, only_item"),
+            deleted(
+                    "hold_event",
+                    "hold_id in (select id from hold where patron_id in (:people))",
+                    "hold_id, at, kind, item_id, reason, row_before, row_after",
+                    "id, account_id"),
             deleted(
                     "roster_line",
                     "patron_id in (:people) or sourced_id in " + SOURCED,
@@ -110,8 +131,9 @@ public final class PersonalData {
             deleted(
                     "account_session",
                     "account_id in " + ACCOUNTS,
-                    "kind, created_at, last_used_at, proven_at, ends_at",
+                    "kind, created_at, last_used_at, proven_at, locked_at, ends_at",
                     "id, token_hash, account_id"),
+            deleted("account_unlock", "account_id in " + ACCOUNTS, "changed_at", "account_id, pin_hash, badge_hash"),
             deleted("known_browser", "account_id in " + ACCOUNTS, "last_used_at", "token_hash, account_id"),
             deleted("account_identity", "account_id in " + ACCOUNTS, "issuer, subject, bound_at", "account_id"),
             stays(
@@ -138,6 +160,7 @@ public final class PersonalData {
             Map.entry("term.sourced_id", "of a term"),
             Map.entry("term.parent_sourced_id", "of a term"),
             Map.entry("school_class.sourced_id", "of a class"),
+            Map.entry("notice_text.changed_by", "staff"),
             Map.entry("title_policy.changed_by", "staff"));
 
     private PersonalData() {}

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
@@ -15,7 +17,6 @@ import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -35,7 +36,7 @@ final class DocumentBuilder {
 
     private final Document document = new Document();
     private final Set<String> terms = new HashSet<>();
-    private final Set<String> values = new HashSet<>();
+    private final SortedSet<FacetValue> values = new TreeSet<>();
     private final Set<BytesRef> all = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<BytesRef> allStems = Collections.newSetFromMap(new IdentityHashMap<>());
     private final RecordWords words;
@@ -45,6 +46,7 @@ final class DocumentBuilder {
     }
 
     Document build() {
+        facets();
         all(Fields.ALL, all);
         all(Fields.ALL_STEM, allStems);
         return document;
@@ -153,13 +155,20 @@ final class DocumentBuilder {
     }
 
     /** Once, in however many spellings. */
-    void facet(String field, String value) {
+    void facet(FacetField field, String value) {
         if (value.isBlank()) return;
         var heading = cut(value);
-        var number = Headings.number(heading);
-        if (!values.add(field + ' ' + number)) return;
-        document.add(new SortedNumericDocValuesField(field, number));
-        term(Fields.SPELLING, Headings.term(field, heading));
+        if (values.add(new FacetValue(field, Headings.number(heading))))
+            term(Fields.SPELLING, Headings.term(field, heading));
+    }
+
+    private void facets() {
+        var few = values.stream().filter(value -> !value.field().isHeading()).toList();
+        document.add(new SortedDocValuesField(Fields.PROFILE, FacetValue.bytes(few)));
+        values.stream()
+                .filter(value -> value.field().isHeading())
+                .map(heading -> FacetValue.bytes(List.of(heading)))
+                .forEach(bytes -> document.add(new SortedSetDocValuesField(Fields.HEADINGS, bytes)));
     }
 
     /** Nothing for what stands alone. */

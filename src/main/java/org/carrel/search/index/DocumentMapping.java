@@ -167,18 +167,18 @@ final class DocumentMapping {
 
     private void facets() {
         Likes.of(catalogRecord).forEach(like -> document.term(Fields.LIKE, like.term()));
-        document.facet(Fields.KIND, record.kind().name());
-        record.languages().forEach(language -> document.facet(Fields.LANGUAGE, language));
+        document.facet(FacetField.KIND, record.kind().name());
+        record.languages().forEach(language -> document.facet(FacetField.LANGUAGE, language));
         document.term(Fields.KIND_IS, record.kind().name());
         record.languages().forEach(language -> document.term(Fields.LANGUAGE_IS, language));
         document.added(catalogRecord.added());
         levels(record.audience());
-        if (catalogRecord.items().stream().anyMatch(Item::available)) document.facet(Fields.IN, Facet.YES);
-        document.facet(Fields.READERS, readers(record.audience().code()));
-        if (!record.notes().awards().isEmpty()) document.facet(Fields.AWARDED, Facet.YES);
-        for (var subject : record.topics().subjects()) document.facet(Fields.TOPIC, subject.split(" -- ", 2)[0]);
-        for (var series : record.series()) document.facet(Fields.SERIES_NAME, series.title());
-        document.facet(Fields.AUTHOR_NAME, ReadingName.of(record.names().main()));
+        if (catalogRecord.items().stream().anyMatch(Item::available)) document.facet(FacetField.IN, Facet.YES);
+        document.facet(FacetField.READERS, readers(record.audience().code()));
+        if (!record.notes().awards().isEmpty()) document.facet(FacetField.AWARD, Facet.YES);
+        for (var subject : record.topics().subjects()) document.facet(FacetField.TOPIC, subject.split(" -- ", 2)[0]);
+        for (var series : record.series()) document.facet(FacetField.SERIES, series.title());
+        document.facet(FacetField.AUTHOR, ReadingName.of(record.names().main()));
         if (!record.names().main().isEmpty())
             document.order(Fields.SORT_AUTHOR, record.names().main());
     }
@@ -197,9 +197,9 @@ final class DocumentMapping {
     private void levels(Audience audience) {
         document.term(Fields.AUDIENCE_IS, String.valueOf(audience.code()).strip());
         document.level(Fields.LEXILE, audience.lexile());
-        if (audience.lexile() != null) document.facet(Fields.LEXILE_RANGE, LevelRange.ofLexile(audience.lexile()));
+        if (audience.lexile() != null) document.facet(FacetField.LEXILE, LevelRange.ofLexile(audience.lexile()));
         var reader = audience.arLevel();
-        if (reader != null) document.facet(Fields.READER_RANGE, LevelRange.ofReader(reader));
+        if (reader != null) document.facet(FacetField.AR, LevelRange.ofReader(reader));
         document.level(Fields.READER_LEVEL, reader == null ? null : (int) Math.round(reader * TENTHS));
         document.level(Fields.GRADE_FROM, audience.gradeFrom());
         document.level(Fields.GRADE_TO, audience.gradeTo());

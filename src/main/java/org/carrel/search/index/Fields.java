@@ -70,20 +70,14 @@ final class Fields {
     /** By what records are like each other: {@link Likes}. */
     static final String LIKE = "like";
 
-    // Facets, as numbers of Headings, and order
-    static final String KIND = "kind";
-    static final String LANGUAGE = "language";
-    static final String IN = "in";
-    static final String READERS = "readers";
-    static final String AWARDED = "awarded";
-    static final String LEXILE_RANGE = "lexile_range";
-    static final String READER_RANGE = "reader_range";
+    // Facets, as bytes of FacetValue, and order
+    /** All that a document has of the fields with few values, together. */
+    static final String PROFILE = "profile";
+    /** Each of its topics, series and authors. */
+    static final String HEADINGS = "headings";
     /** When the record came into the catalog, in seconds since 1970: as points and beside each document. */
     static final String ADDED = "added";
 
-    static final String TOPIC = "topic";
-    static final String SERIES_NAME = "series_name";
-    static final String AUTHOR_NAME = "author_name";
     /** How each value of a facet is written: {@link Headings}. */
     static final String SPELLING = "spelling";
 

@@ -20,9 +20,7 @@ final class Headings {
     private static final long YES = number(Facet.YES);
 
     private final IndexReader reader;
-    private final Map<Value, String> known = new ConcurrentHashMap<>();
-
-    private record Value(String field, long number) {}
+    private final Map<FacetValue, String> known = new ConcurrentHashMap<>();
 
     Headings(IndexReader reader) {
         this.reader = reader;
@@ -44,18 +42,18 @@ final class Headings {
     }
 
     /** The term by which a spelling is found and counted. */
-    static String term(String field, String spelling) {
+    static String term(FacetField field, String spelling) {
         return beginning(field, number(spelling)) + spelling;
     }
 
-    private static String beginning(String field, long number) {
-        return field + ' ' + Long.toHexString(number) + ' ';
+    private static String beginning(FacetField field, long number) {
+        return field.name() + ' ' + Long.toHexString(number) + ' ';
     }
 
     /** As most records have it. */
-    String spelling(String field, long number) throws IOException {
+    String spelling(FacetField field, long number) throws IOException {
         if (number == YES) return Facet.YES;
-        var value = new Value(field, number);
+        var value = new FacetValue(field, number);
         var before = known.get(value);
         if (before != null) return before;
         var spelling = mostFrequent(beginning(field, number));

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.carrel.catalog.Catalog;
 import org.carrel.catalog.CatalogRecord;
 
@@ -74,16 +76,21 @@ public final class IndexCheck {
             for (var leaf : reader.leaves()) {
                 var live = leaf.reader().getLiveDocs();
                 var stored = leaf.reader().storedFields();
+                var works = DocValues.getNumeric(leaf.reader(), Fields.WORK);
+                var profiles = DocValues.getSorted(leaf.reader(), Fields.PROFILE);
                 for (var doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-                    if (live == null || live.get(doc)) note(stored.document(doc));
+                    if (live != null && !live.get(doc)) continue;
+                    var work = works.advanceExact(doc) ? works.longValue() : 0;
+                    var profile = profiles.advanceExact(doc) ? profiles.lookupOrd(profiles.ordValue()) : new BytesRef();
+                    note(stored.document(doc), beside(work, profile));
                 }
             }
         }
     }
 
-    private void note(Document document) {
+    private void note(Document document, int beside) {
         var id = Long.parseLong(document.get(Fields.ID));
-        if (shownInIndex.put(id, shown(document)) != null) add(Kind.SURPLUS, Long.toString(id));
+        if (shownInIndex.put(id, shown(document) + beside) != null) add(Kind.SURPLUS, Long.toString(id));
     }
 
     private void records(Catalog catalog) {
@@ -94,7 +101,22 @@ public final class IndexCheck {
     private void compare(CatalogRecord record) {
         var shown = shownInIndex.remove(record.id());
         if (shown == null) add(Kind.MISSING, Long.toString(record.id()));
-        else if (shown != shown(DocumentMapping.of(record, words))) add(Kind.OUTDATED, Long.toString(record.id()));
+        else if (shown != fingerprint(DocumentMapping.of(record, words)))
+            add(Kind.OUTDATED, Long.toString(record.id()));
+    }
+
+    private static int fingerprint(Document document) {
+        var work = document.getField(Fields.WORK);
+        var profile = document.getBinaryValue(Fields.PROFILE);
+        var key = work == null || work.numericValue() == null
+                ? 0
+                : work.numericValue().longValue();
+        return shown(document) + beside(key, profile == null ? new BytesRef() : profile);
+    }
+
+    /** The same for what is not stored: its work, and above all whether a copy is in. */
+    private static int beside(long work, BytesRef profile) {
+        return 31 * Long.hashCode(work) + profile.hashCode();
     }
 
     /** A fingerprint of what a result list shows of the document: 100 000 of them stay small. */

@@ -56,7 +56,7 @@ public final class IndexToBe implements Closeable {
         var now = (DirectoryReader) searcher.getIndexReader();
         try (var planned = DirectoryReader.open(writer);
                 var both = new MultiReader(new IndexReader[] {new WithoutRecords(now, changed), planned}, false)) {
-            return questions.apply(new Whole(new IndexSearcher(both)));
+            return questions.apply(new Whole(WorksSearcher.of(both)));
         }
     }
 

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -70,63 +68,57 @@ final class PageReader {
         var headings = searcher instanceof WorksSearcher knowing
                 ? knowing.headings()
                 : new Headings(searcher.getIndexReader());
-        var counters = page.counters();
+        var counts = new EnumMap<Facet, List<FacetCount>>(Facet.class);
+        for (var facet : Facet.values())
+            counts.put(facet, page.facets().of(FacetField.of(facet), headings, MOST_VALUES));
         return new Found(
                 page.rows(),
                 rows,
-                counters.kinds().counts(headings, Integer.MAX_VALUE),
-                counters.languages().counts(headings, Integer.MAX_VALUE),
-                counts(counters.facets(), headings),
+                page.facets().of(FacetField.KIND, headings, Integer.MAX_VALUE),
+                page.facets().of(FacetField.LANGUAGE, headings, Integer.MAX_VALUE),
+                counts,
                 limited);
     }
 
-    /** The facets of one search. */
-    private record Counters(FacetCounter kinds, FacetCounter languages, Map<Facet, FacetCounter> facets) {
-        PageCollector collector(Collector taken, EditionGroups works) {
-            return new PageCollector(taken, works, List.of(kinds, languages), List.copyOf(facets.values()));
-        }
-    }
-
-    private Counters counters() {
-        return new Counters(
-                new FacetCounter(
-                        Fields.KIND,
-                        works,
-                        request.kinds().stream().map(Kind::name).toList()),
-                new FacetCounter(Fields.LANGUAGE, works, request.languages()),
-                facets());
+    private FacetCounts facets() throws IOException {
+        var chosen = new EnumMap<FacetField, List<String>>(FacetField.class);
+        chosen.put(FacetField.KIND, request.kinds().stream().map(Kind::name).toList());
+        chosen.put(FacetField.LANGUAGE, request.languages());
+        for (var facet : Facet.values())
+            chosen.put(FacetField.of(facet), List.copyOf(request.choices().of(facet)));
+        return new FacetCounts(FacetValues.of(searcher), works, chosen, newSince);
     }
 
     /** Documents that give as many rows as are needed, of so many rows in all. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Page(int rows, ScoreDoc[] ranked, Counters counters) {}
+    private record Page(int rows, ScoreDoc[] ranked, FacetCounts facets) {}
 
     /** Ranks everything while it is counted. */
     private Page all(Query query, Sort order, int needed) throws IOException {
         var known = new KnownTerms(searcher).in(query);
         for (var asked = needed + Math.min(works.surplus(), needed + SPARE); ; asked *= 2) {
-            var counters = counters();
+            var facets = facets();
             var ranking = new TopFieldCollectorManager(order, asked, Integer.MAX_VALUE).newCollector();
-            var collector = counters.collector(ranking, works);
+            var collector = new PageCollector(ranking, works, facets);
             searcher.search(known, collector.alone());
             var ranked = ranking.topDocs().scoreDocs;
             if (suffices(ranked, asked, Math.min(needed, collector.rows())))
-                return new Page(collector.rows(), ranked, counters);
+                return new Page(collector.rows(), ranked, facets);
         }
     }
 
     /** Counts everything, and then ranks as much as can be among the best. */
     private Page best(Ladder ladder, UnaryOperator<Query> chosen, Sort order, int needed) throws IOException {
         var known = new KnownTerms(searcher);
-        var counters = counters();
+        var facets = facets();
         var picked = new Picked(searcher);
-        var collector = counters.collector(picked, works);
+        var collector = new PageCollector(picked, works, facets);
         searcher.search(known.in(chosen.apply(ladder.found())), collector.alone());
         var surplus = picked.count() - collector.rows();
         for (var asked = needed + Math.min(surplus, needed + SPARE); ; asked *= 2) {
             var ranked = BestFirst.of(searcher, ladder, known, picked, order, asked).scoreDocs;
             if (suffices(ranked, asked, Math.min(needed, collector.rows())))
-                return new Page(collector.rows(), ranked, counters);
+                return new Page(collector.rows(), ranked, facets);
         }
     }
 
@@ -139,40 +131,6 @@ final class PageReader {
     /** What is chosen to be new is asked of the index, which has the dates in order. */
     private static Query chosen(Query query, Choices choices, Instant newSince) {
         return choices.of(Facet.NEW).isEmpty() ? query : QueryBuilder.addedSince(newSince, query);
-    }
-
-    private Map<Facet, FacetCounter> facets() {
-        var facets = new EnumMap<Facet, FacetCounter>(Facet.class);
-        for (var facet : Facet.values()) {
-            var chosen = request.choices().of(facet);
-            var counter = facet == Facet.NEW
-                    ? new FacetCounter(field(facet), reader -> AddedSince.of(reader, newSince), works, chosen)
-                    : new FacetCounter(field(facet), works, chosen);
-            facets.put(facet, counter);
-        }
-        return facets;
-    }
-
-    private static String field(Facet facet) {
-        return switch (facet) {
-            case IN -> Fields.IN;
-            case NEW -> Fields.ADDED;
-            case READERS -> Fields.READERS;
-            case AWARD -> Fields.AWARDED;
-            case TOPIC -> Fields.TOPIC;
-            case SERIES -> Fields.SERIES_NAME;
-            case AUTHOR -> Fields.AUTHOR_NAME;
-            case LEXILE -> Fields.LEXILE_RANGE;
-            case AR -> Fields.READER_RANGE;
-        };
-    }
-
-    private static Map<Facet, List<FacetCount>> counts(Map<Facet, FacetCounter> facets, Headings headings)
-            throws IOException {
-        var counts = new EnumMap<Facet, List<FacetCount>>(Facet.class);
-        for (var facet : facets.entrySet())
-            counts.put(facet.getKey(), facet.getValue().counts(headings, MOST_VALUES));
-        return counts;
     }
 
     private List<Found.Row> hits(List<Rows.Row> rows) throws IOException {

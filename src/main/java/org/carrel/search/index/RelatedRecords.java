@@ -2,11 +2,9 @@ package org.carrel.search.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.apache.lucene.document.IntPoint;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -85,8 +83,9 @@ public final class RelatedRecords {
         var self = find(searcher, record.id());
         var taken = new ArrayList<Integer>();
         if (self.isPresent()) taken.add(works.editions(self.getAsInt())[0]);
+        var facets = FacetValues.of(searcher);
         var series = record.record().series().stream()
-                .mapToLong(each -> Headings.number(each.title()))
+                .mapToInt(each -> facets.ordinal(FacetField.SERIES, Headings.number(each.title())))
                 .toArray();
         var alike = new ArrayList<Alike>();
         var stored = searcher.storedFields();
@@ -94,7 +93,7 @@ public final class RelatedRecords {
         for (var each : searcher.search(query(shared, record, readers), CANDIDATES).scoreDocs) {
             var work = works.editions(each.doc)[0];
             if (taken.contains(work)) continue;
-            if (isIn(searcher, each.doc, series) && ++ofSeries > OF_ITS_SERIES) continue;
+            if (isIn(searcher, facets, each.doc, series) && ++ofSeries > OF_ITS_SERIES) continue;
             taken.add(work);
             alike.add(new Alike(HitReader.hit(stored.document(each.doc)), each.score));
             if (alike.size() == most) break;
@@ -147,17 +146,11 @@ public final class RelatedRecords {
         return CHILDREN.indexOf(record.record().audience().code()) >= 0 ? TOO_OLD : List.of();
     }
 
-    private static boolean isIn(IndexSearcher searcher, int doc, long[] series) throws IOException {
+    private static boolean isIn(IndexSearcher searcher, FacetValues facets, int doc, int[] series) throws IOException {
         if (series.length == 0) return false;
         var segments = searcher.getIndexReader().leaves();
         var segment = segments.get(ReaderUtil.subIndex(doc, segments));
-        var values = DocValues.getSortedNumeric(segment.reader(), Fields.SERIES_NAME);
-        if (!values.advanceExact(doc - segment.docBase)) return false;
-        for (var left = values.docValueCount(); left > 0; left--) {
-            var value = values.nextValue();
-            if (Arrays.stream(series).anyMatch(one -> one == value)) return true;
-        }
-        return false;
+        return facets.hasHeading(segment, doc - segment.docBase, series);
     }
 
     /** As hard to read, or nearly so. */

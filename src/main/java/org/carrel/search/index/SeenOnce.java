@@ -1,62 +1,52 @@
 package org.carrel.search.index;
 
-import java.util.Arrays;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which values were seen with which works. Of facets with few values each value has a bit for each work, which costs a search
- * over everything next to nothing; of headings there are too many for that, and each pair is remembered.
+ * Which values were seen with which works. Of fields with few values each has a bit for each work, which costs a search over
+ * everything next to nothing; of headings there are too many for that, and each pair is remembered.
  */
 final class SeenOnce {
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final int FIRST_SIZE = 256;
+    private static final int GROWTH = 4;
 
     private final int works;
-    private final boolean few;
-    private long[] values = new long[4];
-    private FixedBitSet[] worksOf = new FixedBitSet[4];
-    /** By open addressing; 0 is a free place. */
+    private final @Nullable FixedBitSet[] worksOf;
+    /** By open addressing; 0 is a free place, and no work is 0. */
     private long[] pairs = new long[FIRST_SIZE];
 
     private int size;
 
-    /** @param few whether there are so few values that they can be looked through */
-    SeenOnce(int works, boolean few) {
+    /**
+     * @param works none has a larger number
+     * @param few ordinals below this are of fields with few values
+     */
+    SeenOnce(int works, int few) {
         this.works = works;
-        this.few = few;
+        this.worksOf = new FixedBitSet[few];
     }
 
     /** True the first time. */
-    boolean add(long value, int work) {
-        return few ? !bits(value).getAndSet(work) : addPair(value + work * MIX);
+    boolean add(int ordinal, int work) {
+        if (ordinal >= worksOf.length) return addPair((long) work << Integer.SIZE | ordinal);
+        var seen = worksOf[ordinal];
+        if (seen == null) worksOf[ordinal] = seen = new FixedBitSet(works + 1);
+        return !seen.getAndSet(work);
     }
 
-    private FixedBitSet bits(long value) {
-        for (var i = 0; i < size; i++) if (values[i] == value) return worksOf[i];
-        if (size == values.length) {
-            values = Arrays.copyOf(values, 2 * size);
-            worksOf = Arrays.copyOf(worksOf, 2 * size);
-        }
-        values[size] = value;
-        worksOf[size] = new FixedBitSet(works + 1);
-        return worksOf[size++];
-    }
-
-    private boolean addPair(long sum) {
-        var pair = sum == 0 ? 1 : sum;
+    private boolean addPair(long pair) {
         var place = place(pair);
         if (pairs[place] == pair) return false;
-        if (2 * size++ > pairs.length) {
-            grow();
-            place = place(pair);
-        }
         pairs[place] = pair;
+        if (2 * ++size > pairs.length) grow();
         return true;
     }
 
     private void grow() {
         var before = pairs;
-        pairs = new long[4 * before.length];
+        pairs = new long[GROWTH * before.length];
         for (var pair : before) if (pair != 0) pairs[place(pair)] = pair;
     }
 

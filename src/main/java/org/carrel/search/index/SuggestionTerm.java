@@ -1,5 +1,6 @@
 package org.carrel.search.index;
 
+import org.apache.lucene.util.BytesRef;
 import org.carrel.search.Suggestion;
 import org.carrel.search.Suggestion.Kind;
 
@@ -13,6 +14,13 @@ record SuggestionTerm(String key, Kind kind, String text) {
     /** Ordered by its key. */
     String term() {
         return key + SEPARATOR + kind.ordinal() + SEPARATOR + text;
+    }
+
+    /** Of what {@link #term} has written, in UTF-8. */
+    static Kind kind(BytesRef term) {
+        var at = term.offset;
+        while (term.bytes[at] != SEPARATOR) at++;
+        return Kind.values()[term.bytes[at + 1] - '0'];
     }
 
     /** What {@link #term} has written. */

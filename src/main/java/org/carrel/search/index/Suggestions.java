@@ -1,25 +1,30 @@
 package org.carrel.search.index;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermsEnum.SeekStatus;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 import org.carrel.search.Readers;
 import org.carrel.search.Suggestion;
 import org.carrel.search.Suggestion.Kind;
@@ -33,8 +38,12 @@ final class Suggestions {
     private static final int SHORTEST = 3;
     private static final int MOST_OF_A_KIND = 3;
     private static final int TITLES_LOOKED_AT = 60;
-    /** In one segment; nobody reads a list that long, and more letters are on their way. */
+    /** Nobody reads a list that long, and more letters are on their way. */
     private static final int TERMS_LOOKED_AT = 4000;
+    /** So many times what is looked at has enough for the readers of one screen. */
+    private static final int AMONG_OTHERS = 4;
+    /** Of these the most frequent headings are told, each in all its spellings. */
+    private static final int SPELLINGS_OF_A_KIND = 50;
 
     /** MARC 21 008/22, without those that say nothing. */
     private static final List<String> AUDIENCES = List.of("a", "b", "c", "d", "e", "j");
@@ -57,10 +66,49 @@ final class Suggestions {
         var words = Analysis.words(typed).stream().map(List::getFirst).toList();
         var suggestions = new Suggestions(searcher, words, readers);
         if (suggestions.key.length() < SHORTEST) return List.of();
-        suggestions.titles(new PrefixQuery(new Term(Fields.TITLE_START, suggestions.key)), true, most / 2);
+        suggestions.titles(suggestions.starting(), true, most / 2);
         suggestions.names();
-        suggestions.titles(suggestions.inside(), false, most);
+        if (suggestions.found.size() < most) suggestions.titles(suggestions.inside(), false, most);
         return suggestions.found.values().stream().limit(most).toList();
+    }
+
+    /** The records whose titles go on least; more of them when some are for other readers. */
+    private Query starting() throws IOException {
+        var most = readers == Readers.ALL ? TITLES_LOOKED_AT : AMONG_OTHERS * TITLES_LOOKED_AT;
+        var shortest = new TreeSet<Beginning>();
+        for (var segment : searcher.getIndexReader().leaves()) shortest(segment, most, shortest);
+        var picked = new Picked(searcher);
+        for (var beginning : shortest) {
+            var postings = beginning.segment().reader().postings(beginning.term(), PostingsEnum.NONE);
+            while (picked.count() < most && postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+                picked.add(beginning.segment(), postings.docID());
+        }
+        return picked.query();
+    }
+
+    private void shortest(LeafReaderContext segment, int most, TreeSet<Beginning> shortest) throws IOException {
+        var each = TermsStarting.with(key, segment.reader().terms(Fields.TITLE_START));
+        for (var looked = 0; looked < TERMS_LOOKED_AT; looked++) {
+            var term = each.term();
+            if (term == null) return;
+            if (shortest.size() < most || term.length < shortest.last().term().bytes().length)
+                shortest.add(new Beginning(new Term(Fields.TITLE_START, BytesRef.deepCopyOf(term)), segment));
+            if (shortest.size() > most) shortest.pollLast();
+            each.next();
+        }
+    }
+
+    /** The key of a title in one segment. */
+    private record Beginning(Term term, LeafReaderContext segment) implements Comparable<Beginning> {
+        private static final Comparator<Beginning> ORDER = Comparator.comparingInt(
+                        (Beginning beginning) -> beginning.term.bytes().length)
+                .thenComparing(Beginning::term)
+                .thenComparingInt(beginning -> beginning.segment.ord);
+
+        @Override
+        public int compareTo(Beginning other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     /** Every word, the last one as far as it is typed. */
@@ -119,10 +167,8 @@ final class Suggestions {
     }
 
     private void names() throws IOException {
-        var counts = new HashMap<String, Integer>();
-        for (var leaf : searcher.getIndexReader().leaves()) count(leaf.reader(), counts);
         var byKind = new HashMap<Kind, Integer>();
-        headings(counts).entrySet().stream()
+        headings(mostFrequent()).entrySet().stream()
                 .sorted(Map.Entry.<Suggestion, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(entry -> entry.getKey().text()))
@@ -130,6 +176,37 @@ final class Suggestions {
                 .filter(each -> byKind.merge(each.kind(), 1, Integer::sum) <= MOST_OF_A_KIND)
                 .sorted(Comparator.comparing(Suggestion::kind))
                 .forEach(this::add);
+    }
+
+    /** The terms of each kind that most records have. */
+    private Map<String, Integer> mostFrequent() throws IOException {
+        var ofKinds = new EnumMap<Kind, PriorityQueue<Frequent>>(Kind.class);
+        var each = TermsStarting.with(key, MultiTerms.getTerms(searcher.getIndexReader(), Fields.SUGGEST));
+        for (var looked = 0; looked < TERMS_LOOKED_AT; looked++) {
+            var term = each.term();
+            if (term == null) break;
+            var most = ofKinds.computeIfAbsent(SuggestionTerm.kind(term), kind -> new PriorityQueue<>());
+            var records = each.records();
+            var least = most.peek();
+            if (most.size() < SPELLINGS_OF_A_KIND || least == null || records > least.records())
+                most.add(new Frequent(records, term.utf8ToString()));
+            if (most.size() > SPELLINGS_OF_A_KIND) most.poll();
+            each.next();
+        }
+        return ofKinds.values().stream()
+                .flatMap(Collection::stream)
+                .collect(Collectors.toMap(Frequent::term, Frequent::records));
+    }
+
+    /** The rarest is the least, of equal ones the last. */
+    private record Frequent(int records, String term) implements Comparable<Frequent> {
+        private static final Comparator<Frequent> ORDER =
+                Comparator.comparingInt(Frequent::records).thenComparing(Frequent::term, Comparator.reverseOrder());
+
+        @Override
+        public int compareTo(Frequent other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     /** All spellings of a heading as its most frequent one, with how often they occur together. */
@@ -147,19 +224,5 @@ final class Suggestions {
         var headings = new HashMap<Suggestion, Integer>();
         spelled.forEach((heading, suggestion) -> headings.put(suggestion, sums.getOrDefault(heading, 0)));
         return headings;
-    }
-
-    private void count(LeafReader reader, Map<String, Integer> counts) throws IOException {
-        var terms = reader.terms(Fields.SUGGEST);
-        if (terms == null) return;
-        var prefix = new BytesRef(key);
-        var each = terms.iterator();
-        if (each.seekCeil(prefix) == SeekStatus.END) return;
-        for (var looked = 0; looked < TERMS_LOOKED_AT; looked++) {
-            var term = each.term();
-            if (!StringHelper.startsWith(term, prefix)) return;
-            counts.merge(term.utf8ToString(), each.docFreq(), Integer::sum);
-            if (each.next() == null) return;
-        }
     }
 }

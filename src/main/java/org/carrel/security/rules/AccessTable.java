@@ -11,6 +11,7 @@ import static org.carrel.security.Operation.KEEP_PEOPLE;
 import static org.carrel.security.Operation.OWN_ACCOUNT;
 import static org.carrel.security.Operation.PRIVACY;
 import static org.carrel.security.Operation.SEARCH_CATALOG;
+import static org.carrel.security.Operation.SEE_TITLES_OF_PERSON;
 import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Operation.TAKE_PAYMENTS;
 import static org.carrel.security.Thing.ACCOUNT;
@@ -59,6 +60,9 @@ public final class AccessTable {
             get("/sign-in/school", SEARCH_CATALOG),
             get("/sign-in/return", SEARCH_CATALOG),
             post("/sign-out", SEARCH_CATALOG),
+            post("/lock", SEARCH_CATALOG),
+            get("/locked", SEARCH_CATALOG),
+            post("/unlock", SEARCH_CATALOG),
             get("/choose-password", SEARCH_CATALOG),
             post("/choose-password", SEARCH_CATALOG),
             get("/setup", SEARCH_CATALOG),
@@ -66,11 +70,14 @@ public final class AccessTable {
             // for everybody who is signed in
             get("/account", OWN_ACCOUNT),
             post("/account", OWN_ACCOUNT),
+            get("/account/unlock", OWN_ACCOUNT).withFreshPassword(),
+            post("/account/unlock", OWN_ACCOUNT).withFreshPassword(),
             // staff
             get("/desk/", STAFF_PAGES),
             get("/desk/circulation", CIRCULATE),
             post("/desk/circulation/scan", CIRCULATE),
             get("/desk/circulation/patron/{n}", CIRCULATE).of(PATRON),
+            post("/desk/awake", STAFF_PAGES),
             get("/desk/import", IMPORT_MARC),
             post("/desk/import/upload", IMPORT_MARC),
             get("/desk/import/{n}", IMPORT_MARC).of(IMPORT),
@@ -124,7 +131,15 @@ public final class AccessTable {
             post("/desk/person/{n}/change", KEEP_PEOPLE).of(PATRON),
             get("/desk/person/{n}/merge", KEEP_PEOPLE).of(PATRON),
             post("/desk/person/{n}/merge", KEEP_PEOPLE).of(PATRON),
+            post("/desk/person/{n}/unmerge", KEEP_PEOPLE).of(PATRON),
             get("/desk/clearance", KEEP_PEOPLE),
+            get("/desk/holds", CIRCULATE),
+            get("/desk/holds.csv", CIRCULATE),
+            post("/desk/holds/change", CIRCULATE),
+            get("/desk/title-holds", CIRCULATE),
+            post("/desk/title-holds/place", CIRCULATE),
+            get("/desk/hold-slip", CIRCULATE),
+            get("/desk/person/{n}/holds", SEE_TITLES_OF_PERSON).of(PATRON),
             get("/desk/fees/{n}", TAKE_PAYMENTS).of(PATRON),
             get("/desk/fees/{n}/receipt/{n}", TAKE_PAYMENTS).of(PATRON),
             post("/desk/fees/{n}/pay", TAKE_PAYMENTS).of(PATRON),
@@ -141,10 +156,20 @@ public final class AccessTable {
             post("/desk/roster/{n}/commit", IMPORT_ROSTER).of(ROSTER),
             post("/desk/roster/{n}/discard", IMPORT_ROSTER).of(ROSTER),
             post("/desk/roster/{n}/undo", IMPORT_ROSTER).of(ROSTER),
+            get("/desk/notices", FIND_PERSON),
+            post("/desk/notices/change", FIND_PERSON),
+            get("/desk/notice-strips", FIND_PERSON),
+            post("/desk/notices/printed", FIND_PERSON),
+            get("/desk/notice-texts", DESK_SETTINGS),
+            post("/desk/notice-texts/save", ADMINISTER),
+            post("/desk/notice-texts/times", ADMINISTER),
             get("/desk/school", DESK_SETTINGS),
             post("/desk/school/save", ADMINISTER),
             get("/desk/calendar", DESK_SETTINGS),
             post("/desk/calendar/change", ADMINISTER),
+            get("/desk/loan-rules", DESK_SETTINGS),
+            get("/desk/loan-rule", ADMINISTER),
+            post("/desk/loan-rules/change", ADMINISTER),
             get("/desk/pin", FIND_PERSON),
             post("/desk/pin/set", FIND_PERSON),
             get("/desk/accounts", ADMINISTER).withFreshPassword(),

@@ -21,8 +21,18 @@ public record SessionTimes(Duration idle, Duration longest) {
         };
     }
 
+    /** Whether a session that was left alone is locked, to be unlocked by its person, and not over. Students' are over. */
+    public static boolean lock(Role role) {
+        return role != Role.STUDENT;
+    }
+
+    /** Whether the session is not over altogether; it may be locked. @param created when the person signed in */
+    public boolean last(Instant created, Instant now) {
+        return now.isBefore(created.plus(longest));
+    }
+
     /** @param created when the person signed in */
     public boolean hold(Instant created, Instant lastUsed, Instant now) {
-        return now.isBefore(lastUsed.plus(idle)) && now.isBefore(created.plus(longest));
+        return now.isBefore(lastUsed.plus(idle)) && last(created, now);
     }
 }

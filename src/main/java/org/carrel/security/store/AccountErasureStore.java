@@ -20,6 +20,7 @@ public final class AccountErasureStore {
         Sql.update(connection, "delete from account_session where account_id in " + account, username);
         Sql.update(connection, "delete from known_browser where account_id in " + account, username);
         Sql.update(connection, "delete from account_identity where account_id in " + account, username);
+        Sql.update(connection, "delete from account_unlock where account_id in " + account, username);
         var sql = "update account set disabled_at = ?, password_hash = null, code_hash = null, code_ends_at = null "
                 + "where username = ? and disabled_at is null and " + CLOSED;
         Sql.update(connection, sql, utc(now), username);

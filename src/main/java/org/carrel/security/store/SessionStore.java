@@ -14,13 +14,20 @@ import org.carrel.security.Role;
 
 /** The tables of open sessions and known browsers. Times are UTC. */
 public final class SessionStore {
-    /** What is known of an open session. @param proven when the person last showed who they are */
-    public record Open(long number, Caller caller, Instant created, Instant lastUsed, Instant proven) {}
+    /**
+     * What is known of an open session.
+     *
+     * @param proven when the person last showed who they are
+     * @param locked since when the person has to unlock it; empty when nobody has locked it
+     */
+    public record Open(
+            long number, Caller caller, Instant created, Instant lastUsed, Instant proven, Optional<Instant> locked) {}
 
     /** Sessions of accounts that are good; whether they still hold is another question. */
     public Optional<Open> find(Connection connection, byte[] token) throws SQLException {
         var sql = """
-                select o.id, o.created_at, o.last_used_at, o.proven_at, a.id, a.username, a.display_name, a.role, s.code
+                select o.id, o.created_at, o.last_used_at, o.proven_at, a.id, a.username, a.display_name, a.role, s.code,
+                  o.locked_at
                 from account_session o join account a on a.id = o.account_id left join site s on s.id = a.site_id
                 where o.token_hash = ? and a.disabled_at is null
                 """;
@@ -37,7 +44,8 @@ public final class SessionStore {
                                 Optional.ofNullable(row.getString(9))),
                         instant(row, 2).orElseThrow(),
                         instant(row, 3).orElseThrow(),
-                        instant(row, 4).orElseThrow()),
+                        instant(row, 4).orElseThrow(),
+                        instant(row, 10)),
                 (Object) token);
     }
 
@@ -51,6 +59,24 @@ public final class SessionStore {
     public void used(Connection connection, long number, Instant now) throws SQLException {
         var sql = "update account_session set last_used_at = ? where id = ? and last_used_at < ?";
         Sql.update(connection, sql, utc(now), number, utc(now));
+    }
+
+    /** False when it was locked already, or is not there. */
+    public boolean lock(Connection connection, byte[] token, Instant now) throws SQLException {
+        var sql = "update account_session set locked_at = ? where token_hash = ? and locked_at is null";
+        return Sql.update(connection, sql, utc(now), token) == 1;
+    }
+
+    /**
+     * Opens it again under another token; false when it is not there any more.
+     *
+     * @param proven when the person has last shown the password, as far as it counts
+     */
+    public boolean unlock(Connection connection, byte[] token, byte[] renewed, Instant proven, Instant now)
+            throws SQLException {
+        var sql = "update account_session set token_hash = ?, locked_at = null, last_used_at = ?, proven_at = ? "
+                + "where token_hash = ?";
+        return Sql.update(connection, sql, renewed, utc(now), utc(proven), token) == 1;
     }
 
     public boolean end(Connection connection, byte[] token) throws SQLException {

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.carrel.security.CurrentCaller;
 import org.carrel.security.Owner;
 import org.carrel.security.Owners;
+import org.carrel.security.SessionCookie;
 import org.carrel.security.WebSettings;
 import org.carrel.security.rules.AccessRow;
 import org.carrel.security.rules.AccessTable;
@@ -24,11 +25,16 @@ import org.carrel.security.rules.AccessTable;
 /**
  * Lets a request through when its row of {@link AccessTable} and the role of who sends it say so. What is forbidden looks
  * like what is not there: 404. Whoever is not signed in is sent to sign in from every address under {@code /desk}, whether
- * it is there or not.
+ * it is there or not; whoever has left a desk that is locked now is sent to unlock it, and nothing else is done.
  */
 public class AccessFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Set<String> READING = Set.of("GET", "HEAD");
+    /** Response header: the desk is locked. */
+    private static final String LOCKED = "Carrel-Locked";
+
+    /** RFC 4918. */
+    private static final int STATUS_LOCKED = 423;
 
     @Inject
     transient CurrentCaller caller;
@@ -48,6 +54,7 @@ public class AccessFilter extends HttpFilter {
         if (row.filter(AccessRow::isOpen).isPresent()) pass(row.get(), request, response, chain);
         else if (request.getAttribute(SessionMechanism.UNKNOWN) != null) response.sendError(503);
         else if (isClosedHere(request, address)) response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        else if (request.getAttribute(SessionMechanism.LOCKED) != null) locked(request, response, address);
         else if (caller.get().isEmpty()) stranger(row, address, request, response);
         else if (row.filter(known -> mayPass(known, address)).isEmpty()) response.sendError(404);
         else if (row.get().proven() && !caller.isProven()) toSignIn(request, response, address);
@@ -96,6 +103,25 @@ public class AccessFilter extends HttpFilter {
         else response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
+    /** Nothing of it is done. A person is shown the lock, and comes back to the page; a script is told, and tries again later. */
+    private void locked(HttpServletRequest request, HttpServletResponse response, String address) throws IOException {
+        var mode = Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Mode"), "");
+        var reads = READING.contains(request.getMethod());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(LOCKED, "yes");
+        if (!mode.equals("navigate") && !(reads && mode.isEmpty())) {
+            response.setStatus(STATUS_LOCKED);
+            return;
+        }
+        if (reads) SessionCookie.rememberPage(request, response, settings, address + query(request));
+        response.sendRedirect(
+                Objects.requireNonNull(request.getContextPath()) + "/locked", HttpServletResponse.SC_SEE_OTHER, true);
+    }
+
+    private static String query(HttpServletRequest request) {
+        return request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    }
+
     /** A script of a page is told so; a person comes back to the page, or after a form to the start. */
     private static void toSignIn(HttpServletRequest request, HttpServletResponse response, String address)
             throws IOException {
@@ -104,8 +130,7 @@ public class AccessFilter extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
-        var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        var wanted = READING.contains(request.getMethod()) ? address + query : "";
+        var wanted = READING.contains(request.getMethod()) ? address + query(request) : "";
         var next = wanted.isEmpty() ? "" : "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
         response.sendRedirect(
                 Objects.requireNonNull(request.getContextPath()) + "/sign-in" + next,

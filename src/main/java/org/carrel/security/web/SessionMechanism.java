@@ -27,6 +27,9 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     /** Request attribute: there was a token, and no database to ask about it. */
     static final String UNKNOWN = "org.carrel.security.unknown";
 
+    /** Request attribute: there is a session, and its person has to unlock it first. */
+    static final String LOCKED = "org.carrel.security.locked";
+
     @Inject
     Sessions sessions;
 
@@ -44,6 +47,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
         if (token.isEmpty() || isForEverybody(row.orElse(null))) return context.doNothing();
         try {
             var session = sessions.find(token, row.filter(AccessRow::quiet).isEmpty());
+            if (session.isEmpty() && sessions.locked(token).isPresent()) request.setAttribute(LOCKED, true);
             return session.map(known -> known(known, context)).orElseGet(context::doNothing);
         } catch (DatabaseProblem away) {
             request.setAttribute(UNKNOWN, away);

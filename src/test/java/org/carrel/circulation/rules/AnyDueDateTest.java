@@ -169,7 +169,7 @@ class AnyDueDateTest {
                                 : Optional.of(LocalTime.of(10, 45))));
     }
 
-    @Property(tries = 4_000)
+    @Property(tries = 2_000)
     void whoBorrowsLaterReturnsNoEarlier(
             @ForAll("rules") ResolvedRule rule,
             @ForAll("calendars") SiteCalendar calendar,
@@ -184,7 +184,7 @@ class AnyDueDateTest {
         Statistics.label("both dated").coverage(checker -> checker.check(true).percentage(share -> share > 50));
     }
 
-    @Property(tries = 4_000)
+    @Property(tries = 2_000)
     void nothingIsDueWhileItIsClosed(
             @ForAll("rules") ResolvedRule rule,
             @ForAll("calendars") SiteCalendar calendar,
@@ -224,7 +224,7 @@ class AnyDueDateTest {
                 .isBeforeOrEqualTo(LocalDate.of(2026, 5, 30));
     }
 
-    @Property(tries = 1_500)
+    @Property(tries = 500)
     void aFineGrowsWithTimeUpToItsCap(
             @ForAll("calendars") SiteCalendar calendar,
             @ForAll("moments") Tuple2<Instant, Instant> returned,

@@ -89,6 +89,19 @@ class LoanRuleCheckTest {
     }
 
     @Test
+    void aCodeIsOneThatACopyCanHave() {
+        var long65 = "X".repeat(65);
+        assertThat(problems(row(key("", "", long65), "renewals=1"), row(key("A\tB", "", ""), "renewals=1"), GENERAL))
+                .containsExactlyInAnyOrder(
+                        RuleProblem.of(Place.RULE, 1, Kind.NO_CODE, "A\tB"),
+                        RuleProblem.of(Place.RULE, 2, Kind.NO_CODE, "X".repeat(20) + "…"));
+        var group = new LimitGroup("Devices", Optional.empty(), Optional.empty(), 1, List.of(long65));
+        assertThat(LoanRuleCheck.check(List.of(GENERAL), new LoanRuleTable(List.of(), List.of(group), List.of()))
+                        .problems())
+                .containsExactly(RuleProblem.of(Place.GROUP, 1, Kind.NO_CODE, ""));
+    }
+
+    @Test
     void aGroupHasANameAndTypes() {
         var nameless = new LimitGroup(" ", Optional.empty(), Optional.empty(), 1, List.of("LAPTOP"));
         var empty = new LimitGroup("Devices", Optional.empty(), Optional.empty(), 1, List.of());

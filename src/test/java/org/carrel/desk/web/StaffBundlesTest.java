@@ -10,6 +10,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -31,15 +32,38 @@ import org.carrel.catalog.rules.MatchKey;
 import org.carrel.circulation.ChargeClass;
 import org.carrel.circulation.ChargeType;
 import org.carrel.circulation.ChargeWhy;
+import org.carrel.circulation.DueProblem;
+import org.carrel.circulation.DueStep;
 import org.carrel.circulation.EntryKind;
 import org.carrel.circulation.FeeResult;
+import org.carrel.circulation.Fine;
+import org.carrel.circulation.HoldChanged;
+import org.carrel.circulation.HoldEnd;
+import org.carrel.circulation.HoldProblem;
+import org.carrel.circulation.HoldState;
+import org.carrel.circulation.LimitHit;
+import org.carrel.circulation.LoanPeriod;
 import org.carrel.circulation.LostFilter;
 import org.carrel.circulation.LostThing;
 import org.carrel.circulation.LostThings;
 import org.carrel.circulation.PayMeans;
+import org.carrel.circulation.RuleAct;
+import org.carrel.circulation.RuleField;
+import org.carrel.circulation.RuleProblem;
+import org.carrel.circulation.RuleSpan;
 import org.carrel.circulation.TypedMoney;
+import org.carrel.notices.NoticeDesk;
+import org.carrel.notices.NoticeField;
+import org.carrel.notices.NoticeKind;
+import org.carrel.notices.NoticeLanguage;
+import org.carrel.notices.NoticePolicy;
+import org.carrel.notices.NoticeProblem;
+import org.carrel.notices.NoticeState;
+import org.carrel.notices.NoticeWay;
+import org.carrel.notices.TextProblem;
 import org.carrel.patrons.CardPicture;
 import org.carrel.patrons.MergeResult;
+import org.carrel.patrons.MergeUndone;
 import org.carrel.patrons.PatronCard;
 import org.carrel.patrons.PatronCategory;
 import org.carrel.patrons.PatronEvent;
@@ -63,6 +87,7 @@ import org.carrel.search.TopicPicture;
 import org.carrel.search.TopicTile;
 import org.carrel.security.Device;
 import org.carrel.security.PinProblem;
+import org.carrel.security.UnlockProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -137,6 +162,8 @@ class StaffBundlesTest {
                         Arrays.stream(PatronSaved.Problem.values()).map(problem -> "personProblem." + problem),
                         Arrays.stream(PatronEvent.Kind.values()).map(kind -> "patronEvent." + kind),
                         Arrays.stream(MergeResult.Problem.values()).map(problem -> "mergeProblem." + problem),
+                        Arrays.stream(MergeUndone.Problem.values()).map(problem -> "unmergeProblem." + problem),
+                        Arrays.stream(MergeUndone.Stay.values()).map(stay -> "mergeStay." + stay),
                         Arrays.stream(CardPicture.Kind.values()).map(kind -> "cardKind." + kind),
                         Arrays.stream(PatronCard.Status.values()).map(status -> "cardState." + status),
                         Arrays.stream(RosterRun.State.values()).map(state -> "rosterState." + state),
@@ -149,6 +176,56 @@ class StaffBundlesTest {
                         Arrays.stream(SchoolProblem.Field.values()).map(field -> "schoolField." + field),
                         Arrays.stream(NoticeLanguages.values()).map(one -> "noticeLanguages." + one),
                         Arrays.stream(CalendarServlet.Part.values()).map(part -> "calendar.done." + part),
+                        Arrays.stream(HoldProblem.values()).map(problem -> "holdProblem." + problem),
+                        Arrays.stream(HoldChanged.values())
+                                .filter(changed -> changed != HoldChanged.DONE)
+                                .map(changed -> "holdChanged." + changed),
+                        Arrays.stream(HoldState.values()).map(state -> "holdState." + state),
+                        Arrays.stream(HoldEnd.values()).map(end -> "holdEnd." + end),
+                        Arrays.stream(HoldsPart.values()).flatMap(part -> Stream.of("", ".help", ".nothing")
+                                .map(of -> "holdsPart." + part + of)),
+                        Arrays.stream(TitleHoldServlet.CardProblem.values()).map(problem -> "holds.card." + problem),
+                        HoldWords.ACTS.stream().map(act -> "holds.done." + act),
+                        Arrays.stream(RuleField.values()).map(field -> "ruleField." + field),
+                        Arrays.stream(RuleField.Part.values()).map(part -> "rulePart." + part),
+                        Arrays.stream(RuleField.values())
+                                .filter(field -> field.kind() == RuleField.Kind.CHOICE)
+                                .flatMap(field -> field.choices().stream())
+                                .map(choice -> "ruleChoice." + choice),
+                        Arrays.stream(RuleProblem.Kind.values()).map(kind -> "ruleProblem." + kind),
+                        Arrays.stream(RuleProblem.Place.values()).map(place -> "rulePlace." + place),
+                        Arrays.stream(RuleAct.values()).map(act -> "ruleAct." + act),
+                        Arrays.stream(PatronCategory.values()).map(category -> "ruleFor." + category),
+                        Arrays.stream(LoanPeriod.Unit.values()).map(unit -> "loanPeriod." + unit),
+                        RuleParts.choices(RuleField.PERIOD, List.of()).stream().map(unit -> "periodUnit." + unit),
+                        RuleParts.choices(RuleField.CEILING, List.of()).stream().map(one -> "ceilingChoice." + one),
+                        RuleParts.choices(RuleField.DUE_TIME, List.of()).stream()
+                                .map(one -> "timeChoice." + one),
+                        Arrays.stream(RuleSpan.Unit.values()).map(unit -> "ruleSpan." + unit),
+                        Arrays.stream(DueStep.Kind.values()).map(kind -> "dueStep." + kind),
+                        Arrays.stream(LimitHit.Kind.values()).map(kind -> "limitHit." + kind),
+                        Arrays.stream(Fine.Kind.values()).map(kind -> "fineKind." + kind),
+                        Arrays.stream(DueProblem.Kind.values()).map(kind -> "dueProblem." + kind),
+                        Arrays.stream(NoticeKind.values()).map(kind -> "noticeKind." + kind),
+                        Arrays.stream(NoticeWay.values()).map(way -> "noticeWay." + way),
+                        Arrays.stream(NoticeState.values()).map(state -> "noticeState." + state),
+                        Arrays.stream(NoticeProblem.values()).map(problem -> "noticeProblem." + problem),
+                        Arrays.stream(NoticeLanguage.values()).map(language -> "noticeLanguage." + language),
+                        Arrays.stream(NoticeField.values()).map(field -> "noticeField." + field),
+                        Arrays.stream(NoticeDesk.Shown.values()).map(list -> "noticeList." + list),
+                        Arrays.stream(NoticeDesk.Act.values()).map(act -> "noticeAct." + act),
+                        Arrays.stream(NoticeDesk.Act.values()).map(act -> "noticeDone." + act),
+                        Arrays.stream(TextProblem.Kind.values()).map(kind -> "textProblem." + kind),
+                        Arrays.stream(TextProblem.Place.values()).map(place -> "textPlace." + place),
+                        Stream.of("DUE_SOON", "OVERDUE", "SEND_AT").map(problem -> "timesProblem." + problem),
+                        Stream.of("dueSoonDays", "overdueDays", "sendAt").map(field -> "times." + field),
+                        Arrays.stream(NoticePolicy.Guardians.values()).map(one -> "guardians." + one),
+                        Arrays.stream(UnlockProblem.values()).map(problem -> "unlockProblem." + problem),
+                        Arrays.stream(StaffPlaces.values())
+                                .map(place -> "nav." + place.name().toLowerCase(Locale.ROOT)),
+                        Arrays.stream(StaffPlaces.Area.values())
+                                .map(area -> "nav." + area.name().toLowerCase(Locale.ROOT)),
+                        UnlockServlet.DONE.stream().map(done -> "unlock.done." + done),
                         Arrays.stream(PinProblem.values()).map(problem -> "pinProblem." + problem),
                         Arrays.stream(ChargeType.values()).map(type -> "chargeType." + type),
                         Arrays.stream(ChargeClass.values()).map(group -> "chargeClass." + group),

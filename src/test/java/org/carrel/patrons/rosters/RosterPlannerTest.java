@@ -212,7 +212,7 @@ class RosterPlannerTest {
     }
 
     private static RosterPlan plan(Roster roster, Known known) {
-        return new RosterPlanner(roster, known, TODAY).plan(RosterLimits.USUAL);
+        return new RosterPlanner(roster, known, TODAY, Optional.empty()).plan(RosterLimits.USUAL);
     }
 
     private static Roster sample(String name) {

@@ -299,7 +299,7 @@ class RosterReaderTest {
     }
 
     private static void assertRefused(Path file, Kind kind) {
-        assertThatThrownBy(() -> read(file)).isInstanceOfSatisfying(RosterRefused.class, refused -> assertThat(
+        assertThatThrownBy(() -> read(file)).isInstanceOfSatisfying(RosterUnreadable.class, refused -> assertThat(
                         refused.finding().kind())
                 .isEqualTo(kind));
     }

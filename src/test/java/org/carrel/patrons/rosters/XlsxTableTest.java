@@ -60,15 +60,16 @@ class XlsxTableTest {
     @Test
     void aBombIsRefusedBeforeItsReaderSeesIt() throws IOException {
         var bomb = member(workbook(), sheet -> " ".repeat(130 << 20));
-        assertThatThrownBy(() -> new XlsxTable(bomb)).isInstanceOfSatisfying(RosterRefused.class, refused -> assertThat(
-                        refused.finding().kind())
-                .isEqualTo(Kind.TOO_LARGE));
+        assertThatThrownBy(() -> new XlsxTable(bomb))
+                .isInstanceOfSatisfying(
+                        RosterUnreadable.class,
+                        refused -> assertThat(refused.finding().kind()).isEqualTo(Kind.TOO_LARGE));
     }
 
     private static List<String> readOrNothing(Member member) {
         try {
             return numbers(new XlsxTable(member));
-        } catch (RosterRefused refused) {
+        } catch (RosterUnreadable refused) {
             assertThat(refused.finding().kind()).isEqualTo(Kind.UNREADABLE);
             return List.of();
         }

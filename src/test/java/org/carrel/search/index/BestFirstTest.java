@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carrel.search.Records.record;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -91,7 +93,7 @@ class BestFirstTest {
             throws IOException {
         var ladder = WordsQuery.of(question);
         var picked = new Picked(searcher);
-        searcher.search(ladder.found(), new PageCollector(picked, EditionGroups.NONE, List.of(), List.of()).alone());
+        searcher.search(ladder.found(), collector(picked).alone());
         var known = new KnownTerms(searcher);
         var best = BestFirst.of(searcher, ladder, known, picked, QueryBuilder.BEST_FIRST, needed).scoreDocs;
         var all = all(ladder);
@@ -109,11 +111,16 @@ class BestFirstTest {
                 .add(ladder.found(), Occur.FILTER)
                 .add(Clauses.term(Fields.LANGUAGE_IS, "spa"), Occur.FILTER)
                 .build();
-        searcher.search(some, new PageCollector(picked, EditionGroups.NONE, List.of(), List.of()).alone());
+        searcher.search(some, collector(picked).alone());
         var best = BestFirst.of(searcher, ladder, new KnownTerms(searcher), picked, QueryBuilder.BEST_FIRST, needed);
         var among =
                 Arrays.stream(all(ladder)).filter(each -> has(picked, each.doc)).limit(needed);
         assertThat(ids(best.scoreDocs)).isEqualTo(among.map(each -> each.doc).toList());
+    }
+
+    private static PageCollector collector(Picked picked) throws IOException {
+        var facets = new FacetCounts(FacetValues.of(searcher), EditionGroups.NONE, Map.of(), Instant.MAX);
+        return new PageCollector(picked, EditionGroups.NONE, facets);
     }
 
     private static boolean has(Picked picked, int doc) {

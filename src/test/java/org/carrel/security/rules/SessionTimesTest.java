@@ -10,6 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.carrel.security.Role;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SessionTimesTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -31,6 +32,15 @@ class SessionTimesTest {
         assertThat(times.hold(NOON, NOON, NOON.plus(idle))).isFalse();
         assertThat(times.hold(NOON, NOON.plus(longest).minusMillis(1), NOON.plus(longest)))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStudentsSessionEndsWhereThatOfStaffIsLocked(Role role) {
+        assertThat(SessionTimes.lock(role)).isEqualTo(role != Role.STUDENT);
+        var times = SessionTimes.of(role);
+        assertThat(times.last(NOON, NOON.plus(times.longest()).minusMillis(1))).isTrue();
+        assertThat(times.last(NOON, NOON.plus(times.longest()))).isFalse();
     }
 
     @Property

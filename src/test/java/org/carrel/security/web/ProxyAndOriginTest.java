@@ -16,7 +16,7 @@ class ProxyAndOriginTest {
         "127.0.0.1, http://127.0.0.1:8080,       false"
     })
     void onlyOurOwnProxyIsAskedWhoComes(String peer, URI base, boolean proxy) {
-        var settings = new WebSettings(base, 1, "School", Set.of("127.0.0.1"), false);
+        var settings = new WebSettings(base, 1, "School", Set.of("127.0.0.1"), false, false);
         assertThat(settings.isProxy(peer)).isEqualTo(proxy);
     }
 

@@ -1,0 +1,30 @@
+package org.carrel.circulation;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.carrel.circulation.store.LoanStore;
+import org.carrel.platform.Door;
+
+/** What the nightly job takes for lost is heard of like what the desk marks as lost. */
+@Door
+public class LossToListeners implements LossNotices {
+    private final List<LoanListener> listeners;
+    private final LoanStore loans = new LoanStore();
+
+    @Inject
+    public LossToListeners(@Any Instance<LoanListener> listeners) {
+        this.listeners = listeners.stream().toList();
+    }
+
+    @Override
+    public void tell(Connection connection, AgedLoan aged) throws SQLException {
+        if (!aged.lost()) return; // who is late is told so every few days anyway
+        var loan = loans.find(connection, aged.loan());
+        if (loan.isEmpty()) return;
+        for (var listener : listeners) listener.lost(connection, loan.get());
+    }
+}

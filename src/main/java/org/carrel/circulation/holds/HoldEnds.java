@@ -1,0 +1,98 @@
+package org.carrel.circulation.holds;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carrel.circulation.HoldEnd;
+import org.carrel.circulation.HoldNews;
+import org.carrel.circulation.store.HeldCopyStore;
+import org.carrel.circulation.store.HoldStore;
+import org.carrel.circulation.store.HoldStore.Act;
+import org.carrel.circulation.store.HoldStore.Kind;
+import org.carrel.circulation.store.HoldStore.Row;
+
+/**
+ * Holds that end, with the queue of the title locked. A copy that was set aside stays where it is until somebody scans it (rule
+ * H4). Who it was is forgotten after the time for which returned loans are kept, and never before an undo could need it.
+ */
+final class HoldEnds {
+    /** As long as something at the desk can be undone, and a little. */
+    private static final Duration UNDO = Duration.ofSeconds(90);
+
+    private final HoldStore holds = new HoldStore();
+    private final HeldCopyStore copies = new HeldCopyStore();
+    private final Duration kept;
+
+    HoldEnds(Duration kept) {
+        this.kept = kept.compareTo(UNDO) < 0 ? UNDO : kept;
+    }
+
+    /** How, by whom and when. @param account of staff; empty: the patron, or a job */
+    record End(HoldEnd why, OptionalLong account, String reason, Instant at) {}
+
+    void end(Connection connection, long hold, HoldEnd why, Instant now) throws SQLException {
+        holds.end(connection, hold, why, now, now.plus(kept));
+    }
+
+    Optional<HoldNews> cancel(Connection connection, long hold, End end) throws SQLException {
+        var row = holds.find(connection, hold).filter(Row::open);
+        if (row.isEmpty()) return Optional.empty();
+        end(connection, hold, end.why(), end.at());
+        var kind = end.why() == HoldEnd.NOT_PICKED_UP ? Kind.EXPIRED : Kind.CANCELLED;
+        holds.note(connection, new Act(hold, kind, end.at(), end.account()), end.reason(), 0, 0);
+        return Optional.of(HoldNews.ended(
+                hold,
+                row.get().patron().orElseThrow(),
+                row.get().bib(),
+                row.get().site(),
+                end.why()));
+    }
+
+    List<HoldNews> ofPatron(Connection connection, long patron, End end) throws SQLException {
+        var news = new ArrayList<HoldNews>();
+        for (var row : holds.ofPatron(connection, patron)) {
+            holds.lockQueue(connection, row.bib());
+            cancel(connection, row.id(), end).ifPresent(news::add);
+        }
+        return news;
+    }
+
+    List<HoldNews> ofTitle(Connection connection, long bib, End end) throws SQLException {
+        var news = new ArrayList<HoldNews>();
+        for (var hold : holds.queue(connection, bib))
+            cancel(connection, hold.id(), end).ifPresent(news::add);
+        return news;
+    }
+
+    List<HoldNews> move(Connection connection, long from, long to, End end) throws SQLException {
+        var news = new ArrayList<HoldNews>();
+        for (var row : holds.ofPatron(connection, from)) {
+            holds.lockQueue(connection, row.bib());
+            var queue = holds.queue(connection, row.bib());
+            var moved = queue.stream().filter(hold -> hold.id() == row.id()).findFirst();
+            if (moved.isEmpty()) continue;
+            var twin = queue.stream()
+                    .filter(hold -> hold.patron() == to
+                            && hold.onlyItem().equals(moved.get().onlyItem()))
+                    .findFirst();
+            if (twin.isEmpty()) {
+                holds.giveTo(connection, row.id(), to);
+                continue;
+            }
+            var twinFirst = queue.indexOf(twin.get()) < queue.indexOf(moved.get());
+            var stays = twinFirst ? twin.get() : moved.get();
+            var goes = twinFirst ? moved.get() : twin.get();
+            cancel(connection, goes.id(), end).ifPresent(news::add);
+            copies.giveTo(connection, goes.id(), stays.id());
+            holds.quantity(connection, stays.id(), Math.max(stays.quantity(), goes.quantity()));
+            if (!twinFirst) holds.giveTo(connection, row.id(), to);
+        }
+        holds.giveEndedTo(connection, from, to);
+        return news;
+    }
+}

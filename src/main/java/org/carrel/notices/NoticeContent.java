@@ -1,0 +1,26 @@
+package org.carrel.notices;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.carrel.notices.NoticeFacts.Lent;
+import org.carrel.notices.NoticeFacts.Shelved;
+
+/**
+ * What circulation knows of loans and holds. Asked when a notice is due and again when it is written, so that nothing that is
+ * over is told, and nothing but numbers has to be kept meanwhile. A bean of this type makes notices of loans; until there is
+ * one, there are none.
+ */
+public interface NoticeContent {
+    /** An open loan. @param due the day, where it was lent */
+    record OpenLoan(long loan, long patron, LocalDate due) {}
+
+    /** Open loans of this site that are due on that day or before. Lost ones and claimed ones are left out. */
+    List<OpenLoan> openLoans(String site, LocalDate dueBy);
+
+    /** What is still to say of these loans; returned, renewed to unlimited, and forgotten ones are left out. */
+    List<Lent> loans(Collection<Long> loans);
+
+    /** Those of these holds that wait on the hold shelf. */
+    List<Shelved> holds(Collection<Long> holds);
+}

@@ -1,0 +1,47 @@
+package org.carrel.notices;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** What a notice tells, as it is true when it is written. Days are those of the site. */
+public sealed interface NoticeFacts {
+    /**
+     * Something a person has.
+     *
+     * @param lost it is known as lost: nobody asks to bring it back by a day
+     * @param amount that is owed for it, in dollars; empty where nothing is
+     */
+    record Lent(long loan, String title, LocalDate due, boolean lost, Optional<BigDecimal> amount) {
+        /** 0 until the day after the due date. */
+        public long daysLate(LocalDate today) {
+            return Math.max(0, ChronoUnit.DAYS.between(due, today));
+        }
+    }
+
+    /**
+     * Something that waits for a person.
+     *
+     * @param until the last day on which it does
+     */
+    record Shelved(long hold, String title, LocalDate until) {}
+
+    /** @param things how many are late */
+    record Pupil(String name, int things) {}
+
+    record DueSoon(List<Lent> things) implements NoticeFacts {}
+
+    record Overdue(List<Lent> things) implements NoticeFacts {}
+
+    record Lost(List<Lent> things) implements NoticeFacts {}
+
+    record HoldReady(List<Shelved> things) implements NoticeFacts {}
+
+    /** @param pupils by name */
+    record HomeroomDigest(String homeroom, List<Pupil> pupils) implements NoticeFacts {}
+
+    /** A roster was not taken in. @param link to the page where more stands */
+    record SystemNote(String link) implements NoticeFacts {}
+}

@@ -1,0 +1,23 @@
+package org.carrel.notices;
+
+/** What a notice is about. */
+public enum NoticeKind {
+    DUE_SOON,
+    OVERDUE,
+    HOLD_READY,
+    LOST,
+    /** To the teacher of a homeroom: who has something overdue, and how many things. */
+    HOMEROOM_DIGEST,
+    /** To administrators, about the program. */
+    SYSTEM_NOTE;
+
+    /** Written once a day for everybody whom it concerns; the others are written when something happens. */
+    public boolean isDaily() {
+        return this == DUE_SOON || this == OVERDUE || this == HOMEROOM_DIGEST;
+    }
+
+    /** Something is late or lost. */
+    public boolean isLate() {
+        return this == OVERDUE || this == LOST;
+    }
+}

@@ -1,0 +1,68 @@
+package org.carrel.notices;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * That somebody is to be told something.
+ *
+ * @param site code of the site that tells
+ * @param patron who is told: the borrower, or the teacher of a digest; 0 for administrators
+ * @param homeroom of a digest; else empty
+ * @param day for which it is written, at the site: there is one notice a person, day and kind
+ * @param notBefore nothing is sent earlier: what the desk can still undo waits until then
+ */
+public record NoticeWish(
+        NoticeKind kind,
+        String site,
+        long patron,
+        String homeroom,
+        List<Part> parts,
+        LocalDate day,
+        Instant notBefore) {
+    public NoticeWish {
+        parts = List.copyOf(parts);
+    }
+
+    /** What a notice is about, by number. */
+    public enum What {
+        LOAN,
+        HOLD,
+        ROSTER_RUN
+    }
+
+    public record Part(What what, long id) {
+        public static Part loan(long id) {
+            return new Part(What.LOAN, id);
+        }
+
+        public static Part hold(long id) {
+            return new Part(What.HOLD, id);
+        }
+    }
+
+    /** Something waits for the patron. */
+    public static NoticeWish holdReady(String site, long patron, long hold, LocalDate day, Instant notBefore) {
+        return new NoticeWish(NoticeKind.HOLD_READY, site, patron, "", List.of(Part.hold(hold)), day, notBefore);
+    }
+
+    public static NoticeWish lost(String site, long patron, long loan, LocalDate day, Instant notBefore) {
+        return new NoticeWish(NoticeKind.LOST, site, patron, "", List.of(Part.loan(loan)), day, notBefore);
+    }
+
+    static NoticeWish ofLoans(
+            NoticeKind kind, String site, long patron, Collection<Long> loans, Instant now, LocalDate day) {
+        return new NoticeWish(
+                kind, site, patron, "", loans.stream().map(Part::loan).toList(), day, now);
+    }
+
+    static NoticeWish digest(String site, long teacher, String homeroom, LocalDate day, Instant now) {
+        return new NoticeWish(NoticeKind.HOMEROOM_DIGEST, site, teacher, homeroom, List.of(), day, now);
+    }
+
+    NoticeWish on(LocalDate other, Instant from) {
+        return new NoticeWish(kind, site, patron, homeroom, parts, other, from);
+    }
+}

@@ -1,0 +1,128 @@
+package org.carrel.notices;
+
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.carrel.notices.NoticeWish.What;
+import org.carrel.notices.rules.NoticeKeys;
+import org.carrel.notices.rules.Ways;
+import org.carrel.notices.store.NoticePolicyStore;
+import org.carrel.notices.store.NoticeStore;
+import org.carrel.notices.store.NoticeStore.Added;
+import org.carrel.patrons.PatronContacts;
+import org.carrel.platform.Door;
+import org.carrel.platform.MailSettings;
+import org.carrel.platform.Settings;
+import org.carrel.school.SchoolCalendar;
+
+/**
+ * The way into the outbox. Everything happens in the transaction of whoever lends: what is rolled back is never told, and what is
+ * committed is not forgotten.
+ */
+@Door
+public class Notices {
+    /** Longest row of days on which somebody was told of the same kind already. */
+    private static final int MOST_DAYS = 10;
+
+    private final Clock clock;
+    private final PatronContacts contacts;
+    private final SchoolCalendar calendars;
+    private final Optional<MailSettings> mail;
+    private final NoticeStore store = new NoticeStore();
+    private final NoticePolicyStore policies = new NoticePolicyStore();
+
+    @Inject
+    public Notices(Clock clock, PatronContacts contacts, SchoolCalendar calendars, Settings settings) {
+        this(clock, contacts, calendars, settings.mail());
+    }
+
+    public Notices(Clock clock, PatronContacts contacts, SchoolCalendar calendars, Optional<MailSettings> mail) {
+        this.clock = clock;
+        this.contacts = contacts;
+        this.calendars = calendars;
+        this.mail = mail;
+    }
+
+    /**
+     * Puts letters into the outbox: one for each way to whoever is to hear of it. Who was told of the same kind on that day
+     * already gets one letter more on the next open day, and no second one of what is written once a day.
+     */
+    public void queue(Connection connection, NoticeWish wish) throws SQLException {
+        var site = store.site(connection, wish.site());
+        if (site.isEmpty()) throw new IllegalArgumentException("No site has the code " + wish.site());
+        var policy = policies.find(connection, site.get()).orElse(NoticePolicy.STANDARD);
+        for (var to : readers(connection, wish, policy)) add(connection, wish, site.get(), policy, to);
+    }
+
+    /** A way, and which of several at its end. */
+    private record Reader(NoticeWay way, String about) {}
+
+    private List<Reader> readers(Connection connection, NoticeWish wish, NoticePolicy policy) throws SQLException {
+        if (wish.kind() == NoticeKind.SYSTEM_NOTE) {
+            var admins = mail.map(MailSettings::admins).orElse(List.of()).size();
+            return IntStream.range(0, admins)
+                    .mapToObj(number -> new Reader(NoticeWay.ADMIN_MAIL, String.valueOf(number)))
+                    .toList();
+        }
+        var contact = contacts.find(connection, wish.patron());
+        if (contact.isEmpty()) return List.of();
+        return Ways.of(wish.kind(), contact.get(), policy.guardians(), mail.isPresent()).stream()
+                .map(way -> new Reader(way, wish.homeroom()))
+                .toList();
+    }
+
+    private void add(Connection connection, NoticeWish wish, int site, NoticePolicy policy, Reader to)
+            throws SQLException {
+        var asked = wish;
+        for (var day = 0; day < MOST_DAYS; day++) {
+            var key = NoticeKeys.of(asked, site, to.way(), to.about());
+            var known = store.add(connection, new Added(key, asked, site, to.way(), to.about(), clock.instant()));
+            if (known.isEmpty() || asked.kind().isDaily() && known.get().state() != NoticeState.QUEUED) return;
+            switch (known.get().state()) {
+                case QUEUED, HELD, CANCELLED -> {
+                    store.parts(connection, known.get().id(), asked.parts());
+                    if (!asked.kind().isDaily()) {
+                        store.requeue(connection, known.get().id(), later(asked.notBefore(), known.get()));
+                    }
+                    return;
+                }
+                default -> asked = asked.on(nextDay(asked), from(asked, policy));
+            }
+        }
+    }
+
+    private static Instant later(Instant wished, NoticeStore.Known known) {
+        var open = known.state() == NoticeState.QUEUED;
+        return open && known.notBefore().isAfter(wished) ? known.notBefore() : wished;
+    }
+
+    private LocalDate nextDay(NoticeWish wish) {
+        return calendars.of(wish.site()).nextOpenDay(wish.day()).orElseGet(() -> wish.day()
+                .plusDays(1));
+    }
+
+    private Instant from(NoticeWish wish, NoticePolicy policy) {
+        var zone = calendars.of(wish.site()).zone();
+        return nextDay(wish).atTime(policy.sendAt()).atZone(zone).toInstant();
+    }
+
+    /**
+     * Nothing more is to be said of these loans: they were returned, undone or forgotten. Their numbers are gone from the outbox
+     * when this returns, and letters that were about nothing else are cancelled. May be called again.
+     */
+    public int loansOver(Connection connection, Collection<Long> loans) throws SQLException {
+        return store.drop(connection, What.LOAN, loans, clock.instant());
+    }
+
+    /** The same for holds that were picked up, cancelled, undone or have run out. */
+    public int holdsOver(Connection connection, Collection<Long> holds) throws SQLException {
+        return store.drop(connection, What.HOLD, holds, clock.instant());
+    }
+}

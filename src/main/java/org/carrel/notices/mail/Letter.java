@@ -1,0 +1,13 @@
+package org.carrel.notices.mail;
+
+import java.time.Instant;
+
+/**
+ * A letter as it is handed to the mail server.
+ *
+ * @param from its address in the letter; the envelope has the one of the settings
+ * @param fromName as people read it
+ * @param messageId with its angle brackets, the same at each try
+ */
+public record Letter(
+        String from, String fromName, String to, String subject, String body, String messageId, Instant written) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.notices.mail;
+
+import org.jspecify.annotations.NullMarked;

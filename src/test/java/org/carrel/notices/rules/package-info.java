@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.notices.rules;
+
+import org.jspecify.annotations.NullMarked;
