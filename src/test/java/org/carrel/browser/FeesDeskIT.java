@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ import java.util.Optional;
 import org.carrel.circulation.LossTerms;
 import org.carrel.circulation.Money;
 import org.carrel.circulation.TestLedger;
+import org.carrel.fixtures.Privacy;
 import org.carrel.fixtures.Staff;
 import org.carrel.security.Role;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -56,6 +59,12 @@ class FeesDeskIT {
     void close() {
         if (browser != null) browser.close();
         if (desk != null) desk.close();
+    }
+
+    @AfterEach
+    void asBefore() {
+        browser.driver().manage().deleteCookieNamed("carrel-language");
+        browser.size(SIZES.getFirst());
     }
 
     private DeskForm as(Role role, String path) {
@@ -144,7 +153,7 @@ class FeesDeskIT {
         assertThat(page.text("pay-problem")).contains("Say why");
         browser.complaints();
         page = page.type("reason", "Was in hospital").press("#waive");
-        assertThat(page.text("done")).isEqualTo("Waived.");
+        assertThat(page.text("done")).contains("Waived.");
         assertThat(page.text("past")).contains("Waived: $2.00", "Was in hospital", "Test librarian");
         assertThat(desk.owes(ana)).isEqualTo("0.00");
     }
@@ -250,9 +259,8 @@ class FeesDeskIT {
     @ParameterizedTest(name = "{0}, {1}")
     @CsvSource({"TEACHER, LMC", "SUBSTITUTE, LMC", "AIDE, LMC", "STUDENT, LMC", "LIBRARIAN, EAST"})
     void whoMayNotSeesNothing(Role role, String site) throws IOException, InterruptedException {
-        Product.require(!site.isEmpty(), "a site");
-        if (site.equals("EAST"))
-            org.carrel.fixtures.Privacy.connect(java.time.Clock.systemUTC()).close();
+        // The other school is there once somebody has asked for it.
+        Privacy.connect(Clock.systemUTC()).close();
         var ana = student("Hidden");
         desk.owe(ana, "2.00");
         var paths = role == Role.LIBRARIAN
@@ -311,8 +319,6 @@ class FeesDeskIT {
                     .isLessThanOrEqualTo(size.getWidth());
             assertThat(browser.complaints()).isEmpty();
         }
-        browser.driver().manage().deleteCookieNamed("carrel-language");
-        browser.size(SIZES.getFirst());
     }
 
     private String path(String page, long patron) {

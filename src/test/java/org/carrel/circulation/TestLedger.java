@@ -21,6 +21,7 @@ import org.carrel.circulation.fees.FeeLedger.Debtor;
 import org.carrel.circulation.fees.LostAndFound;
 import org.carrel.circulation.store.LoanStore;
 import org.carrel.circulation.store.LoanStore.NewLoan;
+import org.carrel.circulation.store.LossStore;
 import org.carrel.circulation.store.RuleJson;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.Borrowers;
@@ -199,11 +200,15 @@ public final class TestLedger implements AutoCloseable {
         write(connection -> ledger.overdue(connection, debtor, Money.of("1.00"), why, act()));
     }
 
-    /** What was paid for a lost copy is to be given back. */
+    /** A lost copy is scanned: what was paid for it is to be given back. */
     public void find(long item) {
         write(connection -> {
             items.lock(connection, item);
+            var open = loans.findOpenOfItem(connection, item);
             lostAndFound.turnedUp(connection, item, ClaimEnd.CHECKED_IN, act());
+            if (open.isEmpty()) return;
+            new LossStore().end(connection, open.get().id(), LoanEnd.RETURNED, NOW, NOW);
+            ledger.settle(connection, List.of(open.get().id()), act());
         });
     }
 

@@ -312,8 +312,8 @@ public class FeesView {
                 feeWords.who(entry.account()));
         var more =
                 Stream.of(means, entry.reason()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
-        var money = entry.kind() == EntryKind.PAYMENT || entry.kind() == EntryKind.REFUND;
-        return new Step(more.isEmpty() ? text : text + " · " + more, money ? receipt(entry.act()) : "");
+        var byRule = entry.kind() == EntryKind.CANCELLATION || entry.kind() == EntryKind.REINSTATEMENT;
+        return new Step(more.isEmpty() ? text : text + " · " + more, byRule ? "" : receipt(entry.act()));
     }
 
     /** What is to be given back. */
