@@ -151,18 +151,21 @@
     try {
       const answer = await fetch(words.scan, { method: 'POST', body, signal: AbortSignal.timeout(PATIENCE), cache: 'no-store' });
       if (answer.ok && (answer.headers.get('content-type') || '').startsWith('application/json')) return await answer.json();
-      if (answer.status === 401) return again(words.signedOut, true);
-      if (answer.status === 423) return again(words.locked, true);
-      if (answer.status >= 500 || answer.status === 429 || answer.ok) return again(words.offline, false);
+      if (answer.status === 401) return again(words.signedOut, words.signIn);
+      if (answer.status === 423) return again(words.locked, location.href);
+      if (answer.status >= 500 || answer.status === 429 || answer.ok) return again(words.offline, '');
       return { act: 'FAILED', tone: 'stop', head: words.failed, what: entry.text || '', say: [], actions: [], choices: [] };
     } catch {
-      return again(words.offline, false);
+      return again(words.offline, '');
     }
   }
 
-  function again(why, signIn) {
+  /* This page again leads to the lock when the desk is locked, and back. */
+  function again(why, way) {
+    const link = document.getElementById('trouble-link');
     document.getElementById('trouble-text').textContent = why;
-    document.getElementById('trouble-link').hidden = !signIn;
+    link.hidden = way === '';
+    if (way) link.href = way;
     trouble.hidden = false;
     return 'again';
   }

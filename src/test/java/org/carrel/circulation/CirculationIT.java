@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.carrel.circulation.DeskAnswer.Act;
 import org.carrel.circulation.DeskAnswer.Remark;
+import org.carrel.fixtures.Staff;
 import org.carrel.patrons.PatronField;
 import org.carrel.security.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -458,7 +460,7 @@ class CirculationIT {
         var maya = given.student("Maya");
         var card = given.card(maya);
         var copy = given.copy("Own school");
-        var elsewhere = org.carrel.fixtures.Staff.of(Role.TECHNICIAN, "LMC").caller();
+        var elsewhere = Staff.of(Role.TECHNICIAN, "LMC").caller();
         var place = DeskPlace.at("LMC");
         assertThat(given.desk
                         .scan(Scan.now(UUID.randomUUID(), card, Optional.empty(), place), elsewhere)
@@ -504,5 +506,149 @@ class CirculationIT {
         var spaced = "P " + copy;
         given.write("update item set barcode = ? where barcode = ?", spaced, copy);
         assertThat(given.scan(" " + spaced + " ").act()).isEqualTo(Act.NOT_ON_LOAN);
+    }
+
+    @Test
+    void aReturnGoesToTheHoldShelfUnlessSomebodySaysOtherwise() { // B30, H3, H4
+        var ana = given.student("Ana");
+        var maya = given.student("Maya");
+        var copy = given.copy("Wonder");
+        given.scan(ana, copy);
+        given.hold(maya, copy);
+        given.clock.pass(Duration.ofHours(1));
+        var back = given.press();
+        var answer = given.desk.checkIn(back, given.item(copy), given.technician());
+        assertThat(answer.act()).isEqualTo(Act.RETURNED);
+        assertThat(remarks(answer)).containsExactly(Remark.Kind.HOLD_HERE, Remark.Kind.PICK_UP_UNTIL);
+        assertThat(answer.remarks().getFirst().value()).startsWith("Maya");
+        assertThat(answer.remarks().getLast().value())
+                .as("five open days after Wednesday")
+                .isEqualTo("2026-10-21");
+        assertThat(given.told).extracting(HoldNews::kind).containsExactly(HoldNews.Kind.READY);
+        given.desk.undo(given.press(), Optional.of(back.request()), given.technician());
+        assertThat(given.told).extracting(HoldNews::kind).contains(HoldNews.Kind.RETRACTED);
+        assertThat(given.number("select patron_id from loan where open_item = ?", given.item(copy)))
+                .isEqualTo(ana);
+        given.clock.pass(Duration.ofMinutes(1));
+        given.scan(copy);
+        given.clock.pass(Duration.ofMinutes(1));
+        var shelved = given.desk.shelve(given.press(), given.item(copy), given.technician());
+        assertThat(remarks(shelved)).doesNotContain(Remark.Kind.HOLD_HERE);
+        assertThat(remarks(given.scan(copy))).as("the next scan asks again").contains(Remark.Kind.HOLD_HERE);
+    }
+
+    @Test
+    void whatWaitsForBoIsLentToAnaOnlyWithAReasonAndThenHeIsFirstAgain() { // B27, H5
+        var ana = given.student("Ana");
+        var bo = given.student("Bo");
+        var copy = given.copy("Guts");
+        var hold = given.hold(bo, copy);
+        given.scan(copy);
+        var refused = given.scan(ana, copy);
+        assertThat(blocks(refused)).containsExactly(LoanBlock.HELD_FOR_OTHER);
+        assertThat(refused.blocks().getFirst().facts().getFirst()).startsWith("Bo");
+        var lent = given.scan(ana, copy, new Lifted(Set.of(LoanBlock.HELD_FOR_OTHER), "Bo said so"));
+        assertThat(lent.act()).isEqualTo(Act.CHECKED_OUT);
+        assertThat(given.told)
+                .extracting(HoldNews::kind)
+                .containsExactly(HoldNews.Kind.READY, HoldNews.Kind.RETRACTED);
+        given.clock.pass(Duration.ofMinutes(5));
+        var back = given.scan(copy);
+        assertThat(remarks(back)).contains(Remark.Kind.HOLD_HERE);
+        var picked = given.scan(bo, copy);
+        assertThat(picked.act()).as("B37: by name, without a card").isEqualTo(Act.CHECKED_OUT);
+        assertThat(remarks(picked)).contains(Remark.Kind.HOLD_FILLED);
+        assertThat(given.number("select count(*) from hold where id = ? and ended is null", hold))
+                .isZero();
+    }
+
+    @Test
+    void lateReturnsAreChargedByTheRulesOfTheLoanAndTakenBackWithIt() { // F4, B50
+        given.rule("period=1 days", "fine_rate=0.10", "fine_interval=1 days", "fine_cap=0.30", "fine_closed=yes");
+        var ana = given.student("Ana");
+        var copy = given.copy("Late");
+        given.scan(ana, copy);
+        given.rule("period=1 days");
+        given.clock.set(Instant.parse("2026-10-23T15:00:00Z"));
+        var back = given.press();
+        var answer = given.desk.checkIn(back, given.item(copy), given.technician());
+        assertThat(remarks(answer)).contains(Remark.Kind.LATE, Remark.Kind.FINE);
+        assertThat(given.owed(ana)).as("capped").isEqualTo(Money.of("0.30"));
+        given.desk.undo(given.press(), Optional.of(back.request()), given.technician());
+        assertThat(given.owed(ana)).isEqualTo(Money.ZERO);
+        given.clock.pass(Duration.ofMinutes(2));
+        given.scan(copy);
+        given.clock.pass(Duration.ofDays(2));
+        given.memory.forget();
+        assertThat(given.number(
+                        "select count(*) from loan where item_id = ? and patron_id = ?", given.item(copy), ana))
+                .as("who owes is not forgotten")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsClaimedAndLentToAnotherEndsTheClaim() { // B58
+        var ana = given.student("Ana");
+        var bo = given.student("Bo");
+        var copy = given.copy("Claimed");
+        given.scan(ana, copy);
+        var loan = given.openLoan(copy);
+        given.database.transaction(connection -> given.losses.claimReturned(
+                connection,
+                loan,
+                "",
+                new DeskAct(UUID.randomUUID(), given.clock.instant(), OptionalLong.empty())));
+        given.clock.pass(Duration.ofDays(1));
+        assertThat(given.scan(bo, copy).act()).isEqualTo(Act.CHECKED_OUT);
+        assertThat(given.number("select count(*) from loan where id = ? and ended = 'returned'", loan))
+                .isEqualTo(1);
+        assertThat(given.number("select patron_id from loan where open_item = ?", given.item(copy)))
+                .isEqualTo(bo);
+    }
+
+    @Test
+    void aLostLoanThatComesBackIsFoundAndOwesNothing() { // X1, X3
+        given.rule("period=14 days", "default_price=12.00", "processing=3.00");
+        var ana = given.student("Ana");
+        var copy = given.copy("Lost");
+        given.scan(ana, copy);
+        var lost = given.desk.lost(given.press(), given.openLoan(copy), given.technician());
+        assertThat(lost.act()).isEqualTo(Act.MARKED_LOST);
+        assertThat(given.owed(ana)).isEqualTo(Money.of("15.00"));
+        given.clock.pass(Duration.ofDays(3));
+        var back = given.scan(copy);
+        assertThat(back.act()).isEqualTo(Act.RETURNED);
+        assertThat(remarks(back)).contains(Remark.Kind.WAS_LOST, Remark.Kind.WAS_MISSING);
+        assertThat(given.owed(ana)).isEqualTo(Money.ZERO);
+        assertThat(given.number("select count(*) from item where barcode = ? and item_condition = 'good'", copy))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatComesBackDamagedIsKeptBackAndWhoHadItIsKnown() { // X6
+        var ana = given.student("Ana");
+        var copy = given.copy("Wet");
+        given.scan(ana, copy);
+        var loan = given.openLoan(copy);
+        given.clock.pass(Duration.ofMinutes(5));
+        given.scan(copy);
+        assertThat(given.scan("DAMAGED").act()).isEqualTo(Act.DAMAGED);
+        given.clock.pass(Duration.ofDays(2));
+        given.memory.forget();
+        assertThat(given.number("select count(*) from loan where id = ? and patron_id = ?", loan, ana))
+                .isEqualTo(1);
+        assertThat(blocks(given.scan(given.student("Bo"), copy))).containsExactly(LoanBlock.COPY_DAMAGED);
+    }
+
+    @Test
+    void aRenewalIsRefusedWhileSomebodyElseNeedsTheCopy() { // B36, H6
+        given.rule("period=14 days", "renewals=2");
+        var ana = given.student("Ana");
+        var copy = given.copy("Wanted");
+        given.scan(ana, copy);
+        given.hold(given.student("Maya"), copy);
+        given.clock.pass(Duration.ofDays(5));
+        var refused = given.desk.renew(given.press(), given.openLoan(copy), given.technician());
+        assertThat(blocks(refused)).containsExactly(LoanBlock.WANTED_BY_OTHER);
     }
 }

@@ -69,6 +69,8 @@ final class TestDesk implements AutoCloseable {
     final PatronBlocks blocks;
     final SchoolCalendar calendar;
     final FeeLedger ledger;
+    final LostAndFound losses;
+    final Holds holds;
     /** What those who wait were told. */
     final List<HoldNews> told = new CopyOnWriteArrayList<>();
 
@@ -102,11 +104,20 @@ final class TestDesk implements AutoCloseable {
         var retention = new Retention(database, clock, Settings.of(new SettingSources()));
         var terms = new LendingTerms(() -> rules, calendar, retention);
         ledger = new FeeLedger(List.of(new SettledLoanMemory(terms)));
+        losses = new LostAndFound(items, ledger);
+        var queue = new HoldQueue(Duration.ZERO, () -> rules);
+        holds = new Holds(
+                database,
+                clock,
+                calendar,
+                new HoldTables(people, () -> rules, audit),
+                queue,
+                List.of((connection, news) -> told.addAll(news)));
         var deskRules = new DeskRules(
                 terms,
-                new HoldQueue(Duration.ZERO, () -> rules),
+                queue,
                 ledger,
-                new LostAndFound(items, ledger),
+                losses,
                 new LossByRule(calendar),
                 List.of((connection, news) -> told.addAll(news)),
                 List.of());
@@ -206,6 +217,17 @@ final class TestDesk implements AutoCloseable {
 
     long openLoan(String barcode) {
         return number("select id from loan where open_item = ?", item(barcode));
+    }
+
+    /** Somebody waits for the title of this copy from now on; the number of the hold. */
+    long hold(long patron, String barcode) {
+        var bib = number("select bib_id from item where barcode = ?", barcode);
+        var wish = HoldWish.ofTitle(patron, bib, site);
+        return ((HoldPlaced.Placed) holds.place(wish, UUID.randomUUID(), HoldActor.patron(patron))).hold();
+    }
+
+    Money owed(long patron) {
+        return database.read(connection -> ledger.outstanding(connection, patron)).total();
     }
 
     DeskPlace place() {
