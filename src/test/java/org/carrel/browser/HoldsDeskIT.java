@@ -97,6 +97,7 @@ class HoldsDeskIT {
         var title = desk.title("LMC");
         var page = go("/desk/title-holds?record=" + title.bib());
         assertThat(page.text("nothing")).contains("Nobody waits");
+        assertThat(page.value("pickUp")).as("where the title is").isEqualTo("LMC");
         assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id"))
                 .as("the scanner writes there")
                 .isEqualTo("card");
@@ -207,6 +208,9 @@ class HoldsDeskIT {
                 .asString()
                 .contains("Mia P.", "Pick up by", name)
                 .doesNotContain("Pulled");
+        assertThat(onPaper(".slip")).isTrue();
+        assertThat(onPaper("header")).as("nothing else is printed").isFalse();
+        assertThat(onPaper("h1")).isFalse();
         go("/desk/person/" + person + "/holds");
         assertThat(texts("#person-holds li")).singleElement().asString().contains(name, "ready until");
         page = page.press("#cancel-" + hold);
@@ -217,6 +221,14 @@ class HoldsDeskIT {
                 .singleElement()
                 .asString()
                 .contains("Back to its shelf");
+    }
+
+    /** Whether it is on what a printer gets. */
+    private boolean onPaper(String css) {
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        var there = browser.driver().findElement(By.cssSelector(css)).isDisplayed();
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        return there;
     }
 
     private String csv(String path) throws Exception {

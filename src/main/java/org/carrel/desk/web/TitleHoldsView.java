@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.carrel.catalog.Catalog;
 import org.carrel.catalog.CatalogRecord;
+import org.carrel.catalog.Item;
 import org.carrel.circulation.HoldChange;
 import org.carrel.circulation.HoldLists;
 import org.carrel.circulation.HoldPlaced;
@@ -161,11 +162,19 @@ public class TitleHoldsView {
         return words.text("holds.moved", words.time(move.at()), who, move.before(), move.after(), move.reason());
     }
 
-    /** Sites where it can be picked up. */
+    /** Sites where it can be picked up: first the one where the title is, unless somebody has chosen. */
     public List<Choice> getSites() {
-        var chosen = texts.get("pickUp");
+        var home = record.stream()
+                .flatMap(found -> found.items().stream())
+                .map(Item::siteCode)
+                .findFirst();
+        return sitesFrom(texts.has("pickUp") ? texts.get("pickUp") : home.orElse(""));
+    }
+
+    /** The same with this one chosen. @param code of a site */
+    public List<Choice> sitesFrom(String code) {
         return reach.all().stream()
-                .map(site -> new Choice(site.code(), site.name(), site.code().equalsIgnoreCase(chosen)))
+                .map(site -> new Choice(site.code(), site.name(), site.code().equalsIgnoreCase(code)))
                 .toList();
     }
 
