@@ -8,6 +8,7 @@ import org.carrel.platform.Sql;
 import org.carrel.security.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,13 +37,24 @@ class LoanRulesDeskIT {
         browser.size(SIZES.getFirst());
     }
 
-    /** The rules of before hold again; the versions in between were only this test's. */
+    /** The rules of before hold again. */
     @AfterAll
     void close() {
         Staff.with(doors -> doors.database()
-                .transaction(connection ->
-                        Sql.update(connection, "delete from loan_rule_version where version > ?", before)));
+                .transaction(connection -> Sql.update(
+                        connection,
+                        "insert into loan_rule_version (version, saved_at, act, rules) select m.newest + 1, "
+                                + "utc_timestamp(3), 'restore', v.rules from loan_rule_version v, (select "
+                                + "max(version) newest from loan_rule_version) m where v.version = ?",
+                        before)));
         if (browser != null) browser.close();
+    }
+
+    @BeforeEach
+    void start() {
+        browser.driver().manage().deleteCookieNamed("carrel-language");
+        browser.size(SIZES.getFirst());
+        browser.complaints();
     }
 
     private LoanRulesPage at(String path) {
@@ -223,8 +235,6 @@ class LoanRulesDeskIT {
             browser.go(path);
             look(path.replaceAll("\\W+", "-").substring(1), language, size);
         }
-        browser.driver().manage().deleteCookieNamed("carrel-language");
-        browser.size(SIZES.getFirst());
     }
 
     @ParameterizedTest
@@ -242,8 +252,6 @@ class LoanRulesDeskIT {
             browser.complaints();
             look("loan-rule-preview", language, size);
         }
-        browser.driver().manage().deleteCookieNamed("carrel-language");
-        browser.size(SIZES.getFirst());
     }
 
     private void look(String name, String language, Dimension size) {

@@ -65,6 +65,9 @@ class LoanRulesIT {
             assertThat(books.period().text()).isEqualTo("14 days");
             assertThat(books.most(RuleField.LOAN_LIMIT)).hasValue(5);
             assertThat(doors.first().isOver()).isTrue();
+            assertThat(doors.rules().history(10_000).getLast().by())
+                    .as("the program itself")
+                    .isEmpty();
             assertThat(doors.first().fill("rule,,,,period=99 days")).isEmpty();
             assertThat(doors.rules().read().table().resolve("LMC", PatronCategory.STUDENT, "R"))
                     .as("only once")

@@ -69,11 +69,7 @@ public final class LoanRuleStore {
     private static RuleVersion version(ResultSet row) throws SQLException {
         Instant at = row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC);
         var by = row.getLong(3);
-        return new RuleVersion(
-                row.getInt(1),
-                at,
-                row.wasNull() ? OptionalLong.empty() : OptionalLong.of(by),
-                row.getString(4),
-                row.getString(5));
+        var account = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(by);
+        return new RuleVersion(row.getInt(1), at, account, row.getString(4), row.getString(5));
     }
 }

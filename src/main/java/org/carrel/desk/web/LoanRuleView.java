@@ -109,8 +109,7 @@ public class LoanRuleView {
 
     public List<Choice> getSites() {
         var all = reach.mayChange(Optional.empty())
-                ? Stream.of(new Choice(
-                        "", words.text("loanRules.everySite"), getSite().isEmpty()))
+                ? Stream.of(new Choice(RuleParts.NOTHING, words.text("loanRules.everySite"), getSite().isEmpty()))
                 : Stream.<Choice>empty();
         var known = reach.sites().stream()
                 .filter(site -> reach.mayChange(Optional.of(site.code())))
@@ -120,7 +119,10 @@ public class LoanRuleView {
 
     public List<Choice> getCategories() {
         var all = new ArrayList<Choice>();
-        all.add(new Choice("", words.text("loanRules.everybody"), getCategory().isEmpty()));
+        all.add(new Choice(
+                RuleParts.NOTHING,
+                words.text("loanRules.everybody"),
+                getCategory().isEmpty()));
         for (var one : PatronCategory.values())
             all.add(new Choice(one.name(), says().category(one), one.name().equals(getCategory())));
         return all;
@@ -183,7 +185,9 @@ public class LoanRuleView {
             all.add(new Choice(choice, choice(field, choice), choice.equals(parts.choice())));
         if (!all.isEmpty())
             all.addFirst(new Choice(
-                    "", words.text("loanRules.inherit"), parts.choice().isEmpty()));
+                    RuleParts.NOTHING,
+                    words.text("loanRules.inherit"),
+                    parts.choice().isEmpty()));
         return all;
     }
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,7 +131,8 @@ public class LoanRulesView {
     /** The rule for all first. */
     public List<Row> getRows() {
         var all = new ArrayList<>(current.table().rules());
-        Collections.reverse(all);
+        all.sort(Comparator.comparing(LoanRule::key, LoanRuleKey.MOST_SPECIFIC_FIRST.reversed())
+                .thenComparing(rule -> says().key(rule.key())));
         var rows = new ArrayList<Row>();
         for (var rule : all) rows.add(row(rows.size() + 1, rule));
         return rows;
@@ -233,13 +234,13 @@ public class LoanRulesView {
     }
 
     public List<Choice> getGroupCategories() {
-        var everybody = Stream.of(new Choice("", words.text("loanRules.everybody"), true));
+        var everybody = Stream.of(new Choice(RuleParts.NOTHING, words.text("loanRules.everybody"), true));
         return Stream.concat(everybody, categories("")).toList();
     }
 
     private List<Choice> sites(String chosen, boolean all) {
         var every = all
-                ? Stream.of(new Choice("", words.text("loanRules.everySite"), chosen.isEmpty()))
+                ? Stream.of(new Choice(RuleParts.NOTHING, words.text("loanRules.everySite"), chosen.isEmpty()))
                 : Stream.<Choice>empty();
         return Stream.concat(
                         every,

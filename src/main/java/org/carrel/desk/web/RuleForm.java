@@ -52,7 +52,7 @@ final class RuleForm {
 
     /** Which rule the form is about; the one for all when it says nothing. */
     static LoanRuleKey key(FormTexts texts) {
-        return LoanRuleKey.of(texts.get("site"), category(texts.get("category")), texts.get("type"));
+        return LoanRuleKey.of(RuleParts.chosen(texts.get("site")), category(texts.get("category")), texts.get("type"));
     }
 
     /** Codes of a rule with bars between, as the history keeps them. */
@@ -74,7 +74,7 @@ final class RuleForm {
     }
 
     static Optional<String> code(String text) {
-        return Optional.of(text.strip()).filter(code -> !code.isEmpty());
+        return Optional.of(RuleParts.chosen(text)).filter(code -> !code.isEmpty());
     }
 
     private RuleDraft draft(RuleAct act) {
@@ -110,7 +110,9 @@ final class RuleForm {
         var sent = texts.get(field.code()).strip();
         return RuleParts.isTyped(field)
                 ? new RuleParts("", sent)
-                : new RuleParts(sent, texts.get(field.code() + ".text").strip());
+                : new RuleParts(
+                        RuleParts.chosen(sent),
+                        texts.get(field.code() + ".text").strip());
     }
 
     private RuleDraft removed() {

@@ -22,16 +22,17 @@ public record RuleInput(
         String text,
         String textId,
         String problem) {
-    public boolean isChosen() {
+    /** Whether there is something to choose from. */
+    public boolean chosen() {
         return !choices.isEmpty();
     }
 
-    public boolean isWrong() {
+    public boolean wrong() {
         return !problem.isEmpty();
     }
 
     /** Ids of what describes it. */
     public String described() {
-        return id + "-hint" + (isWrong() ? " " + id + "-problem" : "");
+        return id + "-hint" + (wrong() ? " " + id + "-problem" : "");
     }
 }

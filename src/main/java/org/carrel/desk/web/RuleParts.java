@@ -17,6 +17,8 @@ import org.carrel.circulation.RuleSpan;
  */
 record RuleParts(String choice, String text) {
     static final RuleParts BLANK = new RuleParts("", "");
+    /** Of a choice that says nothing: pages leave out an empty value, and browsers then send the words. */
+    static final String NOTHING = "-";
 
     private static final String SCHEDULE = "SCHEDULE:";
     private static final String DATE = "DATE";
@@ -24,6 +26,11 @@ record RuleParts(String choice, String text) {
     private static final String NONE = "NONE";
     private static final String AT = "AT";
     private static final String SAME = "SAME";
+
+    /** What was chosen; empty for nothing. */
+    static String chosen(String sent) {
+        return sent.equals(NOTHING) ? "" : sent.strip();
+    }
 
     /** Whether a field of this kind has something typed beside its choice. */
     static boolean isBoth(RuleField field) {

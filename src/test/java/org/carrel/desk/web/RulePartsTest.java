@@ -82,6 +82,9 @@ class RulePartsTest {
                 .draft()
                 .orElseThrow();
         assertThat(added.rules()).hasSize(2);
+        var nothing = new FormTexts(Map.of("site", "-", "category", "-", "period", "-", "renewals", "1"));
+        assertThat(RuleForm.key(nothing).isDefault()).isTrue();
+        assertThat(RuleForm.parts(RuleField.PERIOD, nothing)).isEqualTo(RuleParts.BLANK);
         assertThat(RuleForm.key(added.detail()).category()).isPresent();
         assertThat(RuleForm.read(RuleAct.GROUP, 7, table, new FormTexts(Map.of("name", "Devices", "most", "many")))
                         .problems())
