@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A date that due dates are held against: {@code 2027-05-28}, {@code term} for the last day of the term, {@code schedule
- * Semesters} for the date that a schedule gives, {@code none}.
+ * A date that due dates are held against: {@code 2027-05-28}, {@code term} for the last day of the term that is on or comes
+ * next, {@code schedule Semesters} for the next date that a schedule gives, {@code none}.
  */
 public sealed interface Ceiling {
     /** As {@link #parse} reads it. */

@@ -1,8 +1,10 @@
 package org.carrel.circulation.rules;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carrel.circulation.Ceiling;
 import org.carrel.circulation.CeilingMode;
 import org.carrel.circulation.DueStep;
@@ -61,13 +63,20 @@ final class DueCaps {
         return asked.rule().ceiling().flatMap(ceiling -> switch (ceiling) {
             case Ceiling.None none -> Optional.<LocalDate>empty();
             case Ceiling.On on -> Optional.of(on.day());
-            case Ceiling.EndOfTerm term -> asked.calendar().termOn(today).map(Term::last);
+            case Ceiling.EndOfTerm term ->
+                first(asked.calendar().terms().stream().map(Term::last));
             case Ceiling.OfSchedule of ->
-                asked.rule()
-                        .schedule(of.name())
-                        .flatMap(schedule -> schedule.on(today))
-                        .map(LoanSchedule.Row::due);
+                first(
+                        asked.rule().schedule(of.name()).stream()
+                                .flatMap(schedule -> schedule.rows().stream())
+                                .filter(row -> !row.last().isBefore(today))
+                                .map(LoanSchedule.Row::due));
         });
+    }
+
+    /** Between two terms it is the end of the next one: otherwise who borrows a day before it begins could keep it for longer. */
+    private Optional<LocalDate> first(Stream<LocalDate> all) {
+        return all.filter(day -> days.dueAt(day).isAfter(asked.now())).min(Comparator.naturalOrder());
     }
 
     /** Only while it is ahead: whoever may not borrow any more is refused elsewhere, or somebody has allowed it. */

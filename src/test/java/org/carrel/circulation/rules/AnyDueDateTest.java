@@ -169,7 +169,7 @@ class AnyDueDateTest {
                                 : Optional.of(LocalTime.of(10, 45))));
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 20_000)
     void whoBorrowsLaterReturnsNoEarlier(
             @ForAll("rules") ResolvedRule rule,
             @ForAll("calendars") SiteCalendar calendar,
@@ -184,7 +184,7 @@ class AnyDueDateTest {
         Statistics.label("both dated").coverage(checker -> checker.check(true).percentage(share -> share > 50));
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 20_000)
     void nothingIsDueWhileItIsClosed(
             @ForAll("rules") ResolvedRule rule,
             @ForAll("calendars") SiteCalendar calendar,
@@ -210,7 +210,7 @@ class AnyDueDateTest {
         return step.kind() == DueStep.Kind.HELD || step.kind() == DueStep.Kind.CEILING;
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 20_000)
     void nothingIsDueAfterItsCeilingOrThePatronsLastDay(
             @ForAll("calendars") SiteCalendar calendar, @ForAll("moments") Tuple2<Instant, Instant> moments) {
         var rule = rule("21 days", "next open", "end of hours", "23:59", "2026-05-30", "before", "expiry cap=yes");

@@ -322,6 +322,9 @@ class DueDatesTest {
         assertThat(local(answer(rule(HALVES, "period=21 days", "ceiling=schedule Halves"), SCHOOL, "2027-05-20T10:00")))
                 .as("as a ceiling")
                 .isEqualTo("2027-05-28T23:59");
+        assertThat(local(answer(rule(HALVES, "period=200 days", "ceiling=schedule Halves"), SCHOOL, "2027-01-12T10:00")))
+                .as("its date is over: the next")
+                .isEqualTo("2027-05-28T23:59");
     }
 
     @ParameterizedTest(name = "lent on {0}: {1}")
@@ -337,6 +340,12 @@ class DueDatesTest {
         assertThat(local(answer(rule("period=term"), terms, lent + "T10:00"))).isEqualTo(due);
         assertThat(local(answer(rule("period=14 days", "ceiling=term"), terms, "2026-12-10T10:00")))
                 .isEqualTo("2026-12-18T23:59");
+        assertThat(local(answer(rule("period=200 days", "ceiling=term"), terms, "2027-01-02T10:00")))
+                .as("before the term begins: not over its end either")
+                .isEqualTo("2027-05-28T23:59");
+        assertThat(local(answer(rule("period=200 days", "ceiling=term"), terms, "2027-05-31T10:00")))
+                .as("no term any more")
+                .isEqualTo("2027-12-17T23:59");
     }
 
     @ParameterizedTest(name = "until the end of period {0}, lent at {1}: {2}")
