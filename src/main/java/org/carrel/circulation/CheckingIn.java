@@ -131,11 +131,11 @@ final class CheckingIn {
         var item = tables.items().find(connection, found.id()).orElse(found);
         var copy = DeskCopy.of(item);
         var desk = tables.atDesk(act);
-        if (item.withdrawn().isPresent()) return List.of();
-        var where = aside
+        var where = aside && item.withdrawn().isEmpty()
                 ? tables.holds().accept(connection, tables.holds().atCheckIn(connection, copy, desk), copy, desk)
                 : tables.holds().ignore(connection, copy, desk);
         tables.tell(act, where.news());
+        if (item.withdrawn().isPresent()) return List.of();
         return switch (where) {
             case Whereabouts.Shelf shelf -> List.of();
             case Whereabouts.HoldShelf shelf -> {

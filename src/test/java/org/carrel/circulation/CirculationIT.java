@@ -549,9 +549,7 @@ class CirculationIT {
         assertThat(refused.blocks().getFirst().facts().getFirst()).startsWith("Bo");
         var lent = given.scan(ana, copy, new Lifted(Set.of(LoanBlock.HELD_FOR_OTHER), "Bo said so"));
         assertThat(lent.act()).isEqualTo(Act.CHECKED_OUT);
-        assertThat(given.told)
-                .extracting(HoldNews::kind)
-                .containsExactly(HoldNews.Kind.READY, HoldNews.Kind.RETRACTED);
+        assertThat(given.told).extracting(HoldNews::kind).containsExactly(HoldNews.Kind.READY, HoldNews.Kind.RETRACTED);
         given.clock.pass(Duration.ofMinutes(5));
         var back = given.scan(copy);
         assertThat(remarks(back)).contains(Remark.Kind.HOLD_HERE);
@@ -580,8 +578,7 @@ class CirculationIT {
         given.scan(copy);
         given.clock.pass(Duration.ofDays(2));
         given.memory.forget();
-        assertThat(given.number(
-                        "select count(*) from loan where item_id = ? and patron_id = ?", given.item(copy), ana))
+        assertThat(given.number("select count(*) from loan where item_id = ? and patron_id = ?", given.item(copy), ana))
                 .as("who owes is not forgotten")
                 .isEqualTo(1);
     }
@@ -594,10 +591,7 @@ class CirculationIT {
         given.scan(ana, copy);
         var loan = given.openLoan(copy);
         given.database.transaction(connection -> given.losses.claimReturned(
-                connection,
-                loan,
-                "",
-                new DeskAct(UUID.randomUUID(), given.clock.instant(), OptionalLong.empty())));
+                connection, loan, "", new DeskAct(UUID.randomUUID(), given.clock.instant(), OptionalLong.empty())));
         given.clock.pass(Duration.ofDays(1));
         assertThat(given.scan(bo, copy).act()).isEqualTo(Act.CHECKED_OUT);
         assertThat(given.number("select count(*) from loan where id = ? and ended = 'returned'", loan))

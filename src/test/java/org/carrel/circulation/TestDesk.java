@@ -227,7 +227,8 @@ final class TestDesk implements AutoCloseable {
     }
 
     Money owed(long patron) {
-        return database.read(connection -> ledger.outstanding(connection, patron)).total();
+        return database.read(connection -> ledger.outstanding(connection, patron))
+                .total();
     }
 
     DeskPlace place() {

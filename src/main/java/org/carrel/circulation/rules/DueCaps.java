@@ -66,11 +66,10 @@ final class DueCaps {
             case Ceiling.EndOfTerm term ->
                 first(asked.calendar().terms().stream().map(Term::last));
             case Ceiling.OfSchedule of ->
-                first(
-                        asked.rule().schedule(of.name()).stream()
-                                .flatMap(schedule -> schedule.rows().stream())
-                                .filter(row -> !row.last().isBefore(today))
-                                .map(LoanSchedule.Row::due));
+                first(asked.rule().schedule(of.name()).stream()
+                        .flatMap(schedule -> schedule.rows().stream())
+                        .filter(row -> !row.last().isBefore(today))
+                        .map(LoanSchedule.Row::due));
         });
     }
 

@@ -109,7 +109,10 @@ public class LoanRuleView {
 
     public List<Choice> getSites() {
         var all = reach.mayChange(Optional.empty())
-                ? Stream.of(new Choice(RuleParts.NOTHING, words.text("loanRules.everySite"), getSite().isEmpty()))
+                ? Stream.of(new Choice(
+                        RuleParts.NOTHING,
+                        words.text("loanRules.everySite"),
+                        getSite().isEmpty()))
                 : Stream.<Choice>empty();
         var known = reach.sites().stream()
                 .filter(site -> reach.mayChange(Optional.of(site.code())))

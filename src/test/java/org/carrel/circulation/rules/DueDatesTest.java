@@ -322,7 +322,8 @@ class DueDatesTest {
         assertThat(local(answer(rule(HALVES, "period=21 days", "ceiling=schedule Halves"), SCHOOL, "2027-05-20T10:00")))
                 .as("as a ceiling")
                 .isEqualTo("2027-05-28T23:59");
-        assertThat(local(answer(rule(HALVES, "period=200 days", "ceiling=schedule Halves"), SCHOOL, "2027-01-12T10:00")))
+        assertThat(local(
+                        answer(rule(HALVES, "period=200 days", "ceiling=schedule Halves"), SCHOOL, "2027-01-12T10:00")))
                 .as("its date is over: the next")
                 .isEqualTo("2027-05-28T23:59");
     }
