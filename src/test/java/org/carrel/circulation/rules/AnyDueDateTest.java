@@ -20,6 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.statistics.Statistics;
+import org.carrel.circulation.CeilingMode;
 import org.carrel.circulation.ClosedDays;
 import org.carrel.circulation.DueAnswer.Due;
 import org.carrel.circulation.DueFacts;
@@ -169,6 +170,7 @@ class AnyDueDateTest {
                                 : Optional.of(LocalTime.of(10, 45))));
     }
 
+    /** A floor is left out: who borrows once it is over returns before those whom it has moved. */
     @Property(tries = 20_000)
     void whoBorrowsLaterReturnsNoEarlier(
             @ForAll("rules") ResolvedRule rule,
@@ -179,7 +181,8 @@ class AnyDueDateTest {
         var late = DueDates.due(rule, calendar, moments.get2(), facts);
         var both = early instanceof Due && late instanceof Due;
         Statistics.label("both dated").collect(both);
-        if (early instanceof Due first && late instanceof Due second)
+        var floor = rule.ceiling().isPresent() && rule.ceilingMode() != CeilingMode.BEFORE;
+        if (!floor && early instanceof Due first && late instanceof Due second)
             assertThat(second.at()).as("%s%n%s", first, second).isAfterOrEqualTo(first.at());
         Statistics.label("both dated").coverage(checker -> checker.check(true).percentage(share -> share > 50));
     }
