@@ -556,7 +556,7 @@ class CirculationIT {
         var picked = given.scan(bo, copy);
         assertThat(picked.act()).as("B37: by name, without a card").isEqualTo(Act.CHECKED_OUT);
         assertThat(remarks(picked)).contains(Remark.Kind.HOLD_FILLED);
-        assertThat(given.number("select count(*) from hold where id = ? and ended is null", hold))
+        assertThat(given.number("select count(*) from hold where id = ? and ended_at is null", hold))
                 .isZero();
     }
 
