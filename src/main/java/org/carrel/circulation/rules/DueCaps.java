@@ -1,6 +1,8 @@
 package org.carrel.circulation.rules;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,20 +35,37 @@ final class DueCaps {
         var ceiling = ceilingDay();
         if (ceiling.isEmpty()) return until;
         var day = ceiling.get();
-        if (!days.dueAt(day).isAfter(asked.now())) return over(until, day);
         var mode = asked.rule().ceilingMode();
-        var applies =
-                switch (mode) {
-                    case BEFORE -> isPast(until, day);
-                    case EXACTLY -> until.isEmpty() || !until.get().day().equals(day);
-                    case AFTER ->
-                        until.isPresent()
-                                && !isPast(until, day)
-                                && !until.get().day().equals(day);
-                };
-        if (!applies) return until;
-        days.note(Kind.CEILING, Until.day(day), day.toString(), RuleField.CEILING);
-        return Optional.of(mode == CeilingMode.AFTER ? days.open(Until.day(day)) : back(until, day));
+        var ends = mode == CeilingMode.AFTER ? floor(day) : days.dueAt(day);
+        if (!ends.isAfter(asked.now())) return over(until, day);
+        return switch (mode) {
+            case BEFORE -> notLater(until, day, Kind.CEILING, RuleField.CEILING);
+            case EXACTLY -> Optional.of(back(until, noted(Kind.CEILING, day, RuleField.CEILING)));
+            case AFTER -> notSooner(until, day);
+        };
+    }
+
+    /** Measured by where the ceiling leads to: on from a closed day. */
+    private Optional<Until> notSooner(Optional<Until> until, LocalDate day) {
+        if (until.isEmpty() || !days.moment(until.get()).isBefore(floor(day))) return until;
+        return Optional.of(days.onward(noted(Kind.CEILING, day, RuleField.CEILING)));
+    }
+
+    private Instant floor(LocalDate day) {
+        return days.moment(new DueDays(asked, new ArrayList<>()).onward(day));
+    }
+
+    /** What stayed on a closed day for want of open ones ahead goes back as well: a cap is no reason to be due later. */
+    private Optional<Until> notLater(Optional<Until> until, LocalDate cap, Kind kind, RuleField field) {
+        if (isPast(until, cap)) return Optional.of(earlier(until, noted(kind, cap, field)));
+        return days.isOpen(until.orElseThrow())
+                ? until
+                : Optional.of(earlier(until, until.get().day()));
+    }
+
+    private LocalDate noted(Kind kind, LocalDate day, RuleField field) {
+        days.note(kind, Until.day(day), kind == Kind.CEILING ? day.toString() : "", field);
+        return day;
     }
 
     private Optional<Until> over(Optional<Until> until, LocalDate day) {
@@ -82,10 +101,8 @@ final class DueCaps {
     Optional<Until> expiry(Optional<Until> until) {
         if (!asked.rule().is(RuleField.EXPIRY_CAP)) return until;
         var expires = asked.facts().expires();
-        if (expires.isEmpty() || !days.dueAt(expires.get()).isAfter(asked.now()) || !isPast(until, expires.get()))
-            return until;
-        days.note(Kind.EXPIRY, Until.day(expires.get()), "", RuleField.EXPIRY_CAP);
-        return Optional.of(back(until, expires.get()));
+        if (expires.isEmpty() || !days.dueAt(expires.get()).isAfter(asked.now())) return until;
+        return notLater(until, expires.get(), Kind.EXPIRY, RuleField.EXPIRY_CAP);
     }
 
     /** Sooner, when somebody waits; never later. */
@@ -97,6 +114,12 @@ final class DueCaps {
         days.note(Kind.HELD, wanted, String.valueOf(most.getAsInt()), RuleField.HOLD_SHORTENS);
         var open = days.open(wanted);
         return until.isPresent() && !days.moment(until.get()).isAfter(days.moment(open)) ? until : Optional.of(open);
+    }
+
+    /** A cap by the day may end by the hour, and never makes anything later. */
+    private Until earlier(Optional<Until> until, LocalDate day) {
+        var capped = back(until, day);
+        return until.isPresent() && days.moment(until.get()).isBefore(days.moment(capped)) ? until.get() : capped;
     }
 
     private Until back(Optional<Until> until, LocalDate day) {

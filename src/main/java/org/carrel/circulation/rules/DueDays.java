@@ -48,6 +48,15 @@ final class DueDays {
         return moment(until).atZone(calendar.zone()).toLocalDateTime();
     }
 
+    /** Whether somebody is there when it is due, or on that day; always for rules that keep their dates. */
+    boolean isOpen(Until until) {
+        if (asked.rule().closedDays() == ClosedDays.KEEP) return true;
+        if (until.at().isEmpty()) return calendar.isOpenOn(until.day());
+        var at = until.at().get();
+        return calendar.spans(until.day()).stream()
+                .anyMatch(span -> !at.isBefore(span.from()) && !at.isAfter(span.until()));
+    }
+
     /** Away from a closed day, as the rule's mode says. */
     Until open(Until until) {
         var day = until.day();
@@ -61,6 +70,12 @@ final class DueDays {
                         .orElseGet(() -> forward(day));
             case SAME_WEEKDAY -> sameWeekday(day);
         };
+    }
+
+    /** To the next open day, whatever the mode, but for rules that keep their dates. */
+    Until onward(LocalDate day) {
+        var stays = asked.rule().closedDays() == ClosedDays.KEEP || calendar.isOpenOn(day);
+        return stays ? Until.day(day) : forward(day);
     }
 
     private Until forward(LocalDate day) {

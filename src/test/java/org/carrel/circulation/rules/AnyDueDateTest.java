@@ -20,7 +20,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.statistics.Statistics;
-import org.carrel.circulation.CeilingMode;
 import org.carrel.circulation.ClosedDays;
 import org.carrel.circulation.DueAnswer.Due;
 import org.carrel.circulation.DueFacts;
@@ -170,8 +169,7 @@ class AnyDueDateTest {
                                 : Optional.of(LocalTime.of(10, 45))));
     }
 
-    /** A floor is left out: who borrows once it is over returns before those whom it has moved. */
-    @Property(tries = 20_000)
+    @Property(tries = 2_000)
     void whoBorrowsLaterReturnsNoEarlier(
             @ForAll("rules") ResolvedRule rule,
             @ForAll("calendars") SiteCalendar calendar,
@@ -181,13 +179,12 @@ class AnyDueDateTest {
         var late = DueDates.due(rule, calendar, moments.get2(), facts);
         var both = early instanceof Due && late instanceof Due;
         Statistics.label("both dated").collect(both);
-        var floor = rule.ceiling().isPresent() && rule.ceilingMode() != CeilingMode.BEFORE;
-        if (!floor && early instanceof Due first && late instanceof Due second)
+        if (early instanceof Due first && late instanceof Due second)
             assertThat(second.at()).as("%s%n%s", first, second).isAfterOrEqualTo(first.at());
         Statistics.label("both dated").coverage(checker -> checker.check(true).percentage(share -> share > 50));
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 2_000)
     void nothingIsDueWhileItIsClosed(
             @ForAll("rules") ResolvedRule rule,
             @ForAll("calendars") SiteCalendar calendar,
@@ -213,7 +210,7 @@ class AnyDueDateTest {
         return step.kind() == DueStep.Kind.HELD || step.kind() == DueStep.Kind.CEILING;
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 2_000)
     void nothingIsDueAfterItsCeilingOrThePatronsLastDay(
             @ForAll("calendars") SiteCalendar calendar, @ForAll("moments") Tuple2<Instant, Instant> moments) {
         var rule = rule("21 days", "next open", "end of hours", "23:59", "2026-05-30", "before", "expiry cap=yes");

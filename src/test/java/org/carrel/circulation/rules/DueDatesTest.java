@@ -240,6 +240,25 @@ class DueDatesTest {
     }
 
     @Test
+    void aCeilingHoldsForHoursOfItsOwnDayToo() {
+        var exactly = rule("period=1 hours", "ceiling=2026-11-30", "ceiling mode=exactly");
+        assertThat(local(answer(exactly, SCHOOL, "2026-11-27T10:00"))).isEqualTo("2026-11-30T16:00");
+        assertThat(local(answer(exactly, SCHOOL, "2026-11-30T10:00")))
+                .as("who borrows later returns no earlier")
+                .isEqualTo("2026-11-30T16:00");
+        var after = rule("period=1 hours", "ceiling=2026-11-29", "ceiling mode=after");
+        assertThat(local(answer(after, SCHOOL, "2026-11-27T10:00"))).isEqualTo("2026-11-30T23:59");
+        var early = rule("period=30 minutes", "ceiling=2026-11-30", "due time=15:00");
+        assertThat(local(answer(early, SCHOOL, "2026-11-30T14:45")))
+                .as("not made later")
+                .isEqualTo("2026-11-30T15:15");
+        var previous = rule("period=1 days", "ceiling=2026-11-29", "ceiling mode=after", "closed days=previous open");
+        assertThat(local(answer(previous, SCHOOL, "2026-11-25T10:00")))
+                .as("never before the ceiling")
+                .isEqualTo("2026-11-30T23:59");
+    }
+
+    @Test
     void aCeilingOfHoursIsWhenTheDoorsClose() {
         assertThat(local(answer(rule("period=72 hours", "ceiling=2026-12-01"), SCHOOL, "2026-11-30T10:00")))
                 .isEqualTo("2026-12-01T16:00");
