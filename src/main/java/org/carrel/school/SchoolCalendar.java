@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.carrel.platform.Database;
 import org.carrel.platform.DatabaseProblem;
 import org.carrel.platform.Door;
@@ -43,6 +44,7 @@ public class SchoolCalendar {
     private final CalendarChanges changes;
     private final SiteStore sites = new SiteStore();
     private final CalendarStore store = new CalendarStore();
+    private final ReentrantLock first = new ReentrantLock();
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable Map<String, SiteCalendar> known;
     private volatile long looked = System.nanoTime() - LOOKED_EVERY.toNanos();
@@ -70,14 +72,27 @@ public class SchoolCalendar {
         return of(siteCode).stateAt(clock.instant());
     }
 
-    /** The first call reads the database, later ones never wait for it. */
+    /** The first calls wait for the database, later ones never do. */
     private Map<String, SiteCalendar> now() {
-        if (System.nanoTime() - looked > LOOKED_EVERY.toNanos() && looking.compareAndSet(false, true)) {
-            if (known == null) look();
-            else Thread.ofVirtual().name("calendar").start(this::look);
-        }
+        if (known == null) lookFirst();
+        else if (isOld() && looking.compareAndSet(false, true))
+            Thread.ofVirtual().name("calendar").start(this::look);
         var calendars = known;
         return calendars == null ? Map.of() : calendars;
+    }
+
+    private boolean isOld() {
+        return System.nanoTime() - looked >= LOOKED_EVERY.toNanos();
+    }
+
+    /** Whoever asks while the first one reads gets what that one read, not an empty calendar. */
+    private void lookFirst() {
+        first.lock();
+        try {
+            if (known == null && isOld()) look();
+        } finally {
+            first.unlock();
+        }
     }
 
     private void look() {
