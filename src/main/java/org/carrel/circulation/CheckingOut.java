@@ -126,8 +126,7 @@ final class CheckingOut {
         List<PatronBlock> set =
                 about.borrower().mayBeBlocked() ? tables.people().blocks(connection, patron.id(), today) : List.of();
         blocks.addAll(PatronBlocksRule.of(patron, set, today));
-        var having = tables.loans().having(connection, patron.id(), act.now());
-        blocks.addAll(about.terms().limits(having));
+        blocks.addAll(about.terms().limits(tables.loans().typesOnLoan(connection, patron.id())));
         about.terms().tooYoung().ifPresent(blocks::add);
         return blocks;
     }

@@ -45,14 +45,6 @@ public final class LoanStore {
             Optional<LocalDate> dueOn,
             String rule) {}
 
-    /**
-     * How much of one type somebody has.
-     *
-     * @param type code of the item type; empty for none
-     * @param overdue of these
-     */
-    public record Having(String type, int loans, int overdue) {}
-
     /** Number of the site with this code. */
     public Optional<Integer> site(Connection connection, String code) throws SQLException {
         return Sql.first(connection, "select id from site where code = ?", row -> row.getInt(1), code);
@@ -123,21 +115,14 @@ public final class LoanStore {
         return Sql.list(connection, sql, LoanStore::loan, patron);
     }
 
-    public List<Having> having(Connection connection, long patron, Instant now) throws SQLException {
+    /** Code of the item type of each open loan of this person; empty for none. */
+    public List<String> typesOnLoan(Connection connection, long patron) throws SQLException {
         var sql = """
-                select coalesce(t.code, ''), count(*), coalesce(sum(l.state = 'out' and l.due_at < ?), 0)
-                from loan l
-                join item i on i.id = l.item_id
+                select coalesce(t.code, '') from loan l join item i on i.id = l.item_id
                 left join item_type t on t.id = i.item_type_id
                 where l.patron_id = ? and l.ended is null
-                group by t.code
                 """;
-        return Sql.list(
-                connection,
-                sql,
-                row -> new Having(row.getString(1), row.getInt(2), row.getInt(3)),
-                Utc.of(now),
-                patron);
+        return Sql.list(connection, sql, row -> row.getString(1), patron);
     }
 
     /** Open loans of each of these people; who has nothing is left out. */
