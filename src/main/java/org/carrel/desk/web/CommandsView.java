@@ -24,7 +24,7 @@ public class CommandsView {
     }
 
     private Command command(DeskCommand command) {
-        var key = "deskCommand." + command;
+        var key = "deskBarcode." + command;
         var picture = CardPicture.of(command.barcode(), Kind.CODE_128);
         return new Command(words.text(key), words.text(key + ".what"), command.barcode(), picture);
     }

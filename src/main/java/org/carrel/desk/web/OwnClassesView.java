@@ -92,6 +92,11 @@ public class OwnClassesView {
                 .toList();
     }
 
+    /** There is something to choose from. */
+    public boolean isSeveral() {
+        return classes.size() > 1;
+    }
+
     public boolean isChosen() {
         return chosen.isPresent();
     }
