@@ -91,6 +91,11 @@ public class CirculationDesk {
         this.breakage = new Breakage(tables);
     }
 
+    /** For those who look after their own loans: the same tables and rules. */
+    DeskTables tables() {
+        return tables;
+    }
+
     /** Does what the scan asks for: see {@link DeskAnswer.Act}. */
     public DeskAnswer scan(Scan scan, Caller by) {
         var text = ScanText.clean(scan.text());
