@@ -127,7 +127,7 @@ public final class PersonalData {
                     "account",
                     "role = 'student' and id in " + ACCOUNTS,
                     "username, display_name, role, created_at, changed_at, disabled_at",
-                    "id, site_id, password_hash, code_hash, code_ends_at, demo"),
+                    "id, site_id, password_hash, code_hash, code_ends_at, demo, program"),
             deleted(
                     "account_session",
                     "account_id in " + ACCOUNTS,
