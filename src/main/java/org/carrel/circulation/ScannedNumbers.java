@@ -45,8 +45,7 @@ public class ScannedNumbers {
     public List<ItemForLoan> copies(String barcode, String site) {
         var text = ScanText.clean(barcode);
         if (text.isEmpty() || text.length() > Scan.LONGEST) return List.of();
-        return database.read(
-                connection -> items.byBarcode(connection, people.spellings(connection, text, site)));
+        return database.read(connection -> items.byBarcode(connection, people.spellings(connection, text, site)));
     }
 
     /** @param id as the desk tells it */

@@ -11,5 +11,5 @@ public sealed interface ProgramCall {
     record Unknown() implements ProgramCall {}
 
     /** Nothing is done. */
-    record TooMany(Duration wait) implements ProgramCall {}
+    record TooMany(Duration pause) implements ProgramCall {}
 }

@@ -80,11 +80,7 @@ public class Programs implements Owners {
         return database.transaction(connection -> {
             var added = store.add(connection, program, username(), Secret.hash(token), clock.instant());
             if (added.isEmpty()) return new ProgramMade.Refused(Problem.BAD_SITE);
-            audit.add(
-                    connection,
-                    OptionalLong.of(by.account()),
-                    "program_added",
-                    new Subject("program", added.get()));
+            audit.add(connection, OptionalLong.of(by.account()), "program_added", new Subject("program", added.get()));
             return new ProgramMade.Done(program.name(), token);
         });
     }
@@ -107,8 +103,7 @@ public class Programs implements Owners {
     public boolean revoke(Caller by, long number) {
         return database.transaction(connection -> {
             if (!store.revoke(connection, number, clock.instant())) return false;
-            audit.add(
-                    connection, OptionalLong.of(by.account()), "program_revoked", new Subject("program", number));
+            audit.add(connection, OptionalLong.of(by.account()), "program_revoked", new Subject("program", number));
             return true;
         });
     }

@@ -6,7 +6,11 @@ import org.carrel.platform.rest.About;
 
 /** Why something is not done. */
 public record BlockJson(
-        String code, String text, @About("NEVER, CONFIRMED, or WITH_REASON: what it takes to do it all the same") String lifting) {
+        String code,
+        String text,
+
+        @About("NEVER, CONFIRMED, or WITH_REASON: what it takes to do it all the same")
+        String lifting) {
     JsonObject json() {
         return JsonText.object()
                 .add("code", code)

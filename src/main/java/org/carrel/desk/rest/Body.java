@@ -50,12 +50,9 @@ final class Body {
         var known = Arrays.stream(shape.getRecordComponents())
                 .map(part -> part.getName())
                 .toList();
-        json.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw bad(name, words.text("api.unknownField", String.join(", ", known)));
-                });
+        json.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw bad(name, words.text("api.unknownField", String.join(", ", known)));
+        });
         return this;
     }
 
@@ -66,7 +63,7 @@ final class Body {
     }
 
     boolean has(String name) {
-        return json.containsKey(name) && json.get(name) != JsonValue.NULL;
+        return json.containsKey(name) && !json.isNull(name);
     }
 
     /** Empty for a field that is not there. */
@@ -104,8 +101,8 @@ final class Body {
 
     boolean yes(String name) {
         if (!has(name)) return false;
-        if (json.get(name) == JsonValue.TRUE) return true;
-        if (json.get(name) == JsonValue.FALSE) return false;
+        if (JsonValue.TRUE.equals(json.get(name))) return true;
+        if (JsonValue.FALSE.equals(json.get(name))) return false;
         throw bad(name, words.text("api.notYesOrNo"));
     }
 

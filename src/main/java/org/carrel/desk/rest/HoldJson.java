@@ -15,7 +15,9 @@ public record HoldJson(
         @About("moment in UTC") String placed,
         HoldState state,
         @About("the state in words") String stateText,
+
         @About("in the queue, from 1; left out when all copies are set aside") @Nullable Integer position,
+
         @About("the last day on the hold shelf") @Nullable LocalDate shelfUntil) {
     static HoldJson of(OpenHold hold, String stateText) {
         var position = hold.position();

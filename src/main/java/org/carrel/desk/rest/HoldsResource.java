@@ -116,8 +116,7 @@ public class HoldsResource {
     public Response cancel(@PathParam("id") String id, @QueryParam("reason") @Nullable String reason) {
         if (!id.matches("[1-9][0-9]{0,17}")) throw gone();
         var why = reason == null ? "" : reason.strip();
-        var changed =
-                holds.cancel(Long.parseLong(id), why, once.number(NO_BODY), HoldActor.staff(meant.by()));
+        var changed = holds.cancel(Long.parseLong(id), why, once.number(NO_BODY), HoldActor.staff(meant.by()));
         if (changed == HoldChanged.GONE) throw gone();
         if (changed == HoldChanged.DONE) {
             return Response.noContent().header("Cache-Control", "no-store").build();

@@ -2,6 +2,8 @@ package org.carrel.desk.rest;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import org.carrel.circulation.Loan;
 import org.carrel.circulation.LoanState;
 import org.carrel.platform.rest.About;
@@ -10,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** A loan, without who has it. */
 public record LoanJson(
         long id,
-        @About("moment with the offset of the school's zone") String lent,
+
+        @About("moment with the offset of the school's zone")
+        String lent,
+
         @About("moment with the offset of the school's zone; left out where there is no due date") @Nullable String due,
+
         @Nullable LocalDate dueOn,
-        @About("the due date in words; empty where there is none") String dueText,
+
+        @About("the due date in words; empty where there is none")
+        String dueText,
+
         LoanState state,
         int renewals) {
     static LoanJson of(Loan loan, String dueText) {
@@ -28,6 +37,7 @@ public record LoanJson(
     }
 
     private static String text(Instant moment, Loan loan) {
-        return moment.atZone(loan.zone()).toOffsetDateTime().toString();
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                moment.truncatedTo(ChronoUnit.SECONDS).atZone(loan.zone()));
     }
 }

@@ -42,7 +42,8 @@ public class LoansResource {
     @POST
     @Described(
             value = "Check a copy out",
-            more = "Refused with all blocks at once; those that can be lifted are sent again in override, with another key.",
+            more =
+                    "Refused with all blocks at once; those that can be lifted are sent again in override, with another key.",
             status = 201,
             body = NewLoan.class,
             answer = AnswerJson.class)
@@ -70,8 +71,7 @@ public class LoansResource {
         }
         var body = Body.of(sent, NewRenewal.class, words);
         var lifted = meant.lifted(body);
-        var scan = new Scan(
-                once.number(sent), "", Optional.empty(), DeskPlace.at(meant.site()), Duration.ZERO, lifted);
+        var scan = new Scan(once.number(sent), "", Optional.empty(), DeskPlace.at(meant.site()), Duration.ZERO, lifted);
         return replies.of(desk.renew(scan, Long.parseLong(id), meant.by()), scan, 404);
     }
 }

@@ -6,5 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is done all the same. */
 public record NewOverride(
-        @About("codes of the blocks, as the problem before has told them") List<String> blocks,
+        @About("codes of the blocks, as the problem before has told them")
+        List<String> blocks,
+
         @About("kept with what is done; needed where lifting is WITH_REASON") @Nullable String reason) {}

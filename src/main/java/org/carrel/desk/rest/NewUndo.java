@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
 /** What is taken back. */
 public record NewUndo(
         @About("Idempotency-Key of what this program did within the last minute; the last thing when left out")
-                @Nullable String key) {}
+        @Nullable String key) {}

@@ -41,9 +41,8 @@ public class Once {
     UUID numberOf(String key) {
         var match = KEY.matcher(key.strip());
         if (match.matches()) return programs.numberOf(token(), match.group(1));
-        throw new ProblemException(
-                Problem.ours("no-key", 400, words.text("api.noKey"), words.text("api.noKey.help"))
-                        .with("field", HEADER));
+        throw new ProblemException(Problem.ours("no-key", 400, words.text("api.noKey"), words.text("api.noKey.help"))
+                .with("field", HEADER));
     }
 
     private String what() {

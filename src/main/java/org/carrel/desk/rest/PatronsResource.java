@@ -84,7 +84,9 @@ public class PatronsResource {
     public Response loans(@PathParam("number") String number) {
         var patron = meant.patron(number);
         looks.at(patron);
-        var lines = loans.summary(patron.id(), meant.site(), meant.by()).orElseThrow().loans();
+        var lines = loans.summary(patron.id(), meant.site(), meant.by())
+                .orElseThrow()
+                .loans();
         return replies.fresh(200, lines.stream().map(this::line).toList()).build();
     }
 

@@ -7,7 +7,10 @@ import org.carrel.platform.rest.About;
 /** Who borrows. */
 public record PersonJson(
         long id,
-        @About("the school's number of the person, or empty") String number,
+
+        @About("the school's number of the person, or empty")
+        String number,
+
         String name,
         String category,
         String grade,

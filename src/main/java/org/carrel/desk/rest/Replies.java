@@ -2,6 +2,7 @@ package org.carrel.desk.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -18,7 +19,6 @@ import org.carrel.desk.web.StaffWords;
 import org.carrel.patrons.Patron;
 import org.carrel.platform.JsonText;
 import org.carrel.platform.rest.Problem;
-import org.carrel.platform.rest.ProblemException;
 import org.carrel.security.CurrentCaller;
 import org.carrel.security.Operation;
 
@@ -27,6 +27,9 @@ import org.carrel.security.Operation;
 public class Replies {
     /** Whether the answer is one that was given before. */
     private static final String REPLAYED = "Idempotency-Replayed";
+
+    @Inject
+    HttpServletRequest request;
 
     @Inject
     ScanWords scans;
@@ -51,7 +54,8 @@ public class Replies {
         var reply =
                 switch (answer.act()) {
                     case REFUSED -> problem(refused(answer, scan));
-                    case UNKNOWN -> problem(named(answer, scan, unknown));
+                    case UNKNOWN ->
+                        problem(unknown == 404 ? Problem.inWords(404, words.language()) : named(answer, scan, unknown));
                     case NOTHING -> problem(named(answer, scan, 422));
                     case NOTHING_TO_UNDO, NOBODY_AT_DESK -> problem(named(answer, scan, 409));
                     case FORGOTTEN -> problem(named(answer, scan, 410));
@@ -98,8 +102,10 @@ public class Replies {
                 blocked.block().lifting().name());
     }
 
-    Response.ResponseBuilder problem(Problem problem) {
-        throw new ProblemException(problem);
+    private Response.ResponseBuilder problem(Problem problem) {
+        return problem.at(request.getRequestURI())
+                .response()
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.language().tag());
     }
 
     Response.ResponseBuilder fresh(int status, Object answer) {

@@ -40,7 +40,8 @@ public class ReturnsResource {
     @POST
     @Described(
             value = "Check a copy in",
-            more = "Always possible, whoever has it. says tells where it goes: to its shelf, the hold shelf, another school.",
+            more =
+                    "Always possible, whoever has it. says tells where it goes: to its shelf, the hold shelf, another school.",
             body = NewReturn.class,
             answer = AnswerJson.class)
     public Response checkIn(byte[] sent) {
@@ -48,8 +49,7 @@ public class ReturnsResource {
         var place = new DeskPlace(meant.site(), body.day("returnedOn"));
         var toShelf = body.yes("toShelf");
         var item = meant.item(body);
-        var scan = new Scan(
-                once.number(sent), item.barcode(), Optional.empty(), place, Duration.ZERO, Lifted.NOTHING);
+        var scan = new Scan(once.number(sent), item.barcode(), Optional.empty(), place, Duration.ZERO, Lifted.NOTHING);
         var answer = toShelf ? desk.shelve(scan, item.id(), meant.by()) : desk.checkIn(scan, item.id(), meant.by());
         return replies.of(answer, scan, 422);
     }

@@ -80,12 +80,7 @@ public class ScansResource {
         var key = body.text("key", 102);
         var undone = key.isEmpty() ? Optional.<UUID>empty() : Optional.of(once.numberOf(key));
         var scan = new Scan(
-                once.number(sent),
-                "",
-                Optional.empty(),
-                DeskPlace.at(meant.site()),
-                Duration.ZERO,
-                Lifted.NOTHING);
+                once.number(sent), "", Optional.empty(), DeskPlace.at(meant.site()), Duration.ZERO, Lifted.NOTHING);
         return replies.of(desk.undo(scan, undone, meant.by()), scan, 409);
     }
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 public record SummaryJson(
         PersonJson patron,
         int loans,
+
         @About("how many the rules allow; left out for no limit") @Nullable Integer limit,
+
         long overdue,
         @About("dollars, with two decimals") String owed,
         @About("copies that wait on the hold shelf") int ready,

@@ -131,8 +131,7 @@ public class ProgramsView {
     public List<Choice> getSites() {
         var chosen = FormTexts.of(request).get("site");
         return sites.stream()
-                .map(site -> new Choice(
-                        site.code(), site.name(), site.code().equalsIgnoreCase(chosen)))
+                .map(site -> new Choice(site.code(), site.name(), site.code().equalsIgnoreCase(chosen)))
                 .toList();
     }
 

@@ -64,8 +64,7 @@ public class ErrorServlet extends HttpServlet {
 
     private static void json(HttpServletRequest request, HttpServletResponse response, ScreenProblem problem)
             throws IOException {
-        var language =
-                ScreenLanguage.preferred(Objects.requireNonNullElse(request.getHeader("Accept-Language"), ""));
+        var language = ScreenLanguage.preferred(Objects.requireNonNullElse(request.getHeader("Accept-Language"), ""));
         response.setContentType("application/problem+json;charset=UTF-8");
         response.setHeader("Content-Language", language.tag());
         response.getWriter()

@@ -66,8 +66,9 @@ public final class ApiDocument {
     }
 
     private void add(Class<?> resource) {
-        var root = "/" + ApiApplication.class.getAnnotation(ApplicationPath.class).value() + "/"
-                + resource.getAnnotation(Path.class).value();
+        var root =
+                "/" + ApiApplication.class.getAnnotation(ApplicationPath.class).value() + "/"
+                        + resource.getAnnotation(Path.class).value();
         var methods = Stream.of(resource.getDeclaredMethods())
                 .filter(method -> !verb(method).isEmpty())
                 .sorted((one, other) -> one.getName().compareTo(other.getName()))
@@ -100,7 +101,9 @@ public final class ApiDocument {
         if (described.body() != Void.class) {
             operation.add(
                     "requestBody",
-                    JsonText.object().add("required", true).add("content", content(JSON, schemas.of(described.body()))));
+                    JsonText.object()
+                            .add("required", true)
+                            .add("content", content(JSON, schemas.of(described.body()))));
         }
         var needed = JsonText.array();
         if (!described.open()) needed.add(JsonText.object().add(TOKEN, JsonText.array()));
@@ -111,7 +114,8 @@ public final class ApiDocument {
         var parameters = JsonText.array();
         VARIABLE.matcher(path)
                 .results()
-                .forEach(found -> parameters.add(parameter("path", found.group(1), "").add("required", true)));
+                .forEach(found ->
+                        parameters.add(parameter("path", found.group(1), "").add("required", true)));
         for (var query : described.query()) {
             var parts = query.split(": ", 2);
             parameters.add(parameter("query", parts[0], parts[1]));
@@ -137,13 +141,12 @@ public final class ApiDocument {
             var schema = described.list() ? schemas.listOf(described.answer()) : schemas.of(described.answer());
             good.add("content", content(JSON, schema));
         }
-        var reference = JsonText.object().add("$ref", "#/components/schemas/Problem").build();
+        var reference =
+                JsonText.object().add("$ref", "#/components/schemas/Problem").build();
         var failed = JsonText.object()
                 .add("description", "Nothing was done")
                 .add("content", content("application/problem+json", reference));
-        return JsonText.object()
-                .add(String.valueOf(described.status()), good)
-                .add("default", failed);
+        return JsonText.object().add(String.valueOf(described.status()), good).add("default", failed);
     }
 
     private static JsonObjectBuilder content(String type, JsonObject schema) {
@@ -156,10 +159,7 @@ public final class ApiDocument {
                 .add("type", "object")
                 .add(
                         "properties",
-                        JsonText.object()
-                                .add("code", text)
-                                .add("text", text)
-                                .add("lifting", text));
+                        JsonText.object().add("code", text).add("text", text).add("lifting", text));
         var properties = JsonText.object()
                 .add("type", text)
                 .add("title", text)

@@ -51,7 +51,8 @@ final class ApiSchemas {
         }
         var plain = (Class<?>) type;
         if (PLAIN.containsKey(plain)) return JsonText.object().add("type", PLAIN.get(plain));
-        if (plain == LocalDate.class) return JsonText.object().add("type", "string").add("format", "date");
+        if (plain == LocalDate.class)
+            return JsonText.object().add("type", "string").add("format", "date");
         if (plain.isEnum()) return choice(plain);
         if (!plain.isRecord()) throw new IllegalStateException("No schema for " + plain);
         if (!made.containsKey(name(plain))) {

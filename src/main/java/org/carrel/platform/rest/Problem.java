@@ -67,8 +67,9 @@ public record Problem(
         return Objects.requireNonNullElse(TITLES.get(status), "Error");
     }
 
+    /** @param address as it was asked for; what stands behind a semicolon is none of it */
     public Problem at(String address) {
-        return new Problem(type, title, status, detail, address, more);
+        return new Problem(type, title, status, detail, address.replaceFirst(";.*", ""), more);
     }
 
     public Problem with(String name, JsonValue value) {

@@ -34,7 +34,8 @@ public final class AccountStore {
 
     /** By site and name. @param site code; empty: all */
     public List<Account> list(Connection connection, Optional<String> site) throws SQLException {
-        var sql = SELECT + "where not a.program and (? is null or s.code = ?) order by a.disabled_at is not null, a.display_name, a.id";
+        var sql = SELECT
+                + "where not a.program and (? is null or s.code = ?) order by a.disabled_at is not null, a.display_name, a.id";
         return Sql.list(connection, sql, row -> account(row), site.orElse(null), site.orElse(null));
     }
 
@@ -44,8 +45,7 @@ public final class AccountStore {
 
     /** What people call it; of a program too. */
     public Optional<String> name(Connection connection, long number) throws SQLException {
-        return Sql.first(
-                connection, "select display_name from account where id = ?", row -> row.getString(1), number);
+        return Sql.first(connection, "select display_name from account where id = ?", row -> row.getString(1), number);
     }
 
     public Optional<Secrets> secrets(Connection connection, String username) throws SQLException {

@@ -27,8 +27,9 @@ public final class ProgramStore {
 
     /** Those that are good first. */
     public List<Program> list(Connection connection) throws SQLException {
-        var sql = "select t.id, a.display_name, a.role, s.code, s.name, t.made_at, t.ends_at, t.last_used_at, t.revoked_at "
-                + OF_PROGRAM + "order by t.revoked_at is not null, s.name, a.display_name, t.id";
+        var sql =
+                "select t.id, a.display_name, a.role, s.code, s.name, t.made_at, t.ends_at, t.last_used_at, t.revoked_at "
+                        + OF_PROGRAM + "order by t.revoked_at is not null, s.name, a.display_name, t.id";
         return Sql.list(connection, sql, row -> program(row));
     }
 
@@ -75,7 +76,8 @@ public final class ProgramStore {
         var time = Utc.of(now);
         if (Sql.update(connection, account, username, program.name(), role, time, time, program.site()) == 0)
             return Optional.empty();
-        var token = "insert into program_token (account_id, token_hash, made_at, ends_at) values (last_insert_id(), ?, ?, ?)";
+        var token =
+                "insert into program_token (account_id, token_hash, made_at, ends_at) values (last_insert_id(), ?, ?, ?)";
         Sql.update(connection, token, hash, time, Utc.of(now.plus(program.life())));
         return Sql.first(connection, "select last_insert_id()", row -> row.getLong(1));
     }

@@ -73,7 +73,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
                 case ProgramCall.Known known -> known(new Session(known.caller(), false), context);
                 case ProgramCall.Unknown unknown -> context.doNothing();
                 case ProgramCall.TooMany many -> {
-                    request.setAttribute(WAIT, many.wait());
+                    request.setAttribute(WAIT, many.pause());
                     yield context.doNothing();
                 }
             };

@@ -91,7 +91,8 @@ class DeskForProgramsIT {
         assertThat(loan.getString("due")).as("with the offset of the school").matches(".*(Z|[+-]\\d\\d:\\d\\d)");
         assertThat(loan.getString("dueText")).isNotEmpty();
         var id = loan.getJsonNumber("id").longValue();
-        change("update loan set due_at = utc_timestamp() + interval 1 day, due_on = ? where id = ?",
+        change(
+                "update loan set due_at = utc_timestamp() + interval 1 day, due_on = ? where id = ?",
                 LocalDate.now(Clock.systemUTC()).plusDays(1),
                 id);
         var renewed = program.post(LOANS + "/" + id + "/renewals", "{}");
@@ -99,7 +100,7 @@ class DeskForProgramsIT {
         assertThat(renewed.text("act")).isEqualTo("RENEWED");
         assertThat(renewed.json().getJsonObject("loan").getInt("renewals")).isOne();
         var key = UUID.randomUUID().toString();
-        var back = program.post(key, RETURNS, json("{'item':'%s'}", copy));
+        var back = program.keyed(key, RETURNS, json("{'item':'%s'}", copy));
         assertThat(back.status()).as(back.body()).isEqualTo(200);
         assertThat(back.text("act")).isEqualTo("RETURNED");
         assertThat(back.json().getJsonObject("patron").getString("name")).startsWith("Robin");
@@ -165,7 +166,9 @@ class DeskForProgramsIT {
         assertThat(openLoans(copy)).isZero();
         var lent = program.post(LOANS, json(lift, card, copy, "They asked"));
         assertThat(lent.status()).as(lent.body()).isEqualTo(201);
-        assertThat(number("select count(*) from loan_event where reason = 'They asked' and overridden = 'PATRON_BLOCKED'"))
+        assertThat(
+                        number(
+                                "select count(*) from loan_event where reason = 'They asked' and overridden = 'PATRON_BLOCKED'"))
                 .isPositive();
     }
 
@@ -177,15 +180,21 @@ class DeskForProgramsIT {
         List<Reply> replies;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sent = IntStream.range(0, 8)
-                    .mapToObj(at -> threads.submit(() -> program.post(key, LOANS, body)))
+                    .mapToObj(at -> threads.submit(() -> program.keyed(key, LOANS, body)))
                     .toList();
             replies = sent.stream().map(DeskForProgramsIT::done).toList();
         }
         assertThat(replies).extracting(Reply::status).containsOnly(201);
-        assertThat(replies).extracting(Reply::body).containsOnly(replies.getFirst().body());
-        assertThat(replies).extracting(reply -> reply.header("Idempotency-Replayed")).containsOnlyOnce("");
-        var later = program.post("\"" + key + "\"", LOANS, body);
-        assertThat(later.body()).as("in quotes too").isEqualTo(replies.getFirst().body());
+        assertThat(replies)
+                .extracting(Reply::body)
+                .containsOnly(replies.getFirst().body());
+        assertThat(replies)
+                .extracting(reply -> reply.header("Idempotency-Replayed"))
+                .containsOnlyOnce("");
+        var later = program.keyed("\"" + key + "\"", LOANS, body);
+        assertThat(later.body())
+                .as("in quotes too")
+                .isEqualTo(replies.getFirst().body());
         assertThat(later.header("Idempotency-Replayed")).isEqualTo("true");
     }
 
@@ -202,16 +211,16 @@ class DeskForProgramsIT {
         var card = card("LMC");
         var books = copies(2);
         var key = UUID.randomUUID().toString();
-        program.post(key, LOANS, json("{'patron':'%s','item':'%s'}", card, books.getFirst()));
-        var other = program.post(key, LOANS, json("{'patron':'%s','item':'%s'}", card, books.getLast()));
+        program.keyed(key, LOANS, json("{'patron':'%s','item':'%s'}", card, books.getFirst()));
+        var other = program.keyed(key, LOANS, json("{'patron':'%s','item':'%s'}", card, books.getLast()));
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.text("type")).isEqualTo("urn:carrel:problem:key-reused");
         assertThat(other.text("field")).isEqualTo("Idempotency-Key");
         assertThat(openLoans(books.getLast())).isZero();
-        var elsewhere = program.post(key, RETURNS, json("{'item':'%s'}", books.getFirst()));
+        var elsewhere = program.keyed(key, RETURNS, json("{'item':'%s'}", books.getFirst()));
         assertThat(elsewhere.status()).as("to another address").isEqualTo(422);
         assertThat(openLoans(books.getFirst())).isOne();
-        var others = aide.post(key, RETURNS, json("{'item':'%s'}", books.getFirst()));
+        var others = aide.keyed(key, RETURNS, json("{'item':'%s'}", books.getFirst()));
         assertThat(others.status()).as("another program's key is another key").isEqualTo(200);
         var without = program.send("POST", RETURNS, "{}", "Content-Type", "application/json");
         assertThat(without.status()).isIn(400, 422);
@@ -236,10 +245,13 @@ class DeskForProgramsIT {
         var card = card("LMC");
         var copy = copy();
         var key = UUID.randomUUID().toString();
-        program.post(key, LOANS, json("{'patron':'%s','item':'%s'}", card, copy));
-        assertThat(number("select count(*) from desk_request where request_id = ?", key)).isZero();
-        assertThat(number("select count(*) from program_request where request_id = ?", key)).isZero();
-        assertThat(number("select count(*) from program_token where token_hash = ?", (Object) program.token().getBytes(UTF_8)))
+        program.keyed(key, LOANS, json("{'patron':'%s','item':'%s'}", card, copy));
+        assertThat(number("select count(*) from desk_request where request_id = ?", key))
+                .isZero();
+        assertThat(number("select count(*) from program_request where request_id = ?", key))
+                .isZero();
+        assertThat(number("select count(*) from program_token where token_hash = ?", (Object)
+                        program.token().getBytes(UTF_8)))
                 .isZero();
     }
 
@@ -251,10 +263,10 @@ class DeskForProgramsIT {
         var card = card("LMC");
         var body = json("{'patron':'%s','record':%d}", card, record);
         var key = UUID.randomUUID().toString();
-        var placed = program.post(key, HOLDS, body);
+        var placed = program.keyed(key, HOLDS, body);
         assertThat(placed.status()).as(placed.body()).isEqualTo(201);
         assertThat(placed.json().getInt("position")).isOne();
-        assertThat(program.post(key, HOLDS, body).body()).as("twice").isEqualTo(placed.body());
+        assertThat(program.keyed(key, HOLDS, body).body()).as("twice").isEqualTo(placed.body());
         var again = program.post(HOLDS, body, "Accept-Language", "es");
         assertThat(again.status()).isEqualTo(409);
         assertThat(codes(again)).containsExactly("ALREADY_HELD");
@@ -266,7 +278,8 @@ class DeskForProgramsIT {
         var end = UUID.randomUUID().toString();
         assertThat(program.delete(end, HOLDS + "/" + hold).status()).isEqualTo(204);
         assertThat(program.delete(end, HOLDS + "/" + hold).status()).as("twice").isEqualTo(204);
-        assertThat(program.delete(UUID.randomUUID().toString(), HOLDS + "/" + hold).status())
+        assertThat(program.delete(UUID.randomUUID().toString(), HOLDS + "/" + hold)
+                        .status())
                 .as("it is over")
                 .isEqualTo(404);
         assertThat(program.get("/api/v1/patrons/" + card + "/holds").list()).isEmpty();
@@ -283,9 +296,11 @@ class DeskForProgramsIT {
         assertThat(summary.text("owed")).isEqualTo("0.00");
         assertThat(summary.body()).doesNotContain("Asked by a program", copy);
         var loans = program.get("/api/v1/patrons/" + card + "/loans");
-        assertThat(loans.list().getJsonObject(0).getJsonObject("item").getString("barcode")).isEqualTo(copy);
-        var looks = "select count(*) from audit_event e join patron p on p.pseudonym = e.subject_id join patron_card c on "
-                + "c.patron_id = p.id where e.subject_kind = 'person' and c.number = ? and e.action = ?";
+        assertThat(loans.list().getJsonObject(0).getJsonObject("item").getString("barcode"))
+                .isEqualTo(copy);
+        var looks =
+                "select count(*) from audit_event e join patron p on p.pseudonym = e.subject_id join patron_card c on "
+                        + "c.patron_id = p.id where e.subject_kind = 'person' and c.number = ? and e.action = ?";
         assertThat(number(looks, card, "person_viewed")).isOne();
         assertThat(number(looks, card, "patron_at_desk")).isOne();
     }

@@ -35,12 +35,18 @@ final class LibraryThings {
     static String card(String site) {
         var card = unique("C");
         var facts = new PatronFacts(Map.of(
-                PatronField.GIVEN_NAME, "Robin",
-                PatronField.FAMILY_NAME, "Byprogram " + card,
-                PatronField.CATEGORY, PatronCategory.STUDENT.name(),
-                PatronField.GRADE, "05",
-                PatronField.SITE, site,
-                PatronField.STATUS, PatronStatus.ACTIVE.name()));
+                PatronField.GIVEN_NAME,
+                "Robin",
+                PatronField.FAMILY_NAME,
+                "Byprogram " + card,
+                PatronField.CATEGORY,
+                PatronCategory.STUDENT.name(),
+                PatronField.GRADE,
+                "05",
+                PatronField.SITE,
+                site,
+                PatronField.STATUS,
+                PatronStatus.ACTIVE.name()));
         return Staff.with(doors -> {
             var saved = new Patrons(doors.database(), Clock.systemUTC()).add(facts, "", Optional.empty(), "test");
             var patron = ((PatronSaved.Saved) saved).id();
@@ -53,8 +59,8 @@ final class LibraryThings {
     static List<String> copies(int count) {
         var mark = unique("P");
         var barcodes = IntStream.range(0, count).mapToObj(at -> mark + at).toList();
-        var record = new StringBuilder("=LDR  00000nam a2200000 i 4500\n=001  " + mark + "\n=245  10$aAsked by a program "
-                + mark + "\n");
+        var record = new StringBuilder(
+                "=LDR  00000nam a2200000 i 4500\n=001  " + mark + "\n=245  10$aAsked by a program " + mark + "\n");
         barcodes.forEach(code ->
                 record.append("=852  \\\\$aLMC$hFIC$iPRO$p").append(code).append('\n'));
         return Staff.with(doors -> {

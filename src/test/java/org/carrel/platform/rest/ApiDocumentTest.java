@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The description of the interface says what there is: each resource, each field, and what needs a token. */
 class ApiDocumentTest {
     private static final List<Class<?>> RESOURCES = new ClassFileImporter()
-            .withImportOption(new DoNotIncludeTests())
-            .importPackages("org.carrel").stream()
+            .withImportOption(new DoNotIncludeTests()).importPackages("org.carrel").stream()
                     .filter(type -> type.isAnnotatedWith(Path.class))
                     .<Class<?>>map(type -> type.reflect())
                     .collect(Collectors.toList());
@@ -32,7 +31,8 @@ class ApiDocumentTest {
         var all = new TreeSet<String>();
         DOCUMENT.getJsonObject("paths").forEach((path, item) -> item.asJsonObject()
                 .keySet()
-                .forEach(verb -> all.add(verb.toUpperCase(Locale.ROOT) + " " + path.replaceAll("\\{[^}]+}", "{word}"))));
+                .forEach(
+                        verb -> all.add(verb.toUpperCase(Locale.ROOT) + " " + path.replaceAll("\\{[^}]+}", "{word}"))));
         return all;
     }
 
@@ -47,37 +47,40 @@ class ApiDocumentTest {
 
     @Test
     void aTokenIsNeededWhereTheTableSaysSo() {
-        DOCUMENT.getJsonObject("paths").forEach((path, item) -> item.asJsonObject().forEach((verb, operation) -> {
-            var row = AccessTable.find(verb.toUpperCase(Locale.ROOT), path.replaceAll("\\{[^}]+}", "x"))
-                    .orElseThrow();
-            assertThat(operation.asJsonObject().getJsonArray("security").isEmpty())
-                    .as(path)
-                    .isEqualTo(row.isOpen());
-            assertThat(row.isForPrograms()).as(path).isEqualTo(!row.isOpen());
-        }));
+        DOCUMENT.getJsonObject("paths")
+                .forEach((path, item) -> item.asJsonObject().forEach((verb, operation) -> {
+                    var row = AccessTable.find(verb.toUpperCase(Locale.ROOT), path.replaceAll("\\{[^}]+}", "x"))
+                            .orElseThrow();
+                    assertThat(operation.asJsonObject().getJsonArray("security").isEmpty())
+                            .as(path)
+                            .isEqualTo(row.isOpen());
+                    assertThat(row.isForPrograms()).as(path).isEqualTo(!row.isOpen());
+                }));
     }
 
     @Test
     void whatChangesSomethingHasAKeyAndEveryFailureIsAProblem() {
-        DOCUMENT.getJsonObject("paths").forEach((path, item) -> item.asJsonObject().forEach((verb, value) -> {
-            var operation = value.asJsonObject();
-            var names = operation.getJsonArray("parameters").stream()
-                    .map(parameter -> parameter.asJsonObject().getString("name"))
-                    .toList();
-            assertThat(names.contains("Idempotency-Key")).as(path).isEqualTo(!verb.equals("get"));
-            assertThat(operation.getString("summary")).isNotEmpty();
-            assertThat(operation
-                            .getJsonObject("responses")
-                            .getJsonObject("default")
-                            .getJsonObject("content"))
-                    .containsKey("application/problem+json");
-        }));
+        DOCUMENT.getJsonObject("paths")
+                .forEach((path, item) -> item.asJsonObject().forEach((verb, value) -> {
+                    var operation = value.asJsonObject();
+                    var names = operation.getJsonArray("parameters").stream()
+                            .map(parameter -> parameter.asJsonObject().getString("name"))
+                            .toList();
+                    assertThat(names.contains("Idempotency-Key")).as(path).isEqualTo(!verb.equals("get"));
+                    assertThat(operation.getString("summary")).isNotEmpty();
+                    assertThat(operation
+                                    .getJsonObject("responses")
+                                    .getJsonObject("default")
+                                    .getJsonObject("content"))
+                            .containsKey("application/problem+json");
+                }));
     }
 
     @Test
     void everyReferenceLeadsSomewhereAndEveryOperationHasItsOwnName() {
         var text = DOCUMENT.toString();
-        var schemas = DOCUMENT.getJsonObject("components").getJsonObject("schemas").keySet();
+        var schemas =
+                DOCUMENT.getJsonObject("components").getJsonObject("schemas").keySet();
         Pattern.compile("#/components/schemas/([A-Za-z.]+)")
                 .matcher(text)
                 .results()
@@ -104,8 +107,8 @@ class ApiDocumentTest {
         var english = Bundles.of("org.carrel.api", ScreenLanguage.EN);
         var spanish = Bundles.of("org.carrel.api", ScreenLanguage.ES);
         assertThat(spanish.keySet()).isEqualTo(english.keySet()).contains("problem.401", "problem.429");
-        assertThat(english.keySet()).allSatisfy(key -> assertThat(spanish.getString(key))
-                .isNotEmpty()
-                .isNotEqualTo(english.getString(key)));
+        assertThat(english.keySet())
+                .allSatisfy(
+                        key -> assertThat(spanish.getString(key)).isNotEmpty().isNotEqualTo(english.getString(key)));
     }
 }

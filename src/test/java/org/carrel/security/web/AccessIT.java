@@ -305,11 +305,12 @@ class AccessIT {
 
     private static long program(String site) {
         var name = ProgramClient.of(Role.AIDE, site).name();
-        return Staff.with(doors -> ProgramClient.programs(doors).list(Staff.admin().caller()).stream()
-                .filter(program -> program.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .number());
+        return Staff.with(
+                doors -> ProgramClient.programs(doors).list(Staff.admin().caller()).stream()
+                        .filter(program -> program.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .number());
     }
 
     private static long screen(String site) {

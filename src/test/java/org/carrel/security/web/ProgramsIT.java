@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,7 +97,8 @@ class ProgramsIT {
         assertThat(plain(ask(stranger, row, "Cookie", session, "Sec-Fetch-Site", "same-origin")))
                 .isEqualTo(plain(absent));
         if (row.method().equals("GET")) return;
-        assertThat(ask(stranger, row, "Cookie", session, "Sec-Fetch-Site", "cross-site").status())
+        assertThat(ask(stranger, row, "Cookie", session, "Sec-Fetch-Site", "cross-site")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -105,18 +107,19 @@ class ProgramsIT {
         var number = "select t.id from program_token t join account a on a.id = t.account_id where a.display_name = ?";
         var over = ProgramClient.of(Role.AIDE, "LMC");
         assertThat(over.get("/api/v1/patrons/999999999/summary").status()).isEqualTo(404);
-        change("update program_token set made_at = made_at - interval 99 day, ends_at = utc_timestamp(3) - interval 1 second "
-                + "where id = (" + number + ")", over.name());
+        change(
+                "update program_token set made_at = made_at - interval 99 day, ends_at = utc_timestamp(3) - interval 1 second "
+                        + "where id = (" + number + ")",
+                over.name());
         assertThat(over.get("/api/v1/patrons/999999999/summary").status()).isEqualTo(401);
         var revoked = ProgramClient.of(Role.AIDE, "LMC");
         var id = Staff.with(doors -> doors.database()
                 .read(connection -> Sql.first(connection, number, row -> row.getLong(1), revoked.name())
                         .orElseThrow()));
         var admin = Staff.admin().caller();
-        assertThat(Staff.with(doors -> ProgramClient.programs(doors).revoke(admin, id))).isTrue();
-        assertThat(Staff.with(doors -> ProgramClient.programs(doors).revoke(admin, id)))
-                .as("once")
-                .isFalse();
+        Supplier<Boolean> revoke = () -> Staff.with(doors -> ProgramClient.programs(doors).revoke(admin, id));
+        assertThat(revoke.get()).isTrue();
+        assertThat(revoke.get()).as("once").isFalse();
         assertThat(revoked.get("/api/v1/patrons/999999999/summary").status()).isEqualTo(401);
         var wrong = ProgramClient.with(aide.token().substring(0, 46) + "!");
         assertThat(wrong.get("/api/v1/patrons/999999999/summary").status()).isEqualTo(401);
@@ -172,19 +175,21 @@ class ProgramsIT {
             assertThat(reply.text("instance")).isEqualTo(path);
             if (allow != null) assertThat(reply.header("Allow")).isEqualTo(allow);
         }
-        assertThat(technician.get("/api/v1/patrons/x/summary", "Accept", "text/csv").status())
+        assertThat(technician
+                        .get("/api/v1/patrons/x/summary", "Accept", "text/csv")
+                        .status())
                 .isEqualTo(406);
     }
 
     @Test
     void whoAsksTooOftenWaits() {
         var busy = ProgramClient.of(Role.AIDE, "LMC");
-        var replies = IntStream.range(0, 2_000)
+        var turnedAway = IntStream.range(0, 600)
+                .parallel()
                 .mapToObj(at -> busy.get(ABSENT))
-                .dropWhile(reply -> reply.status() == 404)
-                .limit(1)
+                .filter(reply -> reply.status() != 404)
                 .toList();
-        assertThat(replies).singleElement().satisfies(reply -> {
+        assertThat(turnedAway).isNotEmpty().allSatisfy(reply -> {
             assertThat(reply.status()).isEqualTo(429);
             assertThat(Integer.parseInt(reply.header("Retry-After"))).isPositive();
             assertThat(reply.text("detail")).contains("Retry-After");
@@ -233,17 +238,16 @@ class ProgramsIT {
     @Test
     void aProgramIsNoAccountOfAnybody() {
         var admin = Staff.admin();
-        var account = Staff.with(doors -> doors.database()
-                .read(connection -> Sql.first(
-                                connection,
-                                "select id from account where display_name = ?",
-                                row -> row.getLong(1),
-                                aide.name())
-                        .orElseThrow()));
-        assertThat(http.get("/desk/accounts", "Cookie: " + admin.cookie()).body()).doesNotContain(aide.name());
-        assertThat(http.get("/desk/account/" + account, "Cookie: " + admin.cookie()).status())
+        var account = Staff.with(doors -> doors.database().read(connection -> Sql.first(
+                        connection, "select id from account where display_name = ?", row -> row.getLong(1), aide.name())
+                .orElseThrow()));
+        assertThat(http.get("/desk/accounts", "Cookie: " + admin.cookie()).body())
+                .doesNotContain(aide.name());
+        assertThat(http.get("/desk/account/" + account, "Cookie: " + admin.cookie())
+                        .status())
                 .isEqualTo(404);
-        assertThat(form("/desk/account/" + account + "/reset", "", admin).status()).isEqualTo(404);
+        assertThat(form("/desk/account/" + account + "/reset", "", admin).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -256,7 +260,8 @@ class ProgramsIT {
         assertThat(ProgramClient.with(token).get(ABSENT).status()).isEqualTo(404);
         var page = http.get("/desk/programs", "Cookie: " + admin.cookie());
         assertThat(page.body()).contains(name).doesNotContain(token);
-        assertThat(form("/desk/programs/new", "name=&role=AIDE&site=LMC&days=30", admin).status())
+        assertThat(form("/desk/programs/new", "name=&role=AIDE&site=LMC&days=30", admin)
+                        .status())
                 .isEqualTo(422);
         var document = http.get("/desk/programs/openapi.json", "Cookie: " + admin.cookie());
         assertThat(document.status()).isEqualTo(200);
@@ -264,9 +269,11 @@ class ProgramsIT {
         rows().forEach(row -> assertThat(document.body())
                 .containsPattern(Pattern.quote("\"" + row.path()).replace("{word}", "\\E\\{[a-z]+}\\Q")));
         var librarian = Staff.of(Role.LIBRARIAN, "LMC");
-        assertThat(http.get("/desk/programs/openapi.json", "Cookie: " + librarian.cookie()).status())
+        assertThat(http.get("/desk/programs/openapi.json", "Cookie: " + librarian.cookie())
+                        .status())
                 .isEqualTo(404);
-        assertThat(technician.get("/desk/programs/openapi.json").header("Location")).startsWith("/sign-in");
+        assertThat(technician.get("/desk/programs/openapi.json").header("Location"))
+                .startsWith("/sign-in");
     }
 
     private Answer form(String path, String body, Staff staff) {
