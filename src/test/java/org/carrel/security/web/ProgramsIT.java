@@ -117,7 +117,8 @@ class ProgramsIT {
                 .read(connection -> Sql.first(connection, number, row -> row.getLong(1), revoked.name())
                         .orElseThrow()));
         var admin = Staff.admin().caller();
-        Supplier<Boolean> revoke = () -> Staff.with(doors -> ProgramClient.programs(doors).revoke(admin, id));
+        Supplier<Boolean> revoke =
+                () -> Staff.with(doors -> ProgramClient.programs(doors).revoke(admin, id));
         assertThat(revoke.get()).isTrue();
         assertThat(revoke.get()).as("once").isFalse();
         assertThat(revoked.get("/api/v1/patrons/999999999/summary").status()).isEqualTo(401);
