@@ -153,6 +153,7 @@ public final class PersonalData {
             Map.entry("roster_run.undone_by", "staff"),
             Map.entry("roster_run.confirmed_by", "staff"),
             Map.entry("roster_piece.bytes", "discarded with its run when a person of its source is erased"),
+            Map.entry("program_token.account_id", "of a program, which is nobody"),
             Map.entry("roster_school.identifier", "of a school"),
             Map.entry("roster_school.sourced_id", "of a school"),
             Map.entry("site_setting.address", "of a school"),

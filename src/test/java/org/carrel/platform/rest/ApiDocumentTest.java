@@ -7,11 +7,15 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.carrel.platform.JsonText;
 import org.carrel.platform.web.Bundles;
 import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.security.rules.AccessTable;
@@ -100,6 +104,43 @@ class ApiDocumentTest {
         var loan = DOCUMENT.getJsonObject("components").getJsonObject("schemas").getJsonObject("NewScan");
         assertThat(loan.getJsonArray("required").getValuesAs(JsonString::getString))
                 .containsExactly("text");
+    }
+
+    /** What {@code programs.md} shows to try. */
+    @Test
+    void everyExampleIsOfAnAddressWithFieldsThatThereAre() throws IOException {
+        var page = Files.readString(java.nio.file.Path.of("src/docs/programs.md")).replaceAll("\\\\\n\\s+", "");
+        var commands = Pattern.compile("(?m)^ +curl (.*)\\$CARREL(/api/v1\\S+)$").matcher(page).results().toList();
+        assertThat(commands).hasSizeGreaterThan(8);
+        for (var command : commands) {
+            var sent = command.group(1);
+            var method = sent.contains("-X DELETE") ? "DELETE" : sent.contains(" -d ") ? "POST" : "GET";
+            var row = AccessTable.find(method, command.group(2)).orElseThrow();
+            assertThat(row.answers(method)).as(command.group()).isTrue();
+            assertThat(sent.contains("Idempotency-Key")).as(command.group()).isEqualTo(!method.equals("GET"));
+            if (method.equals("POST")) assertThat(fields(row.path())).containsAll(keys(sent));
+        }
+    }
+
+    private static Set<String> fields(String path) {
+        var operation = DOCUMENT.getJsonObject("paths").entrySet().stream()
+                .filter(item -> item.getKey().replaceAll("\\{[^}]+}", "{word}").equals(path))
+                .findFirst()
+                .orElseThrow()
+                .getValue()
+                .asJsonObject()
+                .getJsonObject("post");
+        var schema = operation.getValue("/requestBody/content/application~1json/schema/$ref").toString();
+        var name = schema.replaceAll(".*/|\"", "");
+        return DOCUMENT.getJsonObject("components")
+                .getJsonObject("schemas")
+                .getJsonObject(name)
+                .getJsonObject("properties")
+                .keySet();
+    }
+
+    private static Set<String> keys(String command) {
+        return JsonText.read(command.replaceFirst(".* -d '([^']*)'.*", "$1")).keySet();
     }
 
     @Test
