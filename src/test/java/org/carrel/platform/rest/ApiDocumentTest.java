@@ -109,8 +109,12 @@ class ApiDocumentTest {
     /** What {@code programs.md} shows to try. */
     @Test
     void everyExampleIsOfAnAddressWithFieldsThatThereAre() throws IOException {
-        var page = Files.readString(java.nio.file.Path.of("src/docs/programs.md")).replaceAll("\\\\\n\\s+", "");
-        var commands = Pattern.compile("(?m)^ +curl (.*)\\$CARREL(/api/v1\\S+)$").matcher(page).results().toList();
+        var page =
+                Files.readString(java.nio.file.Path.of("src/docs/programs.md")).replaceAll("\\\\\n\\s+", "");
+        var commands = Pattern.compile("(?m)^ +curl (.*)\\$CARREL(/api/v1\\S+)$")
+                .matcher(page)
+                .results()
+                .toList();
         assertThat(commands).hasSizeGreaterThan(8);
         for (var command : commands) {
             var sent = command.group(1);
@@ -130,7 +134,9 @@ class ApiDocumentTest {
                 .getValue()
                 .asJsonObject()
                 .getJsonObject("post");
-        var schema = operation.getValue("/requestBody/content/application~1json/schema/$ref").toString();
+        var schema = operation
+                .getValue("/requestBody/content/application~1json/schema/$ref")
+                .toString();
         var name = schema.replaceAll(".*/|\"", "");
         return DOCUMENT.getJsonObject("components")
                 .getJsonObject("schemas")
