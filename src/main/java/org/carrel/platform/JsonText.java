@@ -4,6 +4,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Collection;
@@ -22,6 +23,15 @@ public final class JsonText {
 
     public static JsonObjectBuilder object() {
         return BUILDERS.createObjectBuilder();
+    }
+
+    /** With the members of the other to begin with. */
+    public static JsonObjectBuilder object(JsonObject other) {
+        return BUILDERS.createObjectBuilder(other);
+    }
+
+    public static JsonString value(String text) {
+        return PROVIDER.createValue(text);
     }
 
     public static JsonArrayBuilder array() {

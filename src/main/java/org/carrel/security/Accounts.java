@@ -61,6 +61,11 @@ public class Accounts implements Owners {
         return database.read(connection -> store.find(connection, number)).filter(account -> inReach(by, account));
     }
 
+    /** What people call an account, or the program that works with it; empty when there is none. */
+    public Optional<String> nameOf(long number) {
+        return database.read(connection -> store.name(connection, number));
+    }
+
     /** A new account, and the code with which its person chooses a password. */
     public AccountResult add(Caller by, AccountChange wish) {
         var username = Username.parse(wish.username());

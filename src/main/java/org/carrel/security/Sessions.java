@@ -15,6 +15,7 @@ import org.carrel.security.AuditEvent.Subject;
 import org.carrel.security.rules.BackOff;
 import org.carrel.security.rules.Secret;
 import org.carrel.security.rules.SessionTimes;
+import org.carrel.security.store.ProgramStore;
 import org.carrel.security.store.SessionStore;
 import org.carrel.security.store.SessionStore.Open;
 import org.carrel.security.store.TryStore;
@@ -107,12 +108,13 @@ public class Sessions {
         });
     }
 
-    /** Forgets browsers that were not used since, sessions that are over, and tries that do not count any more. How many rows. */
+    /** Forgets browsers that were not used since, sessions that are over, tries and requests that do not count any more. How many rows. */
     public int forget(Instant since) {
         var now = clock.instant();
         return database.transaction(connection -> store.forgetUnused(connection, since)
                 + store.forgetOver(connection, now)
-                + new TryStore().forget(connection, now.minus(BackOff.MEMORY)));
+                + new TryStore().forget(connection, now.minus(BackOff.MEMORY))
+                + new ProgramStore().forgetRequests(connection, now.minus(Programs.REQUESTS)));
     }
 
     /** In the transaction of whoever has found out who it is; the token of the new session. */

@@ -6,5 +6,6 @@ public enum Thing {
     SCREEN,
     ACCOUNT,
     PATRON,
-    ROSTER
+    ROSTER,
+    PROGRAM
 }

@@ -61,6 +61,7 @@ public class DeskRoutes extends HttpFilter {
             Route.post(PROFILE + "/form", ProfileServlet.FORM),
             Route.post(PROFILE + "/remove", ProfileServlet.REMOVE),
             Route.post("/desk/device/([1-9][0-9]{0,17})/off", DeviceServlet.OFF),
+            Route.post("/desk/program/([1-9][0-9]{0,17})/revoke", ProgramServlet.REVOKE),
             Route.get(PERSON, "/desk/person.xhtml"),
             Route.get(PERSON + "/edit", "/desk/person-edit.xhtml"),
             Route.post(PERSON + "/edit", PersonServlet.SAVE),

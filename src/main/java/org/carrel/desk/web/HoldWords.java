@@ -43,12 +43,12 @@ public class HoldWords {
                 .orElse("");
     }
 
-    String problem(HoldProblem problem) {
+    public String problem(HoldProblem problem) {
         return words.text("holdProblem." + problem);
     }
 
     /** {@code 2nd in line}, {@code Ready until Tue, Oct 5}. */
-    String state(OpenHold hold) {
+    public String state(OpenHold hold) {
         var position = hold.position().orElse(0);
         var day = hold.state() == HoldState.SUSPENDED ? hold.suspendedUntil() : hold.shelfUntil();
         var many = hold.quantity() > 1

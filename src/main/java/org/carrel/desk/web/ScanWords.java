@@ -87,7 +87,8 @@ public class ScanWords {
         };
     }
 
-    private static boolean canBeUndone(DeskAnswer answer) {
+    /** Whether it can be taken back within a minute. */
+    public static boolean canBeUndone(DeskAnswer answer) {
         return switch (answer.act()) {
             case CHECKED_OUT, RENEWED, RETURNED -> true;
             default -> false;
@@ -119,7 +120,8 @@ public class ScanWords {
         return tone;
     }
 
-    private String head(DeskAnswer answer) {
+    /** What happened. */
+    public String head(DeskAnswer answer) {
         return words.text("deskAct." + answer.act());
     }
 
@@ -129,7 +131,8 @@ public class ScanWords {
         return answer.copy().map(ItemForLoan::title).orElse("");
     }
 
-    private List<String> says(DeskAnswer answer, Scan scan) {
+    /** All that is to be read, in order. */
+    public List<String> says(DeskAnswer answer, Scan scan) {
         var says = new ArrayList<String>();
         switch (answer.act()) {
             case PATRON -> answer.patron().map(people()::about).ifPresent(says::add);
@@ -170,7 +173,8 @@ public class ScanWords {
         return place.isEmpty() ? Optional.empty() : Optional.of(words.text("desk.shelveAt", place));
     }
 
-    String text(Blocked blocked) {
+    /** Why not. */
+    public String text(Blocked blocked) {
         var facts = blocked.facts().stream().map(this::fact).toArray();
         return words.text("loanBlock." + blocked.block(), facts);
     }

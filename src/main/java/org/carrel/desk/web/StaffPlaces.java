@@ -40,6 +40,7 @@ enum StaffPlaces {
     LOAN_RULES(Area.SCHOOL, "/desk/loan-rules", Operation.DESK_SETTINGS, "/desk/loan-rule"),
     DEVICES(Area.SCHOOL, "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),
     ACCOUNTS(Area.SCHOOL, "/desk/accounts", Operation.ADMINISTER, "/desk/account"),
+    PROGRAMS(Area.SCHOOL, "/desk/programs", Operation.ADMINISTER, "/desk/program"),
     DATA(Area.PRIVACY, "/desk/privacy", Operation.PRIVACY, "/desk/privacy");
 
     /** Places that belong together, in the order in which they stand; one that has no open place is not shown. */

@@ -10,9 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.carrel.platform.rest.Problem;
 import org.carrel.platform.web.ScreenLanguage;
 
 /**
@@ -24,16 +24,6 @@ public class ErrorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(ErrorServlet.class.getName());
     private static final String PAGE = "/kiosk/error.xhtml";
-    /** For programs: the phrases of RFC 9110. */
-    private static final Map<Integer, String> TITLES = Map.of(
-            400, "Bad Request",
-            404, "Not Found",
-            405, "Method Not Allowed",
-            413, "Content Too Large",
-            414, "URI Too Long",
-            500, "Internal Server Error",
-            503, "Service Unavailable");
-
     private static final String RETRY_SECONDS = "30";
 
     @Override
@@ -49,7 +39,7 @@ public class ErrorServlet extends HttpServlet {
         if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", RETRY_SECONDS);
         }
-        if (isApi(request)) json(response, problem);
+        if (isApi(request)) json(request, response, problem);
         else page(request, response, problem);
     }
 
@@ -72,11 +62,15 @@ public class ErrorServlet extends HttpServlet {
         response.getWriter().write(english.getString(problem.titleKey()) + "\n" + english.getString(problem.textKey()));
     }
 
-    private static void json(HttpServletResponse response, ScreenProblem problem) throws IOException {
+    private static void json(HttpServletRequest request, HttpServletResponse response, ScreenProblem problem)
+            throws IOException {
+        var language = ScreenLanguage.preferred(Objects.requireNonNullElse(request.getHeader("Accept-Language"), ""));
         response.setContentType("application/problem+json;charset=UTF-8");
-        var title = TITLES.getOrDefault(problem.status(), "Error");
+        response.setHeader("Content-Language", language.tag());
         response.getWriter()
-                .write("{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + problem.status() + "}");
+                .write(Problem.inWords(problem.status(), language)
+                        .at(asked(request))
+                        .json());
     }
 
     private static ScreenProblem problem(HttpServletRequest request) {
@@ -92,8 +86,12 @@ public class ErrorServlet extends HttpServlet {
         return Stream.iterate(first, Objects::nonNull, Throwable::getCause).limit(20);
     }
 
+    private static String asked(HttpServletRequest request) {
+        return Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
+    }
+
     private static boolean isApi(HttpServletRequest request) {
-        var asked = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
+        var asked = asked(request);
         return asked.equals(request.getContextPath() + "/api") || asked.startsWith(request.getContextPath() + "/api/");
     }
 }

@@ -127,7 +127,7 @@ public final class PersonalData {
                     "account",
                     "role = 'student' and id in " + ACCOUNTS,
                     "username, display_name, role, created_at, changed_at, disabled_at",
-                    "id, site_id, password_hash, code_hash, code_ends_at, demo"),
+                    "id, site_id, password_hash, code_hash, code_ends_at, demo, program"),
             deleted(
                     "account_session",
                     "account_id in " + ACCOUNTS,
@@ -153,6 +153,7 @@ public final class PersonalData {
             Map.entry("roster_run.undone_by", "staff"),
             Map.entry("roster_run.confirmed_by", "staff"),
             Map.entry("roster_piece.bytes", "discarded with its run when a person of its source is erased"),
+            Map.entry("program_token.account_id", "of a program, which is nobody"),
             Map.entry("roster_school.identifier", "of a school"),
             Map.entry("roster_school.sourced_id", "of a school"),
             Map.entry("site_setting.address", "of a school"),

@@ -1,23 +1,13 @@
 package org.carrel.search.rest;
 
-/** A parameter of the query that cannot be meant. */
-final class BadParameter extends RuntimeException {
+import org.carrel.platform.rest.Problem;
+import org.carrel.platform.rest.ProblemException;
+
+/** A parameter of the query that cannot be meant. The words are for programmers: English. */
+final class BadParameter extends ProblemException {
     private static final long serialVersionUID = 1L;
 
-    private final String parameter;
-    private final String detail;
-
     BadParameter(String parameter, String detail) {
-        super(parameter + ": " + detail);
-        this.parameter = parameter;
-        this.detail = detail;
-    }
-
-    String parameter() {
-        return parameter;
-    }
-
-    String detail() {
-        return detail;
+        super(Problem.of(400, detail).with("parameter", parameter));
     }
 }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.carrel.catalog.Catalog;
+import org.carrel.platform.rest.Described;
+import org.carrel.platform.rest.Problem;
 import org.carrel.search.CatalogSearch;
 
 /** Search and records for programs. Reads only; open to everyone like the kiosk. */
@@ -25,6 +27,18 @@ public class CatalogResource {
 
     @GET
     @Path("search")
+    @Described(
+            value = "Search the catalog",
+            answer = FoundPage.class,
+            query = {
+                "q: what is searched for, as on the first page",
+                "page: from 1",
+                "size: hits a page, at most 50",
+                "kind: one of the kinds of the facets; may stand several times",
+                "language: MARC code; may stand several times",
+                "literal: 1 for the words as they are, misspelled or not"
+            },
+            open = true)
     public Response find(@Context UriInfo address) {
         var request = SearchParameters.parse(address.getQueryParameters());
         return fresh(FoundPage.of(search.find(request)));
@@ -33,6 +47,7 @@ public class CatalogResource {
     /** Anything but a number of ours is simply not there: 404. */
     @GET
     @Path("records/{id}")
+    @Described(value = "One record with its copies", answer = RecordJson.class, open = true)
     public Response record(@PathParam("id") String id) {
         if (!id.matches("[1-9][0-9]{0,17}")) return missing();
         return catalog.find(Long.parseLong(id))

@@ -31,6 +31,10 @@ public record AccessRow(
         return new AccessRow("POST", path, operation, Optional.empty(), false, false);
     }
 
+    static AccessRow delete(String path, Operation operation) {
+        return new AccessRow("DELETE", path, operation, Optional.empty(), false, false);
+    }
+
     AccessRow of(Thing counted) {
         return new AccessRow(method, path, operation, Optional.of(counted), quiet, proven);
     }
@@ -41,6 +45,11 @@ public record AccessRow(
 
     AccessRow withFreshPassword() {
         return new AccessRow(method, path, operation, thing, quiet, true);
+    }
+
+    /** Whether it is for programs, which have a token; nobody who is signed in gets there by a cookie. */
+    public boolean isForPrograms() {
+        return AccessTable.isForPrograms(path);
     }
 
     /** Whether anybody may ask, signed in or not. */

@@ -19,19 +19,25 @@ import static org.carrel.security.Operation.TAKE_PAYMENTS;
 import static org.carrel.security.Thing.ACCOUNT;
 import static org.carrel.security.Thing.IMPORT;
 import static org.carrel.security.Thing.PATRON;
+import static org.carrel.security.Thing.PROGRAM;
 import static org.carrel.security.Thing.ROSTER;
 import static org.carrel.security.Thing.SCREEN;
+import static org.carrel.security.rules.AccessRow.delete;
 import static org.carrel.security.rules.AccessRow.get;
 import static org.carrel.security.rules.AccessRow.post;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Every address there is, and the operation it belongs to. What does not stand here is not there: 404. A new page, servlet
  * or resource needs its line; a test compares.
  */
 public final class AccessTable {
+    /** The interface, but for the catalog, which is open to everybody. */
+    private static final Pattern FOR_PROGRAMS = Pattern.compile("/api/v1/(?!catalog(?:/|$)).+");
+
     private static final List<AccessRow> ROWS = List.of(
             // for everybody
             get("/", SEARCH_CATALOG),
@@ -55,6 +61,18 @@ public final class AccessTable {
             get("/health/ready", SEARCH_CATALOG),
             get("/api/v1/catalog/search", SEARCH_CATALOG),
             get("/api/v1/catalog/records/{word}", SEARCH_CATALOG),
+            // for programs
+            post("/api/v1/desk/scan", CIRCULATE),
+            post("/api/v1/desk/undo", CIRCULATE),
+            post("/api/v1/loans", CIRCULATE),
+            post("/api/v1/loans/{word}/renewals", CIRCULATE),
+            post("/api/v1/returns", CIRCULATE),
+            post("/api/v1/holds", CIRCULATE),
+            delete("/api/v1/holds/{word}", CIRCULATE),
+            get("/api/v1/patrons/{word}/summary", CIRCULATE),
+            get("/api/v1/patrons/{word}/loans", SEE_TITLES_OF_PERSON),
+            get("/api/v1/patrons/{word}/holds", SEE_TITLES_OF_PERSON),
+            // for everybody
             get("/my", SEARCH_CATALOG),
             post("/my", SEARCH_CATALOG),
             get("/sign-in", SEARCH_CATALOG),
@@ -188,6 +206,10 @@ public final class AccessTable {
             post("/desk/account/{n}/disable", ADMINISTER).of(ACCOUNT).withFreshPassword(),
             post("/desk/account/{n}/enable", ADMINISTER).of(ACCOUNT).withFreshPassword(),
             post("/desk/account/{n}/end-sessions", ADMINISTER).of(ACCOUNT).withFreshPassword(),
+            get("/desk/programs", ADMINISTER).withFreshPassword(),
+            get("/desk/programs/openapi.json", ADMINISTER),
+            post("/desk/programs/new", ADMINISTER).withFreshPassword(),
+            post("/desk/program/{n}/revoke", ADMINISTER).of(PROGRAM).withFreshPassword(),
             get("/desk/privacy", PRIVACY).withFreshPassword(),
             post("/desk/privacy/titles", PRIVACY).withFreshPassword(),
             get("/desk/privacy/{n}", PRIVACY).of(PATRON).withFreshPassword(),
@@ -198,6 +220,20 @@ public final class AccessTable {
 
     public static List<AccessRow> rows() {
         return ROWS;
+    }
+
+    /** Whether the address is one for programs, there or not: nothing is said about it to who has no token. */
+    public static boolean isForPrograms(String address) {
+        return FOR_PROGRAMS.matcher(address).matches();
+    }
+
+    /** What an address answers, for an Allow header. */
+    public static List<String> methods(String address) {
+        return ROWS.stream()
+                .filter(row -> row.matches(address))
+                .map(row -> row.method().equals("GET") ? "GET, HEAD" : row.method())
+                .distinct()
+                .toList();
     }
 
     /** The row of an address; with a method that it does not answer the row of the address all the same. */

@@ -34,12 +34,18 @@ public final class AccountStore {
 
     /** By site and name. @param site code; empty: all */
     public List<Account> list(Connection connection, Optional<String> site) throws SQLException {
-        var sql = SELECT + "where ? is null or s.code = ? order by a.disabled_at is not null, a.display_name, a.id";
+        var sql = SELECT
+                + "where not a.program and (? is null or s.code = ?) order by a.disabled_at is not null, a.display_name, a.id";
         return Sql.list(connection, sql, row -> account(row), site.orElse(null), site.orElse(null));
     }
 
     public Optional<Account> find(Connection connection, long number) throws SQLException {
-        return Sql.first(connection, SELECT + "where a.id = ?", row -> account(row), number);
+        return Sql.first(connection, SELECT + "where a.id = ? and not a.program", row -> account(row), number);
+    }
+
+    /** What people call it; of a program too. */
+    public Optional<String> name(Connection connection, long number) throws SQLException {
+        return Sql.first(connection, "select display_name from account where id = ?", row -> row.getString(1), number);
     }
 
     public Optional<Secrets> secrets(Connection connection, String username) throws SQLException {
@@ -130,7 +136,7 @@ public final class AccountStore {
     }
 
     public boolean hasOnlyDemoAccounts(Connection connection) throws SQLException {
-        return Sql.first(connection, "select 1 from account where not demo limit 1", row -> true)
+        return Sql.first(connection, "select 1 from account where not demo and not program limit 1", row -> true)
                 .isEmpty();
     }
 

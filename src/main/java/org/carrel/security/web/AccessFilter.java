@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,9 @@ public class AccessFilter extends HttpFilter {
     /** Response header: the desk is locked. */
     private static final String LOCKED = "Carrel-Locked";
 
+    /** RFC 6585. */
+    private static final int TOO_MANY = 429;
+
     /** RFC 4918. */
     private static final int STATUS_LOCKED = 423;
 
@@ -53,6 +57,7 @@ public class AccessFilter extends HttpFilter {
         var row = AccessTable.find(request.getMethod(), address);
         if (row.filter(AccessRow::isOpen).isPresent()) pass(row.get(), request, response, chain);
         else if (request.getAttribute(SessionMechanism.UNKNOWN) != null) response.sendError(503);
+        else if (AccessTable.isForPrograms(address)) program(row, address, request, response, chain);
         else if (isClosedHere(request, address)) response.sendError(HttpServletResponse.SC_NOT_FOUND);
         else if (request.getAttribute(SessionMechanism.LOCKED) != null) locked(request, response, address);
         else if (caller.get().isEmpty()) stranger(row, address, request, response);
@@ -68,8 +73,26 @@ public class AccessFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.setHeader("Allow", row.method().equals("GET") ? "GET, HEAD" : row.method());
+        response.setHeader("Allow", String.join(", ", AccessTable.methods(Address.of(request))));
         response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
+    /** What is not there, what the token may not do and what belongs to others are one answer; to who has none, so is everything. */
+    private void program(
+            Optional<AccessRow> row,
+            String address,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getAttribute(SessionMechanism.WAIT) instanceof Duration wait) {
+            response.setHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds())));
+            response.sendError(TOO_MANY);
+        } else if (caller.get().isEmpty()) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (row.filter(known -> mayPass(known, address)).isEmpty()) response.sendError(404);
+        else pass(row.get(), request, response, chain);
     }
 
     private boolean mayPass(AccessRow row, String address) {

@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.carrel.platform.DatabaseProblem;
+import org.carrel.security.ClientAddress;
 import org.carrel.security.CurrentCaller;
+import org.carrel.security.ProgramCall;
+import org.carrel.security.Programs;
 import org.carrel.security.SessionCookie;
 import org.carrel.security.Sessions;
 import org.carrel.security.Sessions.Session;
@@ -30,8 +33,14 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     /** Request attribute: there is a session, and its person has to unlock it first. */
     static final String LOCKED = "org.carrel.security.locked";
 
+    /** Request attribute, of a program: how long it has to wait. */
+    static final String WAIT = "org.carrel.security.wait";
+
     @Inject
     Sessions sessions;
+
+    @Inject
+    Programs programs;
 
     @Inject
     CurrentCaller caller;
@@ -42,13 +51,32 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        var address = Address.of(request);
+        if (AccessTable.isForPrograms(address)) return program(request, context);
         var token = SessionCookie.session(request, settings);
-        var row = AccessTable.find(request.getMethod(), Address.of(request));
+        var row = AccessTable.find(request.getMethod(), address);
         if (token.isEmpty() || isForEverybody(row.orElse(null))) return context.doNothing();
         try {
             var session = sessions.find(token, row.filter(AccessRow::quiet).isEmpty());
             if (session.isEmpty() && sessions.locked(token).isPresent()) request.setAttribute(LOCKED, true);
             return session.map(known -> known(known, context)).orElseGet(context::doNothing);
+        } catch (DatabaseProblem away) {
+            request.setAttribute(UNKNOWN, away);
+            return context.doNothing();
+        }
+    }
+
+    /** Programs have a token of their own, and a cookie counts for nothing: no other site can use the browser of who is signed in. */
+    private AuthenticationStatus program(HttpServletRequest request, HttpMessageContext context) {
+        try {
+            return switch (programs.find(Bearer.of(request), ClientAddress.of(request, settings))) {
+                case ProgramCall.Known known -> known(new Session(known.caller(), false), context);
+                case ProgramCall.Unknown unknown -> context.doNothing();
+                case ProgramCall.TooMany many -> {
+                    request.setAttribute(WAIT, many.pause());
+                    yield context.doNothing();
+                }
+            };
         } catch (DatabaseProblem away) {
             request.setAttribute(UNKNOWN, away);
             return context.doNothing();

@@ -88,6 +88,8 @@ import org.carrel.search.TopicPicture;
 import org.carrel.search.TopicTile;
 import org.carrel.security.Device;
 import org.carrel.security.PinProblem;
+import org.carrel.security.Program;
+import org.carrel.security.ProgramMade;
 import org.carrel.security.UnlockProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +224,8 @@ class StaffBundlesTest {
                         Stream.of("dueSoonDays", "overdueDays", "sendAt").map(field -> "times." + field),
                         Arrays.stream(NoticePolicy.Guardians.values()).map(one -> "guardians." + one),
                         Arrays.stream(UnlockProblem.values()).map(problem -> "unlockProblem." + problem),
+                        Arrays.stream(ProgramMade.Problem.values()).map(problem -> "programProblem." + problem),
+                        Program.ROLES.stream().map(role -> "programRole." + role),
                         Arrays.stream(StaffPlaces.values())
                                 .map(place -> "nav." + place.name().toLowerCase(Locale.ROOT)),
                         Arrays.stream(StaffPlaces.Area.values())

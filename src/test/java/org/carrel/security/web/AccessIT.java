@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.MarcImports;
+import org.carrel.fixtures.ProgramClient;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.PatronCategory;
 import org.carrel.patrons.PatronFacts;
@@ -83,8 +84,9 @@ class AccessIT {
         imported(OWN);
     }
 
+    /** But for those of programs, which have no session: {@link ProgramsIT} walks them. */
     static Stream<AccessRow> closed() {
-        return AccessTable.rows().stream().filter(row -> !row.isOpen());
+        return AccessTable.rows().stream().filter(row -> !row.isOpen() && !row.isForPrograms());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -157,6 +159,7 @@ class AccessIT {
                         "/desk/calendar",
                         "/desk/devices",
                         "/desk/accounts",
+                        "/desk/programs",
                         "/desk/privacy")
                 .filter(link -> may(AccessTable.find("GET", link).orElseThrow(), person.caller(), OWN))
                 .toList();
@@ -261,6 +264,7 @@ class AccessIT {
             case ACCOUNT -> account(site);
             case PATRON -> person(site);
             case ROSTER -> roster();
+            case PROGRAM -> program(site);
         };
     }
 
@@ -297,6 +301,16 @@ class AccessIT {
         var name = "walked-" + System.nanoTime();
         var wish = new AccountChange(name, "Walked through", Role.AIDE, Optional.of(site));
         return Staff.with(doors -> ((Done) doors.accounts().add(root, wish)).number());
+    }
+
+    private static long program(String site) {
+        var name = ProgramClient.of(Role.AIDE, site).name();
+        return Staff.with(
+                doors -> ProgramClient.programs(doors).list(Staff.admin().caller()).stream()
+                        .filter(program -> program.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .number());
     }
 
     private static long screen(String site) {

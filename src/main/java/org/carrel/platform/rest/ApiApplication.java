@@ -1,4 +1,4 @@
-package org.carrel.search.rest;
+package org.carrel.platform.rest;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
