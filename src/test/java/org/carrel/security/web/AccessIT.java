@@ -155,6 +155,7 @@ class AccessIT {
                         "/desk/rosters",
                         "/desk/school",
                         "/desk/calendar",
+                        "/desk/loan-counts",
                         "/desk/devices",
                         "/desk/accounts",
                         "/desk/privacy")
