@@ -182,6 +182,12 @@
       wait();
     }
 
+    /* Who says that they are done leaves nothing behind either. */
+    document.addEventListener('click', function (event) {
+      var link = event.target.closest && event.target.closest('a[href]');
+      if (link && link.pathname === reset) nextVisit();
+    });
+
     ['pointerdown', 'keydown', 'wheel', 'input'].forEach(function (kind) {
       document.addEventListener(kind, function () { if (!idle.open) wait(); }, { passive: true, capture: true });
     });

@@ -28,7 +28,9 @@ import org.carrel.circulation.rules.CopyBlocks;
 import org.carrel.circulation.rules.PatronBlocksRule;
 import org.carrel.circulation.store.LoanStore;
 import org.carrel.circulation.store.LoanStore.NewLoan;
+import org.carrel.patrons.Borrower;
 import org.carrel.patrons.Patron;
+import org.carrel.patrons.PatronBlock;
 import org.carrel.patrons.PatronField;
 import org.carrel.security.AuditEvent.Subject;
 
@@ -47,9 +49,20 @@ final class CheckingOut {
      * Everything that speaks for or against one check-out.
      *
      * @param open the loan that the copy is on
+     * @param claimed the loan of who says that the copy was returned
      */
     private record Case(
-            Patron patron, ItemForLoan item, Optional<Loan> open, Terms terms, DeskCopy copy, HoldsAtCheckOut holds) {}
+            Borrower borrower,
+            ItemForLoan item,
+            Optional<Loan> open,
+            Optional<Loan> claimed,
+            Terms terms,
+            DeskCopy copy,
+            HoldsAtCheckOut holds) {
+        Patron patron() {
+            return borrower.patron();
+        }
+    }
 
     /**
      * Lends the copy. What the same person has already is theirs to bring back: empty then, unless it was lent this moment.
@@ -59,24 +72,26 @@ final class CheckingOut {
     Optional<DeskAnswer> lend(Act act, long patronId, long itemId, Lifted lifted, boolean mayOverride)
             throws SQLException {
         var connection = act.connection();
-        var patron = tables.people().lock(connection, patronId).orElse(null);
-        if (patron == null || !act.reaches(patron.facts().get(PatronField.SITE)))
-            return Optional.of(DeskAnswer.of(UNKNOWN));
+        var borrower = tables.people().lockBorrower(connection, patronId).orElse(null);
+        if (borrower == null) return Optional.of(DeskAnswer.of(UNKNOWN));
+        var patron = borrower.patron();
+        if (!act.reaches(patron.facts().get(PatronField.SITE))) return Optional.of(DeskAnswer.of(UNKNOWN));
         var item = tables.items().lock(connection, itemId).orElse(null);
         if (item == null) return Optional.of(DeskAnswer.of(UNKNOWN));
-        var open = tables.loans().findOpenOfItem(connection, itemId);
+        var copy = DeskCopy.of(item);
+        // Nearly always so: one look at the database for all that could be there.
+        var idle = tables.holds().isIdle(connection, copy);
+        Optional<Loan> open = idle ? Optional.empty() : tables.loans().findOpenOfItem(connection, itemId);
         var own = open.filter(loan -> loan.isOf(patronId));
         if (own.isPresent()) return justLent(act, patron, item, own.get());
         var terms = tables.terms().of(act.place().site(), patron, item.typeCode());
-        var copy = DeskCopy.of(item);
-        var holds = tables.holds().atCheckOut(connection, patronId, copy, tables.atDesk(act));
-        var about = new Case(patron, item, claimed(open), terms, copy, holds);
+        var holds =
+                idle ? HoldsAtCheckOut.NONE : tables.holds().atCheckOut(connection, patronId, copy, tables.atDesk(act));
+        // Who says that it is back was right: here it is (B58). That loan ends with this one's beginning.
+        var claimed = open.filter(loan -> loan.state() == LoanState.CLAIMED_RETURNED);
+        var about =
+                new Case(borrower, item, claimed.isPresent() ? Optional.empty() : open, claimed, terms, copy, holds);
         return Optional.of(decide(act, about, lifted, mayOverride));
-    }
-
-    /** Who says that it is back was right: here it is (B58). That loan ends with this one's beginning. */
-    private static Optional<Loan> claimed(Optional<Loan> open) {
-        return open.filter(loan -> loan.state() != LoanState.CLAIMED_RETURNED);
     }
 
     private Optional<DeskAnswer> justLent(Act act, Patron patron, ItemForLoan item, Loan loan) {
@@ -108,9 +123,10 @@ final class CheckingOut {
         if (about.open().isPresent()) blocks.add(Blocked.of(LoanBlock.ON_LOAN_TO_OTHER));
         else if (about.holds().other().isPresent())
             blocks.add(held(act, about.holds().other().get()));
-        blocks.addAll(PatronBlocksRule.of(patron, tables.people().blocks(connection, patron.id(), today), today));
-        var having = tables.loans().having(connection, patron.id(), act.now());
-        blocks.addAll(about.terms().limits(having));
+        List<PatronBlock> set =
+                about.borrower().mayBeBlocked() ? tables.people().blocks(connection, patron.id(), today) : List.of();
+        blocks.addAll(PatronBlocksRule.of(patron, set, today));
+        blocks.addAll(about.terms().limits(tables.loans().typesOnLoan(connection, patron.id())));
         about.terms().tooYoung().ifPresent(blocks::add);
         return blocks;
     }
@@ -129,7 +145,7 @@ final class CheckingOut {
         var loans = tables.loans();
         var item = about.item();
         var terms = about.terms();
-        found(act, item);
+        found(act, item, about.claimed());
         var id = loans.open(connection, loan(act, about, due));
         var names = overridden.stream().map(LoanBlock::name).collect(Collectors.joining(","));
         var reason = overridden.isEmpty() ? "" : lifted.reason();
@@ -174,9 +190,8 @@ final class CheckingOut {
     }
 
     /** What was looked for is found by lending it: the loan that it was missing from is over. */
-    private void found(Act act, ItemForLoan item) throws SQLException {
+    private void found(Act act, ItemForLoan item, Optional<Loan> claimed) throws SQLException {
         var connection = act.connection();
-        var claimed = tables.loans().findOpenOfItem(connection, item.id());
         var isGone = item.condition() == ItemCondition.LOST || item.condition() == ItemCondition.MISSING;
         if (claimed.isEmpty() && !isGone) return;
         tables.losses().turnedUp(connection, item.id(), ClaimEnd.LENT_AGAIN, act.act());

@@ -92,6 +92,11 @@ public class CirculationDesk {
         this.breakage = new Breakage(tables);
     }
 
+    /** For those who look after their own loans: the same tables and rules. */
+    DeskTables tables() {
+        return tables;
+    }
+
     /** Does what the scan asks for: see {@link DeskAnswer.Act}. */
     public DeskAnswer scan(Scan scan, Caller by) {
         var text = ScanText.clean(scan.text());
@@ -249,6 +254,11 @@ public class CirculationDesk {
         DeskAnswer on(Connection connection) throws SQLException;
     }
 
+    /** Rolls back what the second of two requests did that came at the same time. */
+    private static final class Second extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** Rolls back what was done before a refusal came out. */
     private static final class Refusal extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -259,27 +269,41 @@ public class CirculationDesk {
         }
     }
 
+    /**
+     * The answer is written last, with the work, and its number is a key: of two that come at the same time one waits for the other
+     * there, finds that it was the second, and nothing of it stays.
+     */
     private DeskAnswer once(UUID request, Caller by, Work work) {
         try {
             return database.transaction(connection -> {
-                var account = OptionalLong.of(by.account());
-                if (!tables.requests()
-                        .claim(connection, request, account, tables.clock().instant())) {
-                    return repeated(connection, request, by);
-                }
+                var known = tables.requests().find(connection, request);
+                if (known.isPresent()) return repeated(connection, known.get(), by);
                 var answer = work.on(connection);
-                var stored = StoredAnswer.of(answer);
-                tables.requests().answer(connection, request, stored.json(), stored.loan(), stored.patron());
+                if (!keep(connection, request, by, answer)) throw new Second();
                 return answer;
             });
         } catch (Refusal refusal) {
             return refusal.answer;
+        } catch (RuntimeException e) {
+            // What the first one did may be nothing that the second one could make sense of.
+            return database.read(connection -> {
+                var known = tables.requests().find(connection, request);
+                if (known.isEmpty()) throw e;
+                return repeated(connection, known.get(), by);
+            });
         }
     }
 
+    private boolean keep(Connection connection, UUID request, Caller by, DeskAnswer answer) throws SQLException {
+        var stored = StoredAnswer.of(answer);
+        var account = OptionalLong.of(by.account());
+        var told = new DeskRequestStore.Told(stored.json(), stored.loan(), stored.patron());
+        return tables.requests()
+                .add(connection, request, account, tables.clock().instant(), told);
+    }
+
     /** Numbers of requests are made by chance: one that is known with another account was guessed, and is told nothing. */
-    private DeskAnswer repeated(Connection connection, UUID request, Caller by) throws SQLException {
-        var known = tables.requests().find(connection, request).orElseThrow();
+    private DeskAnswer repeated(Connection connection, DeskRequestStore.Known known, Caller by) throws SQLException {
         if (!known.account().equals(OptionalLong.of(by.account()))) return DeskAnswer.of(UNKNOWN);
         if (known.answer().isEmpty()) return DeskAnswer.of(FORGOTTEN).again();
         return rebuilt(connection, StoredAnswer.read(known.answer().get()), by).again();

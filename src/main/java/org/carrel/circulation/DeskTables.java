@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ import org.carrel.circulation.store.LoanStore;
 import org.carrel.patrons.Borrowers;
 import org.carrel.security.AuditTrail;
 import org.carrel.security.Caller;
+import org.carrel.security.Role;
 
 /** What every act of a desk needs. */
 record DeskTables(
@@ -38,6 +40,9 @@ record DeskTables(
     /** Numbers of sites by code, which never change. */
     private static final Map<String, Integer> SITES = new ConcurrentHashMap<>();
 
+    /** Who renews the own loans, and is no account: see {@link #ofBorrower}. */
+    private static final Caller BORROWER = new Caller(0, "", "", Role.STUDENT, Optional.empty());
+
     /**
      * Who stands at a desk in which transaction, and when it happened.
      *
@@ -49,8 +54,9 @@ record DeskTables(
             return code.isEmpty() || by.isOf(code);
         }
 
+        /** Empty for somebody at the own loans. */
         OptionalLong account() {
-            return OptionalLong.of(by.account());
+            return by == BORROWER ? OptionalLong.empty() : OptionalLong.of(by.account());
         }
 
         DeskAct act() {
@@ -66,6 +72,11 @@ record DeskTables(
         var found = loans.site(connection, code).orElseThrow(() -> new IllegalArgumentException("No site " + code));
         SITES.put(code, found);
         return new Act(connection, by, scan.place(), found, scan.request(), now);
+    }
+
+    /** What somebody does with the own loans, whom the caller has made sure of. @param site code of the loan's site */
+    Act ofBorrower(Connection connection, String site, UUID request) throws SQLException {
+        return act(connection, Scan.now(request, "", Optional.empty(), DeskPlace.at(site)), BORROWER);
     }
 
     AtDesk atDesk(Act act) {

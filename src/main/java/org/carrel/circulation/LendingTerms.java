@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +19,6 @@ import org.carrel.circulation.rules.DueDates;
 import org.carrel.circulation.rules.Fines;
 import org.carrel.circulation.rules.Limits;
 import org.carrel.circulation.rules.Renewals;
-import org.carrel.circulation.store.LoanStore.Having;
 import org.carrel.circulation.store.RuleJson;
 import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronCategory;
@@ -124,10 +121,9 @@ public class LendingTerms {
             return asked(DueDates.due(rule(), calendar, now, new DueFacts(expires, waiting, BellTimes.UNKNOWN)));
         }
 
-        List<Blocked> limits(List<Having> having) {
-            var loans = new ArrayList<CountedLoan>();
-            for (var some : having)
-                loans.addAll(Collections.nCopies(some.loans(), new CountedLoan(some.type(), false)));
+        /** @param types of what the person has already */
+        List<Blocked> limits(List<String> types) {
+            var loans = types.stream().map(type -> new CountedLoan(type, false)).toList();
             return Limits.check(new Limits.Wish(table, key.site(), key.category(), key.itemType()), loans).stream()
                     .map(LendingTerms::blocked)
                     .toList();

@@ -1,11 +1,15 @@
 package org.carrel.circulation;
 
 import jakarta.inject.Inject;
+import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,6 +74,26 @@ public class Loans {
                 blocks,
                 ledger.outstanding(connection, patron.id()),
                 held.zone());
+    }
+
+    /** Something that came back. */
+    public record Returned(ItemForLoan item, Instant at) implements Serializable {}
+
+    /** What the caller has taken back since then, the latest last; each copy once. Whose it was is not told. */
+    public List<Returned> returnedBy(Caller by, Instant since) {
+        return database.read(connection -> {
+            var last = new LinkedHashMap<Long, Instant>();
+            for (var back : store.returnedBy(connection, by.account(), since)) {
+                last.remove(back.item());
+                last.put(back.item(), back.at());
+            }
+            var copies = items.find(connection, last.keySet()).stream()
+                    .collect(Collectors.toMap(ItemForLoan::id, Function.identity()));
+            return last.entrySet().stream()
+                    .filter(back -> copies.containsKey(back.getKey()))
+                    .map(back -> new Returned(Objects.requireNonNull(copies.get(back.getKey())), back.getValue()))
+                    .toList();
+        });
     }
 
     /** Open loans, due first comes first. In the caller's transaction. */

@@ -4,16 +4,19 @@ import static org.carrel.circulation.DeskAnswer.Act.REFUSED;
 import static org.carrel.circulation.DeskAnswer.Act.RENEWED;
 import static org.carrel.circulation.DeskAnswer.Act.UNKNOWN;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carrel.catalog.ItemForLoan;
 import org.carrel.circulation.DeskTables.Act;
 import org.carrel.circulation.LendingTerms.Due;
+import org.carrel.circulation.RenewalFacts.Waiting;
 import org.carrel.circulation.holds.DeskCopy;
 import org.carrel.circulation.rules.PatronBlocksRule;
 import org.carrel.circulation.store.LoanStore.Event;
@@ -49,26 +52,40 @@ final class Renewing {
         return answers;
     }
 
-    private DeskAnswer decide(Act act, Patron patron, Loan loan, Lifted lifted, boolean mayOverride)
-            throws SQLException {
-        var connection = act.connection();
+    /** Why it would not be renewed now, the gravest first; empty when it would. Writes nothing. */
+    List<Blocked> against(Connection connection, Patron patron, Loan loan, Instant now) throws SQLException {
+        return asked(connection, patron, loan, now).blocks();
+    }
+
+    /** What stands against a renewal, and what it would come to. */
+    private record Asked(ItemForLoan item, Waiting waiting, Due due, List<Blocked> blocks) {}
+
+    private Asked asked(Connection connection, Patron patron, Loan loan, Instant now) throws SQLException {
+        var terms = tables.terms();
         var item = tables.items().find(connection, loan.item()).orElseThrow();
-        var today = tables.terms().today(loan, act.now());
+        var today = terms.today(loan, now);
         var blocks = new ArrayList<Blocked>();
         if (loan.state() != LoanState.OUT) blocks.add(Blocked.of(LoanBlock.LOAN_IS_LOST));
         blocks.addAll(PatronBlocksRule.of(patron, tables.people().blocks(connection, patron.id(), today), today));
-        var terms = tables.terms();
         var waiting = tables.holds().waiting(connection, patron.id(), DeskCopy.of(item), today);
-        var asked = terms.renewal(loan, patron, act.now(), waiting, Set.of());
-        blocks.addAll(asked.refused());
-        var kinds = blocks.stream()
+        var due = terms.renewal(loan, patron, now, waiting, Set.of());
+        blocks.addAll(due.refused());
+        blocks.sort(Comparator.comparing(Blocked::block));
+        return new Asked(item, waiting, due, blocks);
+    }
+
+    private DeskAnswer decide(Act act, Patron patron, Loan loan, Lifted lifted, boolean mayOverride)
+            throws SQLException {
+        var asked = asked(act.connection(), patron, loan, act.now());
+        var item = asked.item();
+        var kinds = asked.blocks().stream()
                 .map(Blocked::block)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(LoanBlock.class)));
-        if (!lifted.leaves(kinds, mayOverride).isEmpty()) {
-            blocks.sort((one, other) -> one.block().compareTo(other.block()));
-            return DeskAnswer.of(REFUSED).with(item).with(patron).with(loan).because(blocks);
-        }
-        var due = asked.refused().isEmpty() ? asked : terms.renewal(loan, patron, act.now(), waiting, lifted.blocks());
+        if (!lifted.leaves(kinds, mayOverride).isEmpty())
+            return DeskAnswer.of(REFUSED).with(item).with(patron).with(loan).because(asked.blocks());
+        var due = asked.due().refused().isEmpty()
+                ? asked.due()
+                : tables.terms().renewal(loan, patron, act.now(), asked.waiting(), lifted.blocks());
         if (!due.refused().isEmpty())
             return DeskAnswer.of(REFUSED).with(item).with(patron).with(loan).because(due.refused());
         fine(act, item, loan);
@@ -76,7 +93,7 @@ final class Renewing {
         return DeskAnswer.of(RENEWED)
                 .with(item)
                 .with(patron)
-                .with(tables.loans().find(connection, loan.id()).orElseThrow());
+                .with(tables.loans().find(act.connection(), loan.id()).orElseThrow());
     }
 
     /** What is owed for lateness until now stays owed, unless the rule forgives it (rule F7). */
@@ -94,7 +111,7 @@ final class Renewing {
         var event = new Event(
                 loan.id(),
                 "renewed",
-                OptionalLong.of(act.by().account()),
+                act.account(),
                 names,
                 overridden.isEmpty() ? "" : lifted.reason(),
                 loan.due(),

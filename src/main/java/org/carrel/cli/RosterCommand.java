@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.carrel.notices.Notices;
+import org.carrel.notices.SystemNotes;
+import org.carrel.patrons.PatronContacts;
 import org.carrel.patrons.RosterCommit;
 import org.carrel.patrons.RosterRun;
 import org.carrel.patrons.RosterRun.Origin;
@@ -14,6 +17,9 @@ import org.carrel.patrons.RosterUpload;
 import org.carrel.patrons.Rosters;
 import org.carrel.platform.Settings;
 import org.carrel.platform.StartProblem;
+import org.carrel.school.SchoolCalendar;
+import org.carrel.school.Sites;
+import org.carrel.security.AuditTrail;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,13 +70,25 @@ final class RosterCommand implements Callable<Integer> {
         }
         if (hasFile && !Files.isReadable(file)) throw new StartProblem("There is no readable file " + file + ".");
         try (var context = CommandContext.open(Settings.sourcesOfThisProcess())) {
-            var rosters = new Rosters(
-                    context.database(), Clock.system(context.settings().school().timeZone()));
+            var rosters = rosters(context);
             var out = spec.commandLine().getOut();
             var code = hasFile ? take(rosters, out) : RosterReportText.write(rosters.undo(undo, user()), undo, out);
             out.flush();
             return code;
         }
+    }
+
+    /** Who rehearses sees it; what was to be taken in may be a nightly job of which nobody sees anything. */
+    private Rosters rosters(CommandContext context) {
+        var settings = context.settings();
+        var database = context.database();
+        var clock = Clock.system(settings.school().timeZone());
+        if (!commit) return new Rosters(database, clock);
+        var audit = new AuditTrail(database, clock);
+        var notices =
+                new Notices(clock, new PatronContacts(), new SchoolCalendar(database, clock, audit), settings.mail());
+        var notes = new SystemNotes(database, clock, new Sites(database, clock, audit), notices);
+        return new Rosters(database, clock, notes::told);
     }
 
     private ParameterException wrong(String why) {

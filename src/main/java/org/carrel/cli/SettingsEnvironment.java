@@ -1,10 +1,12 @@
 package org.carrel.cli;
 
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.carrel.platform.DatabaseSettings;
 import org.carrel.platform.MailSettings;
 import org.carrel.platform.OpenIdSettings;
+import org.carrel.platform.RosterSettings;
 import org.carrel.platform.Setting;
 import org.carrel.platform.Settings;
 
@@ -25,14 +27,29 @@ final class SettingsEnvironment {
                 entry(Setting.HTTP_MAX_BODY, settings.http().maxBodyBytes()),
                 entry(Setting.HTTP_PROXIES, String.join(", ", settings.access().proxies())),
                 entry(Setting.STAFF_OWN_MACHINE, settings.access().staffOnOwnMachine()),
+                entry(Setting.STAFF_BADGE_WITH_PIN, settings.access().badgeWithPin()),
                 entry(Setting.SCHOOL_NAME, settings.school().name()),
                 entry(Setting.SCHOOL_TIME_ZONE, settings.school().timeZone()),
                 entry(Setting.NEW_DAYS, settings.school().newDays()),
                 entry(Setting.SAMPLE_SCHOOL, settings.sampleSchool())));
+        all.putAll(roster(settings.roster()));
         settings.retention().days().forEach((setting, days) -> all.put(setting.environmentName(), days.toString()));
         settings.openId().ifPresent(openId -> all.putAll(openId(openId)));
         settings.mail().ifPresent(mail -> all.putAll(mail(mail)));
         return all;
+    }
+
+    private static Map<String, String> roster(RosterSettings roster) {
+        return Map.ofEntries(
+                entry(
+                        Setting.ROSTER_FOLDER,
+                        roster.folder()
+                                .map(folder -> folder.toAbsolutePath().toString())
+                                .orElse("")),
+                entry(Setting.ROSTER_SOURCE, roster.source()),
+                entry(
+                        Setting.ROSTER_TIME,
+                        roster.time().map(LocalTime::toString).orElse(Setting.ROSTER_TIME.standard())));
     }
 
     private static Map<String, String> openId(OpenIdSettings openId) {

@@ -28,6 +28,11 @@ public class Borrowers {
         return store.lock(connection, id);
     }
 
+    /** As {@link #lock}. */
+    public Optional<Borrower> lockBorrower(Connection connection, long id) throws SQLException {
+        return store.lockBorrower(connection, id);
+    }
+
     public Optional<Patron> find(Connection connection, long id) throws SQLException {
         return store.find(connection, id);
     }

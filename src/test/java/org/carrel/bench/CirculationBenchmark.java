@@ -14,7 +14,7 @@ import org.carrel.cli.ServerJvm;
  */
 public final class CirculationBenchmark {
     private static final String HEAP = "-Xmx512m";
-    private static final int RECORDS = 40_000;
+    private static final int RECORDS = 80_000;
     private static final int ROUNDS = 3;
 
     private final Path work;

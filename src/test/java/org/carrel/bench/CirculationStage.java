@@ -48,6 +48,9 @@ public final class CirculationStage {
     static final int PEOPLE = 20_000;
     static final int DESKS = 8;
     private static final Duration LONG = Duration.ofSeconds(10);
+    /** A desk works in a server that has been running: as long the compiler has its time, and nothing is counted. */
+    private static final Duration WARM = Duration.ofSeconds(10);
+
     private static final String SITE = "BENCH";
     private static final Caller TECHNICIAN = new Caller(1, "bench", "Bench", Role.TECHNICIAN, Optional.empty());
 
@@ -95,12 +98,10 @@ public final class CirculationStage {
                 "select i.id from item i where not exists (select 1 from item_on_loan o where o.item_id = i.id)")));
         Collections.shuffle(items, new Random(7));
         var people = database.read(connection -> column(connection, "select id from patron"));
+        var half = items.size() / 2;
         try (var threads = Executors.newFixedThreadPool(desks)) {
-            var running = new ArrayList<Callable<long[]>>();
-            for (var number = 0; number < desks; number++) {
-                var mine = number;
-                running.add(() -> lend(desk, items, people, mine, desks));
-            }
+            threads.invokeAll(lending(desk, items.subList(0, half), people, desks, WARM));
+            var running = lending(desk, items.subList(half, items.size()), people, desks, LONG);
             var began = System.nanoTime();
             var times = new ArrayList<long[]>();
             for (var each : threads.invokeAll(running)) times.add(each.get());
@@ -124,11 +125,22 @@ public final class CirculationStage {
         return sorted[(int) ((sorted.length - 1) * percent / 100)] / 1e6;
     }
 
-    private static long[] lend(CirculationDesk desk, List<Long> items, List<Long> people, int mine, int desks) {
+    private static List<Callable<long[]>> lending(
+            CirculationDesk desk, List<Long> items, List<Long> people, int desks, Duration time) {
+        var running = new ArrayList<Callable<long[]>>();
+        for (var number = 0; number < desks; number++) {
+            var mine = number;
+            running.add(() -> lend(desk, items, people, mine, desks, time));
+        }
+        return running;
+    }
+
+    private static long[] lend(
+            CirculationDesk desk, List<Long> items, List<Long> people, int mine, int desks, Duration time) {
         var random = new Random(mine);
         var times = new long[100_000];
         var done = 0;
-        var end = System.nanoTime() + LONG.toNanos();
+        var end = System.nanoTime() + time.toNanos();
         for (var at = mine; at < items.size() && System.nanoTime() < end && done < times.length; at += desks) {
             var patron = people.get(random.nextInt(people.size()));
             var scan = Scan.now(UUID.randomUUID(), "", Optional.of(patron), DeskPlace.at(SITE));

@@ -224,10 +224,14 @@ class DeskIT {
         browser.driver().executeScript("document.activeElement.value = arguments[0]", text);
     }
 
-    /** Keys as a scanner sends them: some thousandths of a second apart. */
+    /** Keys as a scanner sends them: some thousandths of a second apart, however long they take to get to the browser. */
     private void scanFast(String code) {
-        for (var key : code.split("")) dispatch(Map.of("type", "keyDown", "key", key, "text", key));
-        dispatch(Map.of("type", "keyDown", "key", "Enter", "text", "\r", "windowsVirtualKeyCode", 13));
+        var at = System.currentTimeMillis() / 1000.0;
+        for (var key : code.split("")) {
+            dispatch(Map.of("type", "keyDown", "key", key, "text", key, "timestamp", at));
+            at += 0.005;
+        }
+        dispatch(Map.of("type", "keyDown", "key", "Enter", "text", "\r", "windowsVirtualKeyCode", 13, "timestamp", at));
     }
 
     private void dispatch(Map<String, Object> event) {

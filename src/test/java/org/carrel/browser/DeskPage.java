@@ -1,18 +1,14 @@
 package org.carrel.browser;
 
-import java.time.Duration;
 import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The circulation desk. What is typed goes wherever the focus is, as a scanner's keys do. */
 final class DeskPage {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final WebDriver driver;
 
     DeskPage(WebDriver driver) {
@@ -22,7 +18,7 @@ final class DeskPage {
 
     /** Waits until this is true on the page. */
     void until(String script) {
-        new WebDriverWait(driver, PATIENCE)
+        Patience.forAPage(driver)
                 .until(now -> Boolean.TRUE.equals(((JavascriptExecutor) now).executeScript("return " + script)));
     }
 

@@ -1,22 +1,18 @@
 package org.carrel.browser;
 
-import java.time.Duration;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Waits until the browser has left a page and has the next one whole. */
 final class Gone {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private Gone() {}
 
     /** @param element of the page that is left */
     static void await(WebDriver driver, WebElement element) {
-        var patience = new WebDriverWait(driver, PATIENCE);
+        var patience = Patience.forAPage(driver);
         patience.until(now -> isGone(element));
         patience.until(now -> isWhole((JavascriptExecutor) now));
     }

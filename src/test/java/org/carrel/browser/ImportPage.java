@@ -1,18 +1,14 @@
 package org.carrel.browser;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The list of imports with its form, and the page of one import through all its states. */
 class ImportPage extends StaffPage {
-    private static final Duration FOR_THE_WORKER = Duration.ofSeconds(60);
-
     ImportPage(WebDriver driver) {
         super(driver);
     }
@@ -31,7 +27,7 @@ class ImportPage extends StaffPage {
 
     /** Waits until the work is done and the page has come to show it by itself. */
     ImportPage until(String part) {
-        new WebDriverWait(driver, FOR_THE_WORKER).until(ExpectedConditions.presenceOfElementLocated(By.id(part)));
+        Patience.forTheWorker(driver).until(ExpectedConditions.presenceOfElementLocated(By.id(part)));
         return this;
     }
 

@@ -2,7 +2,6 @@ package org.carrel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What a child does at a kiosk. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -199,7 +197,7 @@ class KioskIT {
         home.suggestions("charl", "Charlotte's web");
         var box = browser.driver().findElement(By.id("search-text"));
         box.sendKeys(Keys.BACK_SPACE, Keys.BACK_SPACE, Keys.BACK_SPACE);
-        new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
+        Patience.forAPage(browser.driver())
                 .until(ExpectedConditions.invisibilityOfElementLocated(By.id("suggestions")));
         home.suggestions("arl", "Charlotte's web");
         browser.driver().findElement(By.id("suggestion-0")).click();

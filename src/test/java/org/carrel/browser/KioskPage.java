@@ -1,18 +1,14 @@
 package org.carrel.browser;
 
-import java.time.Duration;
 import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What every kiosk page has: the search box, the way home, the language switch. */
 class KioskPage {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     protected final WebDriver driver;
 
     KioskPage(WebDriver driver) {
@@ -32,7 +28,7 @@ class KioskPage {
     /** Types without asking, and waits until these are offered. */
     List<String> suggestions(String text, String first) {
         driver.findElement(By.id("search-text")).sendKeys(text);
-        new WebDriverWait(driver, PATIENCE)
+        Patience.forAPage(driver)
                 .until(now ->
                         suggested().stream().findFirst().filter(first::equals).isPresent());
         return suggested();
@@ -81,7 +77,7 @@ class KioskPage {
     }
 
     protected WebElement await(By what) {
-        return new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.presenceOfElementLocated(what));
+        return Patience.forAPage(driver).until(ExpectedConditions.presenceOfElementLocated(what));
     }
 
     protected <P> P leaving(WebElement before, Opened<P> next) {

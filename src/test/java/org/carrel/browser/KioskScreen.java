@@ -1,11 +1,9 @@
 package org.carrel.browser;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A browser that is one of the library's screens, whose clock stands still until the test lets time pass. */
 final class KioskScreen implements AutoCloseable {
@@ -79,7 +77,7 @@ final class KioskScreen implements AutoCloseable {
 
     /** Waits until what has this id is on the page at this very address. */
     void awaitAt(String url, String id) {
-        new WebDriverWait(driver(), Duration.ofSeconds(20))
+        Patience.forAPage(driver())
                 .until(now -> String.valueOf(now.getCurrentUrl()).equals(url)
                         && !now.findElements(By.id(id)).isEmpty());
     }

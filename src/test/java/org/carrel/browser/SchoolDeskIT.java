@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,13 +41,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The school, its calendar, what screens say of it, and people with card and PIN. */
 @TestInstance(Lifecycle.PER_CLASS)
 class SchoolDeskIT {
     private static final List<Dimension> SIZES = List.of(new Dimension(1366, 900), new Dimension(390, 844));
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ZoneId DENVER = ZoneId.of("America/Denver");
 
     private final String code = "ZZ-" + Long.toString(System.nanoTime(), 36);
@@ -80,7 +77,7 @@ class SchoolDeskIT {
 
     /** What another node saves, as this test does, is known within some seconds. */
     private void theProductKnowsItsHours() {
-        new WebDriverWait(browser.driver(), PATIENCE).until(driver -> {
+        Patience.forAPage(browser.driver()).until(driver -> {
             browser.goAsIs("/offline?site=" + code);
             return driver.getPageSource().contains("11:59");
         });

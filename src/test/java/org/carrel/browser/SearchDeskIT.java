@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.carrel.fixtures.Staff;
 import org.junit.jupiter.api.AfterAll;
@@ -22,14 +21,11 @@ import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What the librarian does about searches that find nothing, and what readers see of it at once. */
 @TestInstance(Lifecycle.PER_CLASS)
 class SearchDeskIT {
     private static final List<Dimension> SIZES = List.of(new Dimension(1366, 900), new Dimension(390, 844));
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private Browser browser;
 
     @BeforeAll
@@ -37,7 +33,7 @@ class SearchDeskIT {
         ProductImports.load("tuned-1.mrc", DamagedImport.record("tuned-1", "Whiskerton the quarrelsome badger"));
         ProductImports.load("tuned-2.mrc", DamagedImport.record("tuned-2", "Badgers beyond Quillingham"));
         browser = Browser.open("en");
-        new WebDriverWait(browser.driver(), PATIENCE)
+        Patience.forAPage(browser.driver())
                 .until(driver ->
                         titles("whiskerton").size() + titles("quillingham").size() == 2);
     }

@@ -2,7 +2,6 @@ package org.carrel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The librarian changes the kiosks' first page, and what readers see of it. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -28,7 +26,7 @@ class TopicsDeskIT {
         ProductImports.load("level-1.mrc", DamagedImport.record("topic-1", "Zibeline the velvet otter"));
         browser = Browser.open("en");
         browser.size(SIZES.getFirst());
-        new WebDriverWait(browser.driver(), Duration.ofSeconds(20)).until(driver -> {
+        Patience.forAPage(browser.driver()).until(driver -> {
             browser.go("/search?q=zibeline");
             return new ResultsPage(driver).has("hits");
         });

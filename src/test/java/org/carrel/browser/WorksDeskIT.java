@@ -3,7 +3,6 @@ package org.carrel.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +15,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Editions of one work on the kiosk, books like one, and the page where the librarian says what is one work. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -63,7 +61,7 @@ class WorksDeskIT {
                 """.getBytes(StandardCharsets.UTF_8));
         browser = Browser.open("en");
         browser.size(SIZES.getFirst());
-        new WebDriverWait(browser.driver(), Duration.ofSeconds(20)).until(driver -> {
+        Patience.forAPage(browser.driver()).until(driver -> {
             browser.go("/search?q=zimmerfold");
             return new ResultsPage(driver).has("hits");
         });
@@ -100,7 +98,7 @@ class WorksDeskIT {
                 .findElements(By.cssSelector(".edition-list a"))
                 .getLast()
                 .sendKeys(Keys.ENTER);
-        new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
+        Patience.forAPage(browser.driver())
                 .until(driver -> !driver.findElements(By.id("record-title")).isEmpty());
         var record = new RecordPage(browser.driver());
         assertThat(record.title()).isEqualTo("La garza de mermelada");

@@ -71,6 +71,8 @@ final class TestDesk implements AutoCloseable {
     final FeeLedger ledger;
     final LostAndFound losses;
     final Holds holds;
+    final MyBooks books;
+    final AuditTrail audit;
     /** What those who wait were told. */
     final List<HoldNews> told = new CopyOnWriteArrayList<>();
 
@@ -81,7 +83,7 @@ final class TestDesk implements AutoCloseable {
     private TestDesk(HikariDataSource connections) {
         this.connections = connections;
         database = new Database(connections);
-        var audit = new AuditTrail(
+        audit = new AuditTrail(
                 database, clock, new PersonKeys(Path.of(System.getProperty("carrel.test.home"), "keys")));
         site = unique("ZC-");
         technician = new Caller(
@@ -123,6 +125,7 @@ final class TestDesk implements AutoCloseable {
                 List.of());
         desk = new CirculationDesk(database, clock, items, people, patrons, deskRules, audit);
         loans = new Loans(database, clock, items, people, terms, ledger);
+        books = new MyBooks(database, desk, new HoldLists(database, clock, calendar));
         memory = new LoanMemory(database, clock, ledger, List.of());
     }
 

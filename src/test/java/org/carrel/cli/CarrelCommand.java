@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.carrel.platform.DatabaseSettings;
@@ -17,11 +18,17 @@ public final class CarrelCommand {
 
     /** @param home where its log goes */
     public CarrelCommand(DatabaseSettings database, Path home) {
-        this.settings = Map.of(
+        this(database, home, Map.of());
+    }
+
+    /** @param more settings by their keys */
+    public CarrelCommand(DatabaseSettings database, Path home, Map<String, String> more) {
+        this.settings = new HashMap<>(more);
+        settings.putAll(Map.of(
                 "carrel.home", home.toString(),
                 "carrel.db.url", database.url(),
                 "carrel.db.user", database.user(),
-                "carrel.db.password", database.password());
+                "carrel.db.password", database.password()));
     }
 
     /** {@code import --json} of these files for site HARD; {@code options} as {@code --commit}. */

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.carrel.cli.CarrelCommand;
+import org.carrel.fixtures.PostOffice;
 import org.carrel.patrons.CardOwner.Known;
 import org.carrel.patrons.CardOwner.Nobody;
 import org.carrel.patrons.CardOwner.Several;
@@ -34,6 +35,7 @@ import org.carrel.patrons.RosterRun.State;
 import org.carrel.platform.Csv;
 import org.carrel.platform.DatabaseSettings;
 import org.carrel.platform.RosterSettings;
+import org.carrel.platform.Setting;
 import org.carrel.platform.Sql;
 import org.carrel.security.AuditTrail;
 import org.carrel.security.Caller;
@@ -450,7 +452,11 @@ class PeopleListsIT {
                 System.getProperty("carrel.test.db.url", ""),
                 System.getProperty("carrel.test.db.user", ""),
                 System.getProperty("carrel.test.db.password", ""));
-        var command = new CarrelCommand(access, Files.createDirectories(folder.resolve("home")));
+        var mail = Map.of(
+                Setting.MAIL_HOST.key(), "127.0.0.1",
+                Setting.MAIL_FROM.key(), PostOffice.LIBRARY,
+                Setting.MAIL_ADMINS.key(), PostOffice.ADMIN);
+        var command = new CarrelCommand(access, Files.createDirectories(folder.resolve("home")), mail);
         var file = Files.writeString(folder.resolve("users.csv"), users(source, 1, 20));
         var roster = List.of("roster", "--source", source);
         assertThat(command.run(with(roster, file.toString()))).contains("20 new", "this was a rehearsal");
@@ -459,12 +465,25 @@ class PeopleListsIT {
         assertThat(said).contains("Taken in.");
         assertThat(count(source)).isEqualTo(20);
         Files.writeString(file, users(source, 11, 20));
+        assertThat(command.run(with(roster, file.toString()))).contains("this was a rehearsal");
+        assertThat(letters(source)).as("who rehearses is told there").isZero();
         assertThat(command.run(with(roster, "--commit", file.toString())))
                 .contains("Too much at once: students leaving, 10 of 20", "waits for a person");
+        assertThat(letters(source)).as("a nightly job is seen by nobody").isEqualTo(1);
+        people.database.transaction(
+                connection -> Sql.update(connection, "delete from notice where kind = 'system_note'"));
         var number = said.replaceAll("(?s).*--undo (\\d+).*", "$1");
         assertThat(command.run(List.of("roster", "--undo", number))).contains("is taken back");
         assertThat(command.run(List.of("roster", "--undo", number))).contains("There is no roster");
         assertThat(count(source)).isZero();
+    }
+
+    /** To administrators, about rosters of this source. */
+    private static long letters(String source) {
+        return people.count("""
+                select count(*) from notice n join notice_part p on p.notice_id = n.id and p.what = 'roster_run'
+                join roster_run r on r.id = p.ref_id join roster_source s on s.id = r.source_id
+                where n.kind = 'system_note' and s.name = ?""", source);
     }
 
     private static List<String> with(List<String> start, String... more) {

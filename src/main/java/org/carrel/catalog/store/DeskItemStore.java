@@ -29,6 +29,16 @@ public final class DeskItemStore {
             left join item_type t on t.id = i.item_type_id
             """;
 
+    /** The same columns of item i alone. */
+    private static final String ALONE = """
+            select i.id, i.bib_id, i.barcode, i.site_id, (select code from site where id = i.site_id),
+                   (select name from site where id = i.site_id), (select code from item_type where id = i.item_type_id),
+                   (select title from bib_record where id = i.bib_id), i.call_prefix, i.call_class, i.call_cutter,
+                   i.call_suffix, (select name from shelf_location where id = i.shelf_location_id), i.item_condition,
+                   i.lendable, i.price_cents, i.withdrawn_on
+            from item i
+            """;
+
     public List<ItemForLoan> byBarcode(Connection connection, Collection<String> barcodes) throws SQLException {
         if (barcodes.isEmpty()) return List.of();
         var sql = ITEM + "where i.barcode in (" + Sql.marks(barcodes.size()) + ") order by i.id";
@@ -41,11 +51,9 @@ public final class DeskItemStore {
         return Sql.list(connection, sql, DeskItemStore::item, ids.toArray());
     }
 
-    /** Locks the row of the copy alone: its site and record can be read by others meanwhile. */
+    /** Locks the row of the copy alone: its site, its record and the rest can be changed by others meanwhile. */
     public Optional<ItemForLoan> lock(Connection connection, long id) throws SQLException {
-        var locked = Sql.first(connection, "select id from item where id = ? for update", row -> true, id);
-        if (locked.isEmpty()) return Optional.empty();
-        return Sql.first(connection, ITEM + "where i.id = ?", DeskItemStore::item, id);
+        return Sql.first(connection, ALONE + "where i.id = ? for update", DeskItemStore::item, id);
     }
 
     public List<ItemForLoan> byIsbn(Connection connection, MatchKey isbn, String site) throws SQLException {

@@ -40,6 +40,11 @@ public final class HoldQueue {
         copies = new CopiesSetAside(rules);
     }
 
+    /** The copy is not on loan, nobody waits for its title, and it is neither set aside nor on its way. */
+    public boolean isIdle(Connection connection, DeskCopy copy) throws SQLException {
+        return holds.isIdle(connection, copy.bib(), copy.item());
+    }
+
     /** Before a check-out: whether somebody else has a claim to the copy, and which hold of the borrower it fills. Writes nothing. */
     public HoldsAtCheckOut atCheckOut(Connection connection, long patron, DeskCopy copy, AtDesk at)
             throws SQLException {

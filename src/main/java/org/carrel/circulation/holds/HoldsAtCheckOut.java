@@ -13,6 +13,6 @@ import org.carrel.circulation.RenewalFacts.Waiting;
  * @param concerned false when nobody waits and nothing is set aside: {@link HoldQueue#checkedOut} has nothing to do then
  */
 public record HoldsAtCheckOut(Optional<HoldClaim> other, OptionalLong own, Waiting waiting, boolean concerned) {
-    static final HoldsAtCheckOut NONE =
+    public static final HoldsAtCheckOut NONE =
             new HoldsAtCheckOut(Optional.empty(), OptionalLong.empty(), Waiting.NOBODY, false);
 }

@@ -29,6 +29,28 @@ public final class DeskRequestStore {
         return Sql.update(connection, sql, request.toString(), number(account), Utc.of(now)) == 1;
     }
 
+    /** What is kept of an answer. @param loan of which it speaks: it goes when that is forgotten */
+    public record Told(String json, OptionalLong loan, OptionalLong patron) {}
+
+    /** Keeps a request and its answer, both at once. Waits like {@link #claim}, and is false like it. */
+    public boolean add(Connection connection, UUID request, OptionalLong account, Instant now, Told told)
+            throws SQLException {
+        var sql = "insert ignore into desk_request (request_id, account_id, at, answer, loan_id, patron_id) "
+                + "values (?, ?, ?, ?, ?, ?)";
+        var id = request.toString();
+        var at = Utc.of(now);
+        return Sql.update(
+                        connection,
+                        sql,
+                        id,
+                        number(account),
+                        at,
+                        told.json(),
+                        number(told.loan()),
+                        number(told.patron()))
+                == 1;
+    }
+
     /** @param loan of which the answer speaks: it goes when that is forgotten */
     public void answer(Connection connection, UUID request, String answer, OptionalLong loan, OptionalLong patron)
             throws SQLException {

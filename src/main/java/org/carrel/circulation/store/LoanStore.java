@@ -45,14 +45,6 @@ public final class LoanStore {
             Optional<LocalDate> dueOn,
             String rule) {}
 
-    /**
-     * How much of one type somebody has.
-     *
-     * @param type code of the item type; empty for none
-     * @param overdue of these
-     */
-    public record Having(String type, int loans, int overdue) {}
-
     /** Number of the site with this code. */
     public Optional<Integer> site(Connection connection, String code) throws SQLException {
         return Sql.first(connection, "select id from site where code = ?", row -> row.getInt(1), code);
@@ -123,21 +115,14 @@ public final class LoanStore {
         return Sql.list(connection, sql, LoanStore::loan, patron);
     }
 
-    public List<Having> having(Connection connection, long patron, Instant now) throws SQLException {
+    /** Code of the item type of each open loan of this person; empty for none. */
+    public List<String> typesOnLoan(Connection connection, long patron) throws SQLException {
         var sql = """
-                select coalesce(t.code, ''), count(*), coalesce(sum(l.state = 'out' and l.due_at < ?), 0)
-                from loan l
-                join item i on i.id = l.item_id
+                select coalesce(t.code, '') from loan l join item i on i.id = l.item_id
                 left join item_type t on t.id = i.item_type_id
                 where l.patron_id = ? and l.ended is null
-                group by t.code
                 """;
-        return Sql.list(
-                connection,
-                sql,
-                row -> new Having(row.getString(1), row.getInt(2), row.getInt(3)),
-                Utc.of(now),
-                patron);
+        return Sql.list(connection, sql, row -> row.getString(1), patron);
     }
 
     /** Open loans of each of these people; who has nothing is left out. */
@@ -147,6 +132,42 @@ public final class LoanStore {
                 + Sql.marks(patrons.size()) + ") group by patron_id";
         return Sql.list(connection, sql, row -> new long[] {row.getLong(1), row.getLong(2)}, patrons.toArray());
     }
+
+    /**
+     * How much somebody has.
+     *
+     * @param overdue of these; {@code soon}: due within the days that were asked about
+     */
+    public record Standing(long patron, int loans, int overdue, int soon) {}
+
+    /** Of each of these people; who has nothing is left out. What is lost or claimed is counted, and is neither late nor due. */
+    public List<Standing> standings(Connection connection, Collection<Long> patrons, Instant now, Instant soon)
+            throws SQLException {
+        if (patrons.isEmpty()) return List.of();
+        var sql = "select patron_id, count(*), coalesce(sum(state = 'out' and due_at < ?), 0), "
+                + "coalesce(sum(state = 'out' and due_at >= ? and due_at < ?), 0) from loan "
+                + "where ended is null and patron_id in (" + Sql.marks(patrons.size()) + ") group by patron_id";
+        var values = new ArrayList<Object>(List.of(Utc.of(now), Utc.of(now), Utc.of(soon)));
+        values.addAll(patrons);
+        return Sql.list(
+                connection,
+                sql,
+                row -> new Standing(row.getLong(1), row.getInt(2), row.getInt(3), row.getInt(4)),
+                values.toArray());
+    }
+
+    /** What this account has taken back since then, the latest last. Nobody is named by it. */
+    public List<Returned> returnedBy(Connection connection, long account, Instant since) throws SQLException {
+        var sql = """
+                select l.item_id, l.returned_at from loan_event e join loan l on l.id = e.loan_id
+                where e.kind = 'returned' and e.account_id = ? and e.at >= ? and l.ended = 'returned'
+                order by e.id
+                """;
+        return Sql.list(
+                connection, sql, row -> new Returned(row.getLong(1), Utc.instant(row, 2)), account, Utc.of(since));
+    }
+
+    public record Returned(long item, Instant at) {}
 
     public void renew(Connection connection, long id, Optional<Instant> due, Optional<LocalDate> dueOn, int renewals)
             throws SQLException {

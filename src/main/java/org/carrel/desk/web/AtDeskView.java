@@ -60,6 +60,7 @@ public class AtDeskView {
     Clock clock;
 
     private Optional<PatronSummary> found = Optional.empty();
+    private String site = "";
 
     /**
      * A loan as a row.
@@ -75,6 +76,7 @@ public class AtDeskView {
         var site = reach.chosen(FormTexts.of(request).get("site")).map(SchoolSite::code);
         var number = Numbered.importNumber(request).orElse(0);
         if (site.isPresent()) found = loans.summary(number, site.get(), caller.required());
+        this.site = site.orElse("");
         if (found.isPresent()) return;
         var faces = FacesContext.getCurrentInstance();
         faces.getExternalContext().responseSendError(404, "");
@@ -91,6 +93,11 @@ public class AtDeskView {
 
     public long getId() {
         return patron().id();
+    }
+
+    /** Code of the desk's site. */
+    public String getSite() {
+        return site;
     }
 
     public String getName() {

@@ -40,6 +40,8 @@ public class DeskRoutes extends HttpFilter {
             Route.post(FEES + "/decide", FeesServlet.DECIDE),
             Route.post(FEES + "/charge", FeesServlet.CHARGE),
             Route.get("/desk/circulation/patron/([1-9][0-9]{0,17})", "/desk/circulation-patron.xhtml"),
+            Route.get("/desk/slip/([1-9][0-9]{0,17})", "/desk/loan-slip.xhtml"),
+            Route.get("/account/classes", "/desk/own-classes.xhtml"),
             Route.get(PRIVACY, "/desk/privacy-person.xhtml"),
             Route.post(PRIVACY + "/export", PrivacyServlet.EXPORT),
             Route.post(PRIVACY + "/erase", PrivacyServlet.ERASE),

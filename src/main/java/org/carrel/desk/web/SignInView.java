@@ -17,6 +17,7 @@ import org.carrel.security.FirstStart;
 import org.carrel.security.NewPassword;
 import org.carrel.security.OpenId;
 import org.carrel.security.PasswordProblem;
+import org.carrel.security.Role;
 import org.carrel.security.SignInResult.BadAccount;
 import org.carrel.security.SignInResult.BadPassword;
 import org.carrel.security.SignInResult.Elsewhere;
@@ -153,6 +154,11 @@ public class SignInView {
         return request.getAttribute(SignInServlet.RESULT) instanceof BadAccount bad && bad.problem() == problem
                 ? words.text("accountProblem." + problem, Account.LONGEST_NAME)
                 : "";
+    }
+
+    /** Has classes of their own. */
+    public boolean isTeacher() {
+        return caller.required().role() == Role.TEACHER;
     }
 
     /** Who is signed in, and as what, as a sentence. */

@@ -12,7 +12,14 @@ import org.carrel.security.Operation;
  * an {@link Area}: areas stand at the top of each page, the places of the one that is open below.
  */
 enum StaffPlaces {
-    LEND(Area.DESK, "/desk/circulation", Operation.CIRCULATE, "/desk/circulation"),
+    LEND(
+            Area.DESK,
+            "/desk/circulation",
+            Operation.CIRCULATE,
+            "/desk/circulation",
+            "/desk/slip",
+            "/desk/return-slip",
+            "/desk/commands"),
     HOLDS(Area.DESK, "/desk/holds", Operation.CIRCULATE, "/desk/hold", "/desk/title-holds"),
     LOST(Area.DESK, "/desk/lost", Operation.FIND_PERSON, "/desk/lost", "/desk/fees"),
     NOTICES(Area.DESK, "/desk/notices", Operation.FIND_PERSON, "/desk/notice"),

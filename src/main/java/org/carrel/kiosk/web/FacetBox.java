@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carrel.search.Facet;
 import org.carrel.search.SearchPage;
@@ -18,6 +19,7 @@ public record FacetBox(String name, String label, List<Narrowing> values) {
     private static final int SHOWN = 6;
     private static final int LAST_OF_HUNDRED = 99;
     private static final double LAST_OF_GRADE = 0.9;
+    private static final Pattern FIGURES = Pattern.compile("[0-9]{1,4}");
     private static final Set<String> READERS = Set.of("young", "kids", "teen", "adult");
 
     /** Without values when none of them would change anything. */
@@ -58,7 +60,7 @@ public record FacetBox(String name, String label, List<Narrowing> values) {
 
     /** The lowest level of a range; empty for beginning readers and for what is no number. */
     private static OptionalInt level(String value) {
-        return value.matches("[0-9]{1,4}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
+        return FIGURES.matcher(value).matches() ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
     }
 
     private static String lexile(String value, Words words) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carrel.search.Readers;
+import org.carrel.security.CardPlace;
 import org.carrel.security.Device;
 import org.carrel.security.Device.Skin;
 import org.carrel.security.Devices;
@@ -35,6 +36,11 @@ public class KioskDevice {
     /** Whether it says that it is a screen of ours, and is not any more. */
     boolean isSwitchedOff() {
         return cookie().isPresent() && get().isEmpty();
+    }
+
+    /** Where cards are shown; empty for phones and laptops. */
+    Optional<CardPlace> cardPlace() {
+        return get().filter(screen -> screen.id() > 0).map(screen -> CardPlace.screen(screen.id()));
     }
 
     /** Whom the screen stands there for; all for phones and laptops. */

@@ -43,14 +43,32 @@ public class KioskSearchView {
 
     @Nullable private SearchPage found;
 
+    // The page asks for these again and again.
+    private String heading = "";
+    private List<Card> hits = List.of();
+    private List<Narrowing> kinds = List.of();
+    private List<Narrowing> languages = List.of();
+    private List<FacetBox> facets = List.of();
+    private List<FacetBox> levels = List.of();
+
     @PostConstruct
     void load() {
         address = SearchAddress.of(request);
         found = search.find(address.request(device.readers()));
+        heading = heading();
+        hits = cards.of(page().hits(), address);
+        kinds = kinds();
+        languages = Narrowing.of(page().languages(), address.languages(), words::languageName, address::toggled);
+        facets = boxes(false);
+        levels = boxes(true);
     }
 
     /** How many, and of what. */
     public String getHeading() {
+        return heading;
+    }
+
+    private String heading() {
         if (page().total() == 0) return getTyped().isEmpty() ? words.text("results.nothing") : nothingFor();
         if (page().as() != Understood.EVERYTHING) return words.text("results.count", page().total(), page().searched());
         if (!isNarrowed()) return words.text("results.countAll", page().total());
@@ -82,10 +100,14 @@ public class KioskSearchView {
     }
 
     public List<Card> getCards() {
-        return cards.of(page().hits(), address);
+        return hits;
     }
 
     public List<Narrowing> getKinds() {
+        return kinds;
+    }
+
+    private List<Narrowing> kinds() {
         return Narrowing.of(
                 page().kinds(),
                 address.kinds().stream().map(Kind::name).toList(),
@@ -94,7 +116,7 @@ public class KioskSearchView {
     }
 
     public List<Narrowing> getLanguages() {
-        return Narrowing.of(page().languages(), address.languages(), words::languageName, address::toggled);
+        return languages;
     }
 
     /** The number of the first hit on this page, from 1 over all pages. */
@@ -126,12 +148,12 @@ public class KioskSearchView {
 
     /** The other ways to narrow, those that would change something. */
     public List<FacetBox> getFacets() {
-        return boxes(false);
+        return facets;
     }
 
     /** Reading levels, for who asks to see them. */
     public List<FacetBox> getLevels() {
-        return boxes(true);
+        return levels;
     }
 
     /** Whether the list is narrowed by a reading level, so that it can be taken away where it was chosen. */
@@ -207,11 +229,11 @@ public class KioskSearchView {
 
     /** "Graphic novel, Spanish": what the results are narrowed to. */
     private String chosen() {
-        var kinds = address.kinds().stream().map(words::kind);
-        var languages = address.languages().stream().map(words::languageName);
+        var ofKind = address.kinds().stream().map(words::kind);
+        var inLanguage = address.languages().stream().map(words::languageName);
         var others = Arrays.stream(Facet.values()).flatMap(facet -> address.choices().of(facet).stream()
                 .map(value -> FacetBox.label(facet, value, words)));
-        return Stream.of(kinds, languages, others).flatMap(part -> part).collect(Collectors.joining(", "));
+        return Stream.of(ofKind, inLanguage, others).flatMap(part -> part).collect(Collectors.joining(", "));
     }
 
     private SearchPage page() {

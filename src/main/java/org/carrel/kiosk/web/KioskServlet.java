@@ -11,12 +11,13 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.carrel.platform.web.ReaderLanguage;
+import org.carrel.security.CardVisits;
 import org.carrel.security.Devices;
 import org.carrel.security.WebSettings;
 
 /**
  * What the scripts of a kiosk ask for. {@code /kiosk-start} takes the code that makes a screen one of the library's;
- * {@code /kiosk-reset} forgets what the last reader chose; {@code /kiosk-check} says whether the screen is still good.
+ * {@code /kiosk-reset} forgets what the last reader chose, and who it was; {@code /kiosk-check} says whether the screen is still good.
  */
 @WebServlet({KioskServlet.START, KioskServlet.RESET, KioskServlet.CHECK})
 public class KioskServlet extends HttpServlet {
@@ -41,6 +42,9 @@ public class KioskServlet extends HttpServlet {
     transient CodeTries tries;
 
     @Inject
+    transient CardVisits visits;
+
+    @Inject
     transient WebSettings settings;
 
     @Override
@@ -49,6 +53,7 @@ public class KioskServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         switch (request.getServletPath()) {
             case RESET -> {
+                device.cardPlace().ifPresent(visits::over);
                 response.addCookie(OwnCookie.gone(request, ReaderLanguage.COOKIE, settings.secure()));
                 response.addCookie(OwnCookie.gone(request, ScreenView.AID_COOKIE, settings.secure()));
                 response.sendRedirect(request.getContextPath() + "/");

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.carrel.patrons.Borrower;
 import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronFacts;
 import org.carrel.patrons.PatronField;
@@ -24,6 +25,11 @@ final class PatronRows {
                 p.created_at, p.changed_at
             from patron p left join site s on s.id = p.site_id left join roster_source r on r.id = p.source_id
             """;
+
+    /** The same of patron p alone: with "for update" no site and no source is locked with the person. */
+    static final String SELECT_ALONE = SELECT.replace("s.code", "(select s.code from site s where s.id = p.site_id)")
+            .replace("r.name", "(select r.name from roster_source r where r.id = p.source_id)")
+            .replaceAll(" left join .*", "");
 
     /** The columns of the fields in the order of {@link PatronField}; {@link #bind} sets them. */
     static final String COLUMNS = "identifier, username, email, given_name, middle_name, family_name, preferred_name, "
@@ -50,6 +56,11 @@ final class PatronRows {
                 row.getInt(at + 7),
                 Times.instant(row, at + 8),
                 Times.instant(row, at + 9));
+    }
+
+    /** With one column more, which says whether blocks are left. */
+    static Borrower borrower(ResultSet row) throws SQLException {
+        return new Borrower(patron(row), row.getBoolean(AFTER_FIELDS + 10));
     }
 
     private static PatronFacts facts(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.carrel.patrons.Borrower;
 import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronChange;
 import org.carrel.patrons.PatronFacts;
@@ -24,14 +25,23 @@ import org.carrel.platform.Sql;
 
 /** The table of patrons with the words by which they are found. */
 public final class PatronStore {
+    private static final String BORROWER = PatronRows.SELECT_ALONE.replace(
+                    "from patron p",
+                    ", exists (select 1 from patron_block where patron_id = p.id and lifted_at is null) from patron p")
+            + "where p.id = ? for update";
+
     public Optional<Patron> find(Connection connection, long id) throws SQLException {
         return Sql.first(connection, PatronRows.SELECT + "where p.id = ?", PatronRows::patron, id);
     }
 
     /** The same, and nobody else changes the person until the transaction ends. */
     public Optional<Patron> lock(Connection connection, long id) throws SQLException {
-        Sql.first(connection, "select id from patron where id = ? for update", row -> row.getLong(1), id);
-        return find(connection, id);
+        return Sql.first(connection, PatronRows.SELECT_ALONE + "where p.id = ? for update", PatronRows::patron, id);
+    }
+
+    /** The same for who lends to the person. */
+    public Optional<Borrower> lockBorrower(Connection connection, long id) throws SQLException {
+        return Sql.first(connection, BORROWER, PatronRows::borrower, id);
     }
 
     public List<Patron> find(Connection connection, Collection<Long> ids) throws SQLException {

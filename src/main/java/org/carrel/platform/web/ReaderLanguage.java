@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The language of this reader: the one chosen by the switch, else the browser's. */
 @RequestScoped
@@ -18,8 +19,13 @@ public class ReaderLanguage {
     @Inject
     HttpServletRequest request;
 
+    /** Asked for by every text of a page. */
+    @Nullable private ScreenLanguage known;
+
     public ScreenLanguage get() {
-        return chosen().orElseGet(this::preferred);
+        var language = known == null ? chosen().orElseGet(this::preferred) : known;
+        known = language;
+        return language;
     }
 
     /** Whether somebody used the switch. */

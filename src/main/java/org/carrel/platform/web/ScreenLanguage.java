@@ -7,16 +7,24 @@ import java.util.Optional;
 
 /** The languages the screens speak. */
 public enum ScreenLanguage {
-    EN,
-    ES;
+    EN("en"),
+    ES("es");
+
+    private final String tag;
+    private final Locale locale;
+
+    ScreenLanguage(String tag) {
+        this.tag = tag;
+        this.locale = Locale.of(tag);
+    }
 
     /** BCP 47, for {@code lang} attributes and the language cookie. */
     public String tag() {
-        return name().toLowerCase(Locale.ROOT);
+        return tag;
     }
 
     public Locale locale() {
-        return Locale.of(tag());
+        return locale;
     }
 
     /** The one that the switch at the top of the page offers. */

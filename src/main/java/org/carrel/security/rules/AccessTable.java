@@ -9,7 +9,9 @@ import static org.carrel.security.Operation.IMPORT_MARC;
 import static org.carrel.security.Operation.IMPORT_ROSTER;
 import static org.carrel.security.Operation.KEEP_PEOPLE;
 import static org.carrel.security.Operation.OWN_ACCOUNT;
+import static org.carrel.security.Operation.OWN_LOANS;
 import static org.carrel.security.Operation.PRIVACY;
+import static org.carrel.security.Operation.REPORT_NAMES;
 import static org.carrel.security.Operation.SEARCH_CATALOG;
 import static org.carrel.security.Operation.SEE_TITLES_OF_PERSON;
 import static org.carrel.security.Operation.STAFF_PAGES;
@@ -70,6 +72,9 @@ public final class AccessTable {
             // for everybody who is signed in
             get("/account", OWN_ACCOUNT),
             post("/account", OWN_ACCOUNT),
+            get("/account/books", OWN_LOANS),
+            post("/account/books", OWN_LOANS),
+            get("/account/classes", REPORT_NAMES),
             get("/account/unlock", OWN_ACCOUNT).withFreshPassword(),
             post("/account/unlock", OWN_ACCOUNT).withFreshPassword(),
             // staff
@@ -77,6 +82,9 @@ public final class AccessTable {
             get("/desk/circulation", CIRCULATE),
             post("/desk/circulation/scan", CIRCULATE),
             get("/desk/circulation/patron/{n}", CIRCULATE).of(PATRON),
+            get("/desk/slip/{n}", CIRCULATE).of(PATRON),
+            get("/desk/return-slip", CIRCULATE),
+            get("/desk/commands", CIRCULATE),
             post("/desk/awake", STAFF_PAGES),
             get("/desk/import", IMPORT_MARC),
             post("/desk/import/upload", IMPORT_MARC),

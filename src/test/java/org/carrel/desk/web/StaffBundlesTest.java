@@ -32,6 +32,7 @@ import org.carrel.catalog.rules.MatchKey;
 import org.carrel.circulation.ChargeClass;
 import org.carrel.circulation.ChargeType;
 import org.carrel.circulation.ChargeWhy;
+import org.carrel.circulation.DeskCommand;
 import org.carrel.circulation.DueProblem;
 import org.carrel.circulation.DueStep;
 import org.carrel.circulation.EntryKind;
@@ -241,6 +242,8 @@ class StaffBundlesTest {
                         Arrays.stream(LostThings.Result.values()).map(result -> "lostResult." + result),
                         Stream.of("payment", "credit", "waiver", "write-off", "refund", "charge")
                                 .map(done -> "fees.done." + done),
+                        Arrays.stream(DeskCommand.values())
+                                .flatMap(command -> Stream.of("", ".what").map(of -> "deskBarcode." + command + of)),
                         Arrays.stream(Device.Skin.values()).map(skin -> "skin." + skin),
                         Arrays.stream(Device.Audience.values()).map(audience -> "audience." + audience))
                 .flatMap(keys -> keys)

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.catalog.PlanPart;
 import org.carrel.catalog.RowPosition;
+import org.carrel.circulation.ChargeType;
 import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.privacy.KeptData;
 import org.carrel.search.Facet;
@@ -63,6 +64,7 @@ class BundlesTest {
                         Arrays.stream(ShelfState.values()).map(state -> "availability." + state),
                         Arrays.stream(KeptData.values()).map(kind -> "kept." + kind),
                         Arrays.stream(KeptData.values()).map(kind -> "kept." + kind + ".why"),
+                        Arrays.stream(ChargeType.values()).map(type -> "my.fee." + type),
                         Arrays.stream(Facet.values()).map(facet -> "facet." + facet),
                         Stream.of(Facet.IN, Facet.NEW, Facet.AWARD).map(facet -> "facet." + facet + ".yes"),
                         Arrays.stream(PlanPart.Kind.values()).map(kind -> "plan." + kind),
