@@ -24,6 +24,7 @@ import org.carrel.circulation.ScanRouter.Found;
 import org.carrel.circulation.rules.ReturnTime;
 import org.carrel.circulation.rules.ScanText;
 import org.carrel.circulation.store.DeskRequestStore;
+import org.carrel.circulation.store.HeldCopyStore;
 import org.carrel.circulation.store.LoanStore;
 import org.carrel.circulation.store.StoredAnswer;
 import org.carrel.patrons.Borrowers;
@@ -305,11 +306,18 @@ public class CirculationDesk {
     private DeskAnswer repeated(Connection connection, DeskRequestStore.Known known, Caller by) throws SQLException {
         if (!known.account().equals(OptionalLong.of(by.account()))) return DeskAnswer.of(UNKNOWN);
         if (known.answer().isEmpty()) return DeskAnswer.of(FORGOTTEN).again();
-        return rebuilt(connection, StoredAnswer.read(known.answer().get())).again();
+        return rebuilt(connection, StoredAnswer.read(known.answer().get()), by).again();
     }
 
-    private DeskAnswer rebuilt(Connection connection, StoredAnswer told) throws SQLException {
-        var answer = DeskAnswer.of(told.act()).because(told.blocks()).saying(told.remarks());
+    private DeskAnswer rebuilt(Connection connection, StoredAnswer told, Caller by) throws SQLException {
+        var name = waiting(connection, told, by);
+        var blocks = told.blocks().stream()
+                .map(said -> StoredAnswer.namesWaiting(said.block()) ? Blocked.of(said.block(), name) : said)
+                .toList();
+        var remarks = told.remarks().stream()
+                .map(said -> StoredAnswer.namesWaiting(said.kind()) ? new DeskAnswer.Remark(said.kind(), name) : said)
+                .toList();
+        var answer = DeskAnswer.of(told.act()).because(blocks).saying(remarks);
         if (told.item().isPresent()) {
             var item = tables.items().find(connection, told.item().getAsLong());
             answer = item.map(answer::with).orElse(answer);
@@ -325,5 +333,19 @@ public class CirculationDesk {
                     .orElse(answer);
         }
         return answer;
+    }
+
+    /** Names are not kept with answers (rule PR-1): for whom the copy is set aside now; empty when it is not, or out of reach. */
+    private String waiting(Connection connection, StoredAnswer told, Caller by) throws SQLException {
+        var isNamed = told.blocks().stream().anyMatch(said -> StoredAnswer.namesWaiting(said.block()))
+                || told.remarks().stream().anyMatch(said -> StoredAnswer.namesWaiting(said.kind()));
+        if (!isNamed || told.item().isEmpty()) return "";
+        var held = new HeldCopyStore().find(connection, told.item().getAsLong());
+        if (held.isEmpty() || held.get().patron().isEmpty()) return "";
+        return tables.people()
+                .find(connection, held.get().patron().getAsLong())
+                .filter(person -> isReached(person, by))
+                .map(Patron::spokenName)
+                .orElse("");
     }
 }

@@ -220,12 +220,22 @@ public class LostThings {
         var inOrder = settling.act() == Act.IN_ORDER;
         var how = inOrder ? DamageEnd.IN_ORDER : DamageEnd.NOT_CHARGED;
         if (!losses.settle(connection, damage.get().id(), how, act)) return Result.SETTLED;
-        if (inOrder && !damage.get().lookAt()) {
+        if (inOrder
+                && !damage.get().lookAt()
+                && isBroken(connection, damage.get().item())) {
             lostAndFound.setCondition(connection, damage.get().item(), ItemCondition.GOOD, act);
         }
         var loan = damage.get().loan();
         if (loan.isPresent()) ledger.settle(connection, List.of(loan.getAsLong()), act);
         return Result.DONE;
+    }
+
+    /** Lent all the same and lost since, it is not in order. */
+    private boolean isBroken(Connection connection, long item) throws SQLException {
+        return items.find(connection, item)
+                .map(ItemForLoan::condition)
+                .filter(now -> now == ItemCondition.DAMAGED || now == ItemCondition.IN_REPAIR)
+                .isPresent();
     }
 
     private static Result result(boolean done) {

@@ -25,7 +25,7 @@ public class OpenLoans implements LoansOnRecord {
                 .toList();
     }
 
-    private static LoanFact fact(LoanStore.Dated dated) {
+    static LoanFact fact(LoanStore.Dated dated) {
         var loan = dated.loan();
         return new LoanFact(loan.id(), RuleJson.read(loan.rule()), dated.since(), loan.renewals() > 0, loan.due());
     }

@@ -2,8 +2,10 @@ package org.carrel.cli;
 
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.carrel.catalog.Catalog;
 import org.carrel.catalog.CatalogCheck;
+import org.carrel.circulation.CirculationCheck;
 import org.carrel.platform.Settings;
 import org.carrel.search.SearchMaintenance;
 import org.carrel.security.AuditTrail;
@@ -28,19 +30,15 @@ final class VerifyCommand implements Callable<Integer> {
         try (var context = CommandContext.open(Settings.sourcesOfThisProcess())) {
             var catalog = new Catalog(context.database(), Clock.systemUTC());
             var wrong = new int[1];
-            new CatalogCheck(context.database(), Clock.systemUTC()).run(problem -> {
+            Consumer<String> problems = problem -> {
                 wrong[0]++;
                 out.println(problem);
-            });
+            };
+            new CatalogCheck(context.database(), Clock.systemUTC()).run(problems);
+            new CirculationCheck(context.database(), Clock.systemUTC()).run(problems);
             var keys = new PersonKeys(context.settings());
-            new AuditTrail(context.database(), Clock.systemUTC(), keys).check(problem -> {
-                wrong[0]++;
-                out.println(problem);
-            });
-            for (var problem : SearchMaintenance.check(Indexes.of(context, catalog), catalog)) {
-                wrong[0]++;
-                out.println(problem);
-            }
+            new AuditTrail(context.database(), Clock.systemUTC(), keys).check(problems);
+            SearchMaintenance.check(Indexes.of(context, catalog), catalog).forEach(problems);
             out.println(wrong[0] == 0 ? "All is well: " + catalog.size() + " records." : wrong[0] + " problems.");
             out.flush();
             return wrong[0] == 0 ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -2,15 +2,20 @@ package org.carrel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.carrel.circulation.TestLedger;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.PatronCards;
 import org.carrel.patrons.PatronFacts;
@@ -47,6 +52,8 @@ class SchoolDeskIT {
     private final String card = "ZZCARD" + Long.toString(System.nanoTime(), 36).toUpperCase();
     private Browser browser;
 
+    private final List<Long> lent = new ArrayList<>();
+
     @BeforeAll
     void open() {
         Staff.with(doors -> {
@@ -78,9 +85,31 @@ class SchoolDeskIT {
 
     @AfterAll
     void close() {
+        takeAway();
         Staff.with(doors -> doors.database()
                 .transaction(connection -> Sql.update(connection, "delete from site where code = 'AA'")));
         if (browser != null) browser.close();
+    }
+
+    /** In March 2036, to students of a seventh grade at LMC. */
+    private void lend(int copies, LocalDate due) {
+        try (var ledger = TestLedger.connect()) {
+            for (var i = 0; i < copies; i++) {
+                lent.add(ledger.copy());
+                ledger.lend(lent.getLast(), ledger.student("Snowdrop"), due);
+            }
+        }
+    }
+
+    /** Other tests look at this title. */
+    private void takeAway() {
+        Staff.with(doors -> doors.database().transaction(connection -> {
+            for (var item : lent) {
+                Sql.update(connection, "delete from loan where item_id = ?", item);
+                Sql.update(connection, "delete from item where id = ?", item);
+            }
+            return true;
+        }));
     }
 
     private SchoolPage at(String path) {
@@ -137,6 +166,8 @@ class SchoolDeskIT {
                 .press("add-closure");
         assertThat(page.rows("closures")).anySatisfy(row -> assertThat(row)
                 .contains("Mon, Mar 3, 2031 – Tue, Mar 4, 2031", "Book fair", "Closed"));
+        assertThat(page.press("to-moves").text("nothing")).startsWith("Nothing is due then");
+        page = at("/desk/calendar?site=" + code);
 
         page = page.type("pasted", "2031-04-01,,Fine\n2031-03-04,,On the fair\n")
                 .press("add-closures");
@@ -155,6 +186,49 @@ class SchoolDeskIT {
         assertThat(page.rows("terms")).singleElement().asString().contains("Fall");
         assertThat(page.remove("terms", "Fall").has("no-terms")).isTrue();
         browser.complaints();
+    }
+
+    @Test
+    @DisplayName("D7: a closure leads to what it means for what is lent: looked at, moved, taken back")
+    void aSnowDayMovesWhatIsDueAfterALook() {
+        lend(1, LocalDate.of(2036, 10, 8));
+        var page = at("/desk/calendar?site=LMC")
+                .type("first", "2036-10-08")
+                .type("reasonEn", "Snow in October")
+                .press("add-closure")
+                .press("to-moves");
+        assertThat(page.text("plan-title")).isEqualTo("Closed: Wed, Oct 8, 2036");
+        assertThat(page.rows("days")).containsExactly("Wed, Oct 8, 2036 Thu, Oct 9, 2036 1");
+        assertThat(page.shown()).doesNotContain("Snowdrop");
+        assertThat(Axe.violations(browser.driver())).isEmpty();
+        Screenshots.take(browser.driver(), "calendar-moves-plan");
+        page = page.press("move");
+        assertThat(page.text("done")).startsWith("1 loan was moved, no copy waits");
+        browser.driver().navigate().refresh();
+        assertThat(page.rows("past")).hasSize(1);
+        page = page.remove("past", "Oct 8, 2036");
+        assertThat(page.text("done")).startsWith("Taken back.");
+        assertThat(at("/desk/calendar-moves?site=LMC&first=2036-13-01").text("wrong"))
+                .contains("Write them as 2026-11-26");
+        at("/desk/calendar?site=LMC").remove("closures", "Snow in October");
+        browser.complaints();
+    }
+
+    @Test
+    void loansAreCountedOnAPageAndInAFileWithoutAnybodyInThem() throws Exception { // PR-2
+        lend(5, LocalDate.of(2036, 10, 14));
+        var page = at("/desk/loan-counts?site=LMC&year=2035");
+        assertThat(page.rows("counts")).anySatisfy(row -> assertThat(row).contains("March 2036 6–8 "));
+        assertThat(page.shown()).doesNotContain("Snowdrop");
+        Screenshots.take(browser.driver(), "loan-counts");
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(Product.url("/desk/loan-counts.csv?site=LMC&year=2035"))
+                    .header("Cookie", Staff.admin().cookie());
+            var file = client.send(request.build(), BodyHandlers.ofString());
+            assertThat(file.body())
+                    .contains("Month,Grades,Material,Loans", "2036-03,6–8,")
+                    .doesNotContain("Snowdrop");
+        }
     }
 
     @Test
@@ -303,6 +377,10 @@ class SchoolDeskIT {
         "/desk/school?new=yes, en",
         "/desk/calendar?site=LMC&year=2026, en",
         "/desk/calendar?site=LMC&year=2026, es",
+        "/desk/calendar-moves?site=LMC&first=2036-10-07, en",
+        "/desk/calendar-moves?site=LMC&first=2036-10-07, es",
+        "/desk/loan-counts?site=LMC, en",
+        "/desk/loan-counts?site=LMC, es",
         "/desk/pin, en",
         "/desk/pin, es",
         "/my, en",

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.carrel.circulation.DeskAnswer.Act;
 import org.carrel.circulation.DeskAnswer.Remark;
@@ -153,6 +154,33 @@ class CirculationIT {
                 .allMatch(answer -> blocks(answer).equals(List.of(LoanBlock.ON_LOAN_TO_OTHER)));
         assertThat(given.number("select count(*) from loan where item_id = ?", given.item(copy)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void twoNodesLendAndTakeBackOneCopyInTheSameMoment() throws Exception { // F-10, I2
+        var copy = given.copy("Between two nodes");
+        var ana = given.student("Ana");
+        var bo = given.student("Bo");
+        try (var node = TestDesk.open();
+                var threads = Executors.newFixedThreadPool(2)) {
+            for (var round = 1; round <= 10; round++) {
+                var lent = threads.invokeAll(
+                        List.<Callable<Act>>of(() -> given.scan(ana, copy).act(), () -> node.scan(bo, copy)
+                                .act()));
+                assertThat(lent.stream().map(Future::resultNow))
+                        .as("round %d", round)
+                        .containsExactlyInAnyOrder(Act.CHECKED_OUT, Act.REFUSED);
+                var back = threads.invokeAll(List.<Callable<Act>>of(
+                        () -> given.scan(copy).act(), () -> node.scan(copy).act()));
+                assertThat(back.stream().map(Future::resultNow))
+                        .as("round %d", round)
+                        .containsExactlyInAnyOrder(Act.RETURNED, Act.JUST_RETURNED);
+            }
+        }
+        assertThat(given.number("select count(*) from loan where item_id = ?", given.item(copy)))
+                .isEqualTo(10);
+        assertThat(given.number("select count(*) from loan where open_item = ?", given.item(copy)))
+                .isZero();
     }
 
     @Test
@@ -398,6 +426,22 @@ class CirculationIT {
         assertThat(blocks(refused)).containsExactly(LoanBlock.RETURN_DAY_TO_COME);
         assertThat(given.number("select count(*) from loan where open_item = ?", given.item(copies.getLast())))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aLoanOfTwoHoursIsDueByTheClockOfTheSchoolWhereverItIsLookedAt() { // B16, T1
+        given.rule("period=2 hours");
+        var ana = given.student("Ana");
+        var copy = given.copy("Two hours");
+        given.clock.set(Instant.parse("2026-10-14T14:00:00Z")); // nine in Chicago, eleven at night in Tokyo
+        var loan = given.scan(ana, copy).loan().orElseThrow();
+        assertThat(loan.due()).hasValue(Instant.parse("2026-10-14T16:00:00Z"));
+        assertThat(loan.zone()).hasToString("America/Chicago");
+        assertThat(loan.dueOn()).hasValue(LocalDate.of(2026, 10, 14));
+        given.clock.pass(Duration.ofMinutes(119));
+        var summary = given.loans.summary(ana, given.site, given.technician()).orElseThrow();
+        assertThat(summary.loans()).singleElement().satisfies(line -> assertThat(line.overdue())
+                .isFalse());
     }
 
     @Test

@@ -178,7 +178,8 @@ public final class LoanStore {
     public void end(Connection connection, long id, LoanEnd end, Instant returned, Instant now, Instant forget)
             throws SQLException {
         var sql = """
-                update loan set ended = ?, returned_at = ?, checked_in_at = ?, forget_at = ?, version = version + 1
+                update loan set ended = ?, returned_at = greatest(?, lent_at), checked_in_at = ?, forget_at = ?,
+                    version = version + 1
                 where id = ? and ended is null
                 """;
         Sql.update(connection, sql, word(end), Utc.of(returned), Utc.of(now), Utc.of(forget), id);
@@ -234,13 +235,28 @@ public final class LoanStore {
     /** @param since when it was lent, or renewed for the last time */
     public record Dated(Loan loan, Instant since) {}
 
+    private static final String DATED = LOAN.replace(
+                    "l.version\n",
+                    "l.version, coalesce((select max(e.at) from loan_event e where e.loan_id = l.id "
+                            + "and e.kind = 'renewed'), l.lent_at)\n")
+            + "where l.open_item is not null and l.state = 'out' ";
+
     /** Loans that are out, the newest first. */
     public List<Dated> findDated(Connection connection, int most) throws SQLException {
-        var since =
-                ", coalesce((select max(e.at) from loan_event e where e.loan_id = l.id and e.kind = 'renewed'), l.lent_at)";
-        var sql = LOAN.replace("l.version\n", "l.version" + since + "\n")
-                + "where l.open_item is not null and l.state = 'out' order by l.id desc limit ?";
-        return Sql.list(connection, sql, row -> new Dated(loan(row), Utc.instant(row, 15)), most);
+        return Sql.list(connection, DATED + "order by l.id desc limit ?", LoanStore::dated, most);
+    }
+
+    /** All those of a site that have a due date, in the order of that. @param site code */
+    public List<Dated> findDated(Connection connection, String site) throws SQLException {
+        return Sql.list(
+                connection,
+                DATED + "and l.due_at is not null and s.code = ? order by l.due_at, l.id",
+                LoanStore::dated,
+                site);
+    }
+
+    private static Dated dated(ResultSet row) throws SQLException {
+        return new Dated(loan(row), Utc.instant(row, 15));
     }
 
     /** Loans of this site that are out and due on that day or before. @param site code */
@@ -270,7 +286,14 @@ public final class LoanStore {
         return Sql.update(connection, sql, Utc.of(now), Utc.of(now), Utc.of(before));
     }
 
-    /** Cuts the link between person and item, in all tables of loans. What stays says what kind of borrower it was. */
+    /** Answers about the same person and copy that speak of no loan: it was refused, before or afterwards. */
+    private static final String ABOUT_THE_SAME = """
+            update desk_request r join loan l on l.patron_id = r.patron_id
+            set r.answer = null, r.patron_id = null
+            where l.id in (%s) and r.loan_id is null and cast(json_value(r.answer, '$.item') as unsigned) = l.item_id
+            """;
+
+    /** Cuts the link between person and item, in all tables of loans. What stays says what kind of borrower it was, not the grade. */
     public void forget(Connection connection, Collection<Long> loans) throws SQLException {
         if (loans.isEmpty()) return;
         var marks = Sql.marks(loans.size());
@@ -279,7 +302,10 @@ public final class LoanStore {
         var requests = "update desk_request set answer = null, patron_id = null, loan_id = null where loan_id in ("
                 + marks + ")";
         Sql.update(connection, requests, ids);
-        Sql.update(connection, "update loan set patron_id = null, forget_at = null where id in (" + marks + ")", ids);
+        Sql.update(connection, ABOUT_THE_SAME.formatted(marks), ids);
+        new LoanCountStore().count(connection, loans);
+        var sql = "update loan set patron_id = null, grade = '', forget_at = null where id in (" + marks + ")";
+        Sql.update(connection, sql, ids);
     }
 
     /** Numbers of all loans, over or not, of which it is still known that they were this person's. */

@@ -44,10 +44,28 @@ public record StoredAnswer(
                 answer.loan().map(loan -> OptionalLong.of(loan.id())).orElse(OptionalLong.empty()),
                 answer.loan().flatMap(Loan::due),
                 answer.loan().flatMap(Loan::dueOn),
-                answer.blocks(),
-                answer.remarks(),
+                answer.blocks().stream().map(StoredAnswer::nameless).toList(),
+                answer.remarks().stream().map(StoredAnswer::nameless).toList(),
                 answer.people().stream().map(Patron::id).toList(),
                 answer.copies().stream().map(ItemForLoan::id).toList());
+    }
+
+    /** Whether somebody's name stood where nothing stands now: who repeats the answer looks it up, and it may be gone. */
+    public static boolean namesWaiting(LoanBlock block) {
+        return block == LoanBlock.HELD_FOR_OTHER;
+    }
+
+    /** The same for a remark. */
+    public static boolean namesWaiting(Remark.Kind kind) {
+        return kind == Remark.Kind.HOLD_HERE;
+    }
+
+    private static Blocked nameless(Blocked blocked) {
+        return namesWaiting(blocked.block()) ? Blocked.of(blocked.block(), "") : blocked;
+    }
+
+    private static Remark nameless(Remark remark) {
+        return namesWaiting(remark.kind()) ? new Remark(remark.kind(), "") : remark;
     }
 
     public String json() {

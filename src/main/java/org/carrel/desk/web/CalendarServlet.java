@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.carrel.school.Closure;
 import org.carrel.school.ClosureDraft;
 import org.carrel.school.SchoolCalendar;
 import org.carrel.school.SchoolProblem;
+import org.carrel.school.SiteCalendar;
 import org.carrel.school.TermDraft;
 import org.carrel.security.CurrentCaller;
 
@@ -65,8 +68,10 @@ public class CalendarServlet extends HttpServlet {
         } else if (site.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            var problems = act(part.get(), site.get().code(), texts);
-            if (problems.isEmpty()) to(request, response, site.get().code(), part.get());
+            var code = site.get().code();
+            var before = calendar.read(code);
+            var problems = act(part.get(), code, texts);
+            if (problems.isEmpty()) to(request, response, code, part.get(), days(before, calendar.read(code)));
             else again(request, response, new Sent(part.get(), texts, problems));
         }
     }
@@ -79,6 +84,21 @@ public class CalendarServlet extends HttpServlet {
 
     static String word(Part part) {
         return part.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of the one closure that has come or gone, for whoever asks then what it means for what is lent. */
+    private static String days(SiteCalendar before, SiteCalendar after) {
+        var changed = Stream.concat(
+                        after.closures().stream().filter(closure -> !has(before, closure)),
+                        before.closures().stream().filter(closure -> !has(after, closure)))
+                .toList();
+        if (changed.size() != 1) return "";
+        return "&first=" + changed.getFirst().first() + "&last="
+                + changed.getFirst().last();
+    }
+
+    private static boolean has(SiteCalendar calendar, Closure closure) {
+        return calendar.closures().stream().anyMatch(known -> known.id() == closure.id());
     }
 
     private List<SchoolProblem> act(Part part, String site, FormTexts texts) {
@@ -118,12 +138,13 @@ public class CalendarServlet extends HttpServlet {
         return new TermDraft(texts.get("name"), texts.get("termFirst"), texts.get("termLast"));
     }
 
-    private static void to(HttpServletRequest request, HttpServletResponse response, String site, Part part) {
+    private static void to(
+            HttpServletRequest request, HttpServletResponse response, String site, Part part, String days) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(
                 "Location",
                 request.getContextPath() + PAGE + "?site=" + URLEncoder.encode(site, StandardCharsets.UTF_8) + "&done="
-                        + word(part));
+                        + word(part) + days);
     }
 
     private static void again(HttpServletRequest request, HttpServletResponse response, Sent sent)

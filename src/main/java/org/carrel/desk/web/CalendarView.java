@@ -102,6 +102,21 @@ public class CalendarView {
                 .orElse("");
     }
 
+    /** Where one sees what the closure that has just come or gone means for what is lent; empty for anything else. */
+    public String getMoves() {
+        var kind =
+                switch (texts.get("done")) {
+                    case "closure" -> "closed";
+                    case "unclose" -> "opened";
+                    default -> "";
+                };
+        if (kind.isEmpty() || sent.isPresent()) return "";
+        var one = Map.of("first", texts.get("first"), "last", texts.get("last"), "change", kind);
+        return CalendarMovesView.change(getCode(), new FormTexts(one))
+                .map(CalendarMovesView::address)
+                .orElse("");
+    }
+
     /** What is wrong as a whole; each field says the rest. */
     public String getProblem() {
         return sent.map(known -> known.problems().getFirst())

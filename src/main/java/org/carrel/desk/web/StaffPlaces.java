@@ -37,6 +37,7 @@ enum StaffPlaces {
     ROSTERS(Area.PEOPLE, "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
     SITES(Area.SCHOOL, "/desk/school", Operation.DESK_SETTINGS, "/desk/school"),
     CALENDAR(Area.SCHOOL, "/desk/calendar", Operation.DESK_SETTINGS, "/desk/calendar"),
+    COUNTS(Area.SCHOOL, "/desk/loan-counts", Operation.DESK_SETTINGS, "/desk/loan-counts"),
     LOAN_RULES(Area.SCHOOL, "/desk/loan-rules", Operation.DESK_SETTINGS, "/desk/loan-rule"),
     DEVICES(Area.SCHOOL, "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),
     ACCOUNTS(Area.SCHOOL, "/desk/accounts", Operation.ADMINISTER, "/desk/account"),

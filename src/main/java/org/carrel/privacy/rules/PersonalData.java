@@ -147,6 +147,8 @@ public final class PersonalData {
 
     /** Columns that look as if they were about who borrows: what staff did, packed rows that go with their run, words of ours. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
+            Map.entry("calendar_move.moved_by", "staff"),
+            Map.entry("calendar_move.undone_by", "staff"),
             Map.entry("loan_rule_version.saved_by", "staff"),
             Map.entry("roster_run.staged_by", "staff"),
             Map.entry("roster_run.committed_by", "staff"),

@@ -157,6 +157,7 @@ class AccessIT {
                         "/desk/rosters",
                         "/desk/school",
                         "/desk/calendar",
+                        "/desk/loan-counts",
                         "/desk/devices",
                         "/desk/accounts",
                         "/desk/programs",
