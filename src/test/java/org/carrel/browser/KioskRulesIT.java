@@ -142,7 +142,7 @@ class KioskRulesIT {
     // K-2
 
     @Test
-    void k2AfterAWarningNothingOfTheReaderIsLeft() {
+    void k2AfterAWarningNothingOfTheReaderIsLeft() { // B89
         kiosk.browser().go("/search?q=volcano");
         new ResultsPage(kiosk.driver()).switchLanguage();
         kiosk.driver().findElement(By.id("larger")).click();

@@ -21,7 +21,7 @@ public final class FeeBlocks {
         public static final FeeLimits DEFAULT =
                 new FeeLimits(Optional.of(Money.of("10.00")), Optional.of(Money.of("50.00")), true);
 
-        Optional<Money> of(ChargeClass group) {
+        public Optional<Money> of(ChargeClass group) {
             return group == ChargeClass.DEVICE ? device : library;
         }
     }
