@@ -397,7 +397,7 @@
     const button = element('button', 'undo', words.undo);
     button.type = 'button';
     button.dataset.undo = id;
-    button.append(element('span', 'hidden', ' ' + answer.head + ' ' + answer.what));
+    button.append(element('span', 'hidden private', ' ' + answer.head + ' ' + answer.what));
     button.addEventListener('click', () => undo(button));
     setTimeout(() => button.remove(), Math.max(0, UNDO - (Date.now() - entry.at)));
     return button;

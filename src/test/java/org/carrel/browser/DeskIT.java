@@ -136,9 +136,9 @@ class DeskIT {
         assertThat(page.acts().subList(0, 20)).filteredOn("RETURNED"::equals).hasSize((int) lent);
         assertThat(openLoans(books)).isZero();
         var order = number(
-                "select count(*) from (select i.barcode, row_number() over (order by l.checked_in_at, l.id) as at "
-                        + "from loan l join item i on i.id = l.item_id where i.barcode like ? and l.ended = 'returned') x "
-                        + "where x.barcode <> concat(?, x.at - 1)",
+                "select count(*) from (select i.barcode, row_number() over (order by e.id) as at from loan_event e "
+                        + "join loan l on l.id = e.loan_id join item i on i.id = l.item_id "
+                        + "where e.kind = 'returned' and i.barcode like ?) x where x.barcode <> concat(?, x.at - 1)",
                 books.getFirst().substring(0, books.getFirst().length() - 1) + "%",
                 books.getFirst().substring(0, books.getFirst().length() - 1));
         assertThat(order).as("in the order of scanning").isZero();
