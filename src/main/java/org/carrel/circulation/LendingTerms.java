@@ -19,7 +19,6 @@ import org.carrel.circulation.RenewalAnswer.Reason;
 import org.carrel.circulation.RenewalFacts.Waiting;
 import org.carrel.circulation.rules.DueDates;
 import org.carrel.circulation.rules.FeeBlocks;
-import org.carrel.circulation.rules.FeeBlocks.FeeLimits;
 import org.carrel.circulation.rules.Fines;
 import org.carrel.circulation.rules.Limits;
 import org.carrel.circulation.rules.Renewals;
