@@ -23,6 +23,12 @@
   const words = desk.dataset;
   const KEPT = 'carrel-desk-' + words.account + '-' + words.site;
   const SOUND = 'carrel-desk-sound';
+  /* A class, name by name; null where none is open. */
+  const roster = document.getElementById('class-list');
+  const nextName = document.getElementById('next-name');
+  const SAME = 1500;
+  const lentTo = new Map();
+  const lastScan = { text: '', at: 0 };
 
   /* What waits, oldest first, and who stands at the desk where the oldest begins. */
   const kept = restore();
@@ -90,10 +96,18 @@
     if (clean === '') return;
     lastAct = Date.now();
     unveil();
+    if (roster && isSame(clean)) return;
     if (clean === 'DONE') done();
     else if (clean === 'UNDO' && undoLast()) return;
-    else if (clean === 'RENEW-ALL') renewAll();
+    else if (clean === 'RENEW-ALL' && queue.length === 0 && patron !== 0 && shownPatron === patron) renewAll();
     else add({ text: clean });
+  }
+
+  /* What the scanner sends twice would go to the next name. */
+  function isSame(text) {
+    const same = text === lastScan.text && Date.now() - lastScan.at < SAME;
+    Object.assign(lastScan, { text, at: Date.now() });
+    return same;
   }
 
   function done() {
@@ -144,6 +158,7 @@
     if (entry.text !== undefined) body.set('text', entry.text);
     if (entry.do) body.set('do', entry.do);
     if (entry.number) body.set('number', String(entry.number));
+    if (entry.saidBy) body.set('said-by', entry.saidBy);
     if (entry.undone) body.set('undone', entry.undone);
     if (entry.returnedOn) body.set('returned-on', entry.returnedOn);
     if (entry.reason) body.set('reason', entry.reason);
@@ -200,12 +215,67 @@
     if (answer.done) stand(0);
     draw(entry, answer);
     tell(answer);
+    if (roster) ofClass(entry, answer);
     if (answer.act === 'UNDONE') undone(entry.undone);
-    if (['CHECKED_OUT', 'RETURNED', 'RENEWED', 'UNDONE', 'MARKED_LOST', 'DAMAGED'].includes(answer.act)) shownPatron = 0;
+    if (['CHECKED_OUT', 'RETURNED', 'RENEWED', 'RENEWED_ALL', 'UNDONE', 'MARKED_LOST', 'CLAIMED', 'DAMAGED'].includes(answer.act)) shownPatron = 0;
     if (answer.act === 'CHOOSE_PERSON' || (isLate && answer.act === 'UNKNOWN' && queue.length > 0)) {
       paused = true;
       stand(0);
     }
+  }
+
+  /* ---- a class ---- */
+
+  function pupil(id) {
+    return roster.querySelector('button[data-patron="' + id + '"]');
+  }
+
+  function ofClass(entry, answer) {
+    const whose = entry.patron === undefined ? patron : entry.patron;
+    const made = document.getElementById('line-' + entry.id);
+    if (made) made.dataset.whose = String(whose);
+    hide(whose, made);
+    if (answer.act === 'CHECKED_OUT' && pupil(whose)) {
+      lentTo.set(entry.id, whose);
+      count(pupil(whose), 1);
+      if (nextName.checked && whose === patron) next();
+    }
+    if (answer.act === 'UNDONE' && lentTo.has(entry.undone)) {
+      const back = lentTo.get(entry.undone);
+      lentTo.delete(entry.undone);
+      count(pupil(back), -1);
+      stand(back);
+    }
+  }
+
+  function count(button, more) {
+    const tag = button.querySelector('.tag');
+    const now = Number(tag.textContent || 0) + more;
+    tag.textContent = now === 0 ? '' : String(now);
+    tag.hidden = now === 0;
+  }
+
+  /* The last one stays: after it somebody looks whether all is done. */
+  function next() {
+    const item = pupil(patron).closest('li').nextElementSibling;
+    if (item) stand(Number(item.querySelector('button').dataset.patron));
+  }
+
+  /* What one child takes is not read by the next; what was refused stays until somebody has seen to it. */
+  function hide(id, keep) {
+    log.querySelectorAll('li[data-whose]').forEach((line) => {
+      if (line !== keep && line.dataset.whose !== String(id) && line.dataset.act !== 'REFUSED') line.classList.add('past');
+    });
+  }
+
+  function turnedTo(id) {
+    roster.querySelectorAll('button').forEach((button) => button.removeAttribute('aria-current'));
+    const button = pupil(id);
+    if (button) {
+      button.setAttribute('aria-current', 'true');
+      button.scrollIntoView({ block: 'nearest' });
+    }
+    hide(id, log.firstElementChild);
   }
 
   function tell(answer) {
@@ -327,7 +397,7 @@
     const button = element('button', 'undo', words.undo);
     button.type = 'button';
     button.dataset.undo = id;
-    button.append(element('span', 'hidden', ' ' + answer.head + ' ' + answer.what));
+    button.append(element('span', 'hidden private', ' ' + answer.head + ' ' + answer.what));
     button.addEventListener('click', () => undo(button));
     setTimeout(() => button.remove(), Math.max(0, UNDO - (Date.now() - entry.at)));
     return button;
@@ -356,6 +426,7 @@
 
   function stand(id) {
     if (id !== patron || id === 0) shownPatron = 0;
+    if (roster && id !== patron) turnedTo(id);
     patron = id;
     nobody.hidden = id !== 0;
     if (id === 0) {
@@ -367,6 +438,7 @@
   async function look() {
     const whose = patron;
     shownPatron = whose;
+    if (roster) return;
     try {
       const answer = await fetch(words.patron + whose + '?site=' + encodeURIComponent(words.site), { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
       if (!answer.ok) throw new Error(String(answer.status));
@@ -376,6 +448,7 @@
       panel.hidden = false;
       panel.querySelectorAll('button.renew').forEach((button) => button.addEventListener('click', () => renew(button)));
       panel.querySelectorAll('button.lost').forEach((button) => button.addEventListener('click', () => lost(button)));
+      panel.querySelectorAll('button.claim').forEach((button) => button.addEventListener('click', () => claim(button)));
       const all = document.getElementById('renew-all');
       if (all) all.addEventListener('click', () => { renewAll(); box.focus(); });
       document.getElementById('done').addEventListener('click', () => { done(); box.focus(); });
@@ -406,6 +479,14 @@
     setTimeout(() => { delete button.dataset.sure; button.firstChild.textContent = words.lost; }, 5000);
   }
 
+  /* Two buttons in a fold of the row: whoever opens it and presses one means it. */
+  function claim(button) {
+    const fold = button.closest('details');
+    fold.querySelectorAll('button').forEach((other) => { other.disabled = true; });
+    add({ do: button.dataset.claim, number: Number(button.dataset.loan), saidBy: fold.querySelector('.said-by').value.trim() });
+    box.focus();
+  }
+
   function renewAll() {
     panel.querySelectorAll('button.renew:not([disabled])').forEach(renew);
   }
@@ -419,7 +500,7 @@
   setInterval(() => {
     const since = Date.now() - lastAct;
     if (since > TURN_AWAY) document.body.classList.add('veiled');
-    if (since > GONE && patron !== 0 && queue.length === 0) done();
+    if (since > GONE && patron !== 0 && queue.length === 0 && !roster) done();
   }, 500);
   ['keydown', 'pointerdown', 'pointermove'].forEach((kind) => document.addEventListener(kind, () => { lastAct = Date.now(); unveil(); }, true));
 
@@ -535,7 +616,19 @@
     trouble.hidden = false;
   }
   queue.filter((entry) => entry.text !== undefined).forEach(line);
-  if (patron !== 0) stand(patron);
+  if (roster) {
+    const first = pupil(patron) || roster.querySelector('button');
+    roster.addEventListener('click', (event) => {
+      const button = event.target.closest('button');
+      if (button) stand(Number(button.dataset.patron));
+      box.focus();
+    });
+    if (queue.length > 0) turnedTo(patron);
+    else if (first) {
+      patron = 0;
+      stand(Number(first.dataset.patron));
+    }
+  } else if (patron !== 0) stand(patron);
   pump();
   box.focus();
 })();

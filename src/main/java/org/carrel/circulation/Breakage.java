@@ -76,6 +76,7 @@ final class Breakage {
         return DeskAnswer.of(MARKED_LOST)
                 .with(item)
                 .with(patron.get())
+                .with(loan)
                 .saying(owed.isZero() ? List.of() : List.of(new Remark(Remark.Kind.OWES, owed.toString())));
     }
 }

@@ -18,7 +18,9 @@ import org.carrel.circulation.DeskTables.Act;
 import org.carrel.circulation.TurnedUp.FoundLoan;
 import org.carrel.circulation.holds.DeskCopy;
 import org.carrel.circulation.holds.Whereabouts;
+import org.carrel.circulation.rules.InHouse;
 import org.carrel.circulation.rules.ReturnTime;
+import org.carrel.circulation.store.InHouseStore;
 import org.carrel.circulation.store.LoanStore.Event;
 import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronField;
@@ -29,9 +31,12 @@ final class CheckingIn {
     static final Duration UNDO = Duration.ofSeconds(60);
 
     private final DeskTables tables;
+    private final Claiming claims;
+    private final InHouseStore uses = new InHouseStore();
 
     CheckingIn(DeskTables tables) {
         this.tables = tables;
+        this.claims = new Claiming(tables);
     }
 
     /**
@@ -53,7 +58,12 @@ final class CheckingIn {
         var connection = act.connection();
         var zone = tables.terms().zone(act.place().site());
         var at = ReturnTime.of(act.now(), act.place().returnedOn(), zone).orElse(act.now());
-        var returned = at.isBefore(loan.lent()) ? loan.lent() : at;
+        // Whoever said that it was back was right: it is late by no more than that.
+        var said = loan.state() == LoanState.CLAIMED_RETURNED
+                ? tables.losses().accruesUntil(connection, loan.id())
+                : Optional.<Instant>empty();
+        var back = said.filter(at::isAfter).orElse(at);
+        var returned = back.isBefore(loan.lent()) ? loan.lent() : back;
         var remarks = new ArrayList<Remark>();
         var found = found(act, item, loan);
         remarks.addAll(found);
@@ -61,7 +71,7 @@ final class CheckingIn {
         tables.loans().end(connection, loan.id(), LoanEnd.RETURNED, returned, act.now(), forget);
         tables.loans().add(connection, Event.plain(loan.id(), "returned", act.account()), act.now());
         var ended = loan.ended(LoanEnd.RETURNED, returned);
-        if (loan.state() == LoanState.OUT) remarks.addAll(late(act, item, ended, returned));
+        if (loan.state() != LoanState.LOST) remarks.addAll(late(act, item, ended, returned));
         tables.ledger().hold(connection, loan.id());
         tables.over(act, loan.id());
         remarks.addAll(place(act, item));
@@ -93,7 +103,6 @@ final class CheckingIn {
     private List<Remark> found(Act act, ItemForLoan item, Loan loan) throws SQLException {
         var remarks = new ArrayList<Remark>();
         if (loan.state() == LoanState.LOST) remarks.add(new Remark(Remark.Kind.WAS_LOST, ""));
-        if (loan.state() == LoanState.CLAIMED_RETURNED) remarks.add(new Remark(Remark.Kind.WAS_CLAIMED, ""));
         remarks.addAll(condition(act, item, loan.state() != LoanState.OUT));
         return remarks;
     }
@@ -107,6 +116,7 @@ final class CheckingIn {
                     .map(FoundLoan::credit)
                     .filter(credit -> !credit.isZero())
                     .ifPresent(credit -> remarks.add(new Remark(Remark.Kind.CREDIT, credit.toString())));
+            remarks.addAll(claims.settled(act, turned));
         }
         if (isGone)
             remarks.add(new Remark(Remark.Kind.WAS_MISSING, item.condition().name()));
@@ -170,7 +180,20 @@ final class CheckingIn {
         var where = aside(act, item, aside);
         remarks.addAll(where);
         if (!remarks.isEmpty()) tables.changed(act, item.bibId());
+        else if (aside) remarks.addAll(used(act, item, last));
         return DeskAnswer.of(NOT_ON_LOAN).with(item).saying(remarks);
+    }
+
+    /** A copy that was on no loan and belongs here was read here, where the school counts that; nobody is asked who did. */
+    private List<Remark> used(Act act, ItemForLoan item, Optional<Instant> checkedIn) throws SQLException {
+        var site = act.place().site();
+        var minutes = tables.terms().inHouseMinutes(site, item.typeCode());
+        if (minutes == 0) return List.of();
+        var connection = act.connection();
+        if (!InHouse.isUse(minutes, uses.last(connection, item.id()), checkedIn, act.now())) return List.of();
+        var day = act.now().atZone(tables.terms().zone(site)).toLocalDate();
+        uses.count(connection, item.id(), act.site(), day, act.now());
+        return List.of(new Remark(Remark.Kind.USED_HERE, String.valueOf(uses.uses(connection, item.id()))));
     }
 
     private Optional<Patron> borrower(Act act, Loan loan) throws SQLException {

@@ -7,6 +7,7 @@ import static org.carrel.circulation.DeskAnswer.Act.UNKNOWN;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.carrel.circulation.rules.CopyBlocks;
 import org.carrel.circulation.rules.PatronBlocksRule;
 import org.carrel.circulation.store.LoanStore;
 import org.carrel.circulation.store.LoanStore.NewLoan;
+import org.carrel.patrons.BlockedAct;
 import org.carrel.patrons.Borrower;
 import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronBlock;
@@ -40,9 +42,11 @@ final class CheckingOut {
     static final Duration TWICE = Duration.ofSeconds(10);
 
     private final DeskTables tables;
+    private final Claiming claims;
 
     CheckingOut(DeskTables tables) {
         this.tables = tables;
+        this.claims = new Claiming(tables);
     }
 
     /**
@@ -123,11 +127,14 @@ final class CheckingOut {
         if (about.open().isPresent()) blocks.add(Blocked.of(LoanBlock.ON_LOAN_TO_OTHER));
         else if (about.holds().other().isPresent())
             blocks.add(held(act, about.holds().other().get()));
-        List<PatronBlock> set =
-                about.borrower().mayBeBlocked() ? tables.people().blocks(connection, patron.id(), today) : List.of();
+        List<PatronBlock> set = about.borrower().mayBeBlocked()
+                ? tables.people().blocks(connection, patron.id(), today, BlockedAct.LOANS)
+                : List.of();
         blocks.addAll(PatronBlocksRule.of(patron, set, today));
         blocks.addAll(about.terms().limits(tables.loans().typesOnLoan(connection, patron.id())));
         about.terms().tooYoung().ifPresent(blocks::add);
+        var owed = tables.ledger().outstanding(connection, patron.id());
+        about.terms().owing(owed, tables.lossRules().group(about.item())).ifPresent(blocks::add);
         return blocks;
     }
 
@@ -145,7 +152,7 @@ final class CheckingOut {
         var loans = tables.loans();
         var item = about.item();
         var terms = about.terms();
-        found(act, item, about.claimed());
+        var found = found(act, item, about.claimed());
         var id = loans.open(connection, loan(act, about, due));
         var names = overridden.stream().map(LoanBlock::name).collect(Collectors.joining(","));
         var reason = overridden.isEmpty() ? "" : lifted.reason();
@@ -155,7 +162,7 @@ final class CheckingOut {
                         id, "lent", OptionalLong.of(act.by().account()), names, reason, Optional.empty(), due.at()),
                 act.now());
         tables.changed(act, item.bibId());
-        var remarks = new ArrayList<Remark>();
+        var remarks = new ArrayList<Remark>(found);
         remarks.addAll(holds(act, about));
         if (!overridden.isEmpty()) {
             remarks.add(new Remark(Remark.Kind.OVERRIDDEN, names));
@@ -190,17 +197,23 @@ final class CheckingOut {
     }
 
     /** What was looked for is found by lending it: the loan that it was missing from is over. */
-    private void found(Act act, ItemForLoan item, Optional<Loan> claimed) throws SQLException {
+    private List<Remark> found(Act act, ItemForLoan item, Optional<Loan> claimed) throws SQLException {
         var connection = act.connection();
         var isGone = item.condition() == ItemCondition.LOST || item.condition() == ItemCondition.MISSING;
-        if (claimed.isEmpty() && !isGone) return;
-        tables.losses().turnedUp(connection, item.id(), ClaimEnd.LENT_AGAIN, act.act());
-        if (claimed.isEmpty()) return;
+        if (claimed.isEmpty() && !isGone) return List.of();
+        var said = claimed.isEmpty()
+                ? Optional.<Instant>empty()
+                : tables.losses().accruesUntil(connection, claimed.get().id());
+        var turned = tables.losses().turnedUp(connection, item.id(), ClaimEnd.LENT_AGAIN, act.act());
+        var remarks = claims.settled(act, turned);
+        if (claimed.isEmpty()) return remarks;
+        var returned = said.filter(act.now()::isAfter).orElse(act.now());
         var forget = act.now().plus(tables.terms().keptFor(claimed.get())).plus(CheckingIn.UNDO);
-        tables.loans().end(connection, claimed.get().id(), LoanEnd.RETURNED, act.now(), act.now(), forget);
+        tables.loans().end(connection, claimed.get().id(), LoanEnd.RETURNED, returned, act.now(), forget);
         tables.loans().add(connection, LoanStore.Event.plain(claimed.get().id(), "returned", act.account()), act.now());
         tables.ledger().hold(connection, claimed.get().id());
         tables.over(act, claimed.get().id());
+        return remarks;
     }
 
     private List<Remark> holds(Act act, Case about) throws SQLException {

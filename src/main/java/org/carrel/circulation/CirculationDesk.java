@@ -1,6 +1,7 @@
 package org.carrel.circulation;
 
 import static org.carrel.circulation.DeskAnswer.Act.CHOOSE_COPY;
+import static org.carrel.circulation.DeskAnswer.Act.CHOOSE_LOST;
 import static org.carrel.circulation.DeskAnswer.Act.CHOOSE_PERSON;
 import static org.carrel.circulation.DeskAnswer.Act.DONE;
 import static org.carrel.circulation.DeskAnswer.Act.FORGOTTEN;
@@ -15,10 +16,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.carrel.catalog.ItemForLoan;
 import org.carrel.catalog.ItemsAtDesk;
 import org.carrel.circulation.ScanRouter.Found;
 import org.carrel.circulation.rules.ReturnTime;
@@ -58,6 +61,7 @@ public class CirculationDesk {
     private final Renewing renewing;
     private final Undoing undoing;
     private final Breakage breakage;
+    private final Claiming claiming;
 
     @Inject
     public CirculationDesk(
@@ -90,6 +94,7 @@ public class CirculationDesk {
         this.renewing = new Renewing(tables);
         this.undoing = new Undoing(tables);
         this.breakage = new Breakage(tables);
+        this.claiming = new Claiming(tables);
     }
 
     /** For those who look after their own loans: the same tables and rules. */
@@ -187,6 +192,21 @@ public class CirculationDesk {
         return once(scan.request(), by, connection -> breakage.lost(tables.act(connection, scan, by), loan));
     }
 
+    /** Somebody says that it was returned, or never lent to them (rule X5). @param loan within reach, else unknown @param saidBy empty: the borrower */
+    public DeskAnswer claim(Scan scan, long loan, ClaimKind kind, String saidBy, Caller by) {
+        return once(scan.request(), by, connection -> {
+            return claiming.claim(tables.act(connection, scan, by), loan, kind, saidBy);
+        });
+    }
+
+    /** What the patron at the desk has of this copy is lost: one was chosen from a list. */
+    public DeskAnswer lostCopy(Scan scan, long item, Caller by) {
+        if (scan.patron().isEmpty()) return DeskAnswer.of(NOBODY_AT_DESK);
+        var loan = database.read(connection -> tables.loans().findOpenOfItem(connection, item))
+                .filter(open -> open.isOf(scan.patron().get()));
+        return loan.isEmpty() ? DeskAnswer.of(UNKNOWN) : lost(scan, loan.get().id(), by);
+    }
+
     private DeskAnswer take(DeskTables.Act act, long item, boolean aside) throws SQLException {
         var zone = tables.terms().zone(act.place().site());
         if (ReturnTime.of(act.now(), act.place().returnedOn(), zone).isEmpty()) {
@@ -224,8 +244,34 @@ public class CirculationDesk {
             case DONE -> DeskAnswer.of(DONE);
             case UNDO -> undo(scan, Optional.empty(), by);
             case DAMAGED -> damagedLast(scan, by);
-            case RENEW_ALL -> DeskAnswer.of(NOBODY_AT_DESK);
+            case LOST -> whichIsLost(scan, by);
+            case RENEW_ALL -> renewAll(scan, by);
         };
+    }
+
+    /** It costs money, and nothing was scanned: so it is asked, also where there is only one. */
+    private DeskAnswer whichIsLost(Scan scan, Caller by) {
+        if (scan.patron().isEmpty()) return DeskAnswer.of(NOBODY_AT_DESK);
+        var patron = scan.patron().get();
+        return database.read(connection -> {
+            var person = tables.people().find(connection, patron).filter(known -> isReached(known, by));
+            if (person.isEmpty() || !Roles.may(by, Operation.SEE_TITLES_OF_PERSON)) return DeskAnswer.of(UNKNOWN);
+            var copies = new ArrayList<ItemForLoan>();
+            for (var loan : tables.loans().findOpenOfPatron(connection, patron))
+                if (loan.state() == LoanState.OUT)
+                    tables.items().find(connection, loan.item()).ifPresent(copies::add);
+            return DeskAnswer.of(CHOOSE_LOST).with(person.get()).chooseCopy(copies);
+        });
+    }
+
+    /** Everything that the patron at the desk has is renewed, as far as it can be. */
+    public DeskAnswer renewAll(Scan scan, Caller by) {
+        if (scan.patron().isEmpty()) return DeskAnswer.of(NOBODY_AT_DESK);
+        return once(
+                scan.request(),
+                by,
+                connection -> renewing.renewAll(
+                        tables.act(connection, scan, by), scan.patron().get()));
     }
 
     private DeskAnswer damagedLast(Scan scan, Caller by) {

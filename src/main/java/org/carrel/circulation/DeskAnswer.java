@@ -60,6 +60,12 @@ public record DeskAnswer(
         DAMAGED,
         /** Its loan counts as lost from now on. */
         MARKED_LOST,
+        /** The borrower says that it was returned, or never lent. */
+        CLAIMED,
+        /** Everything the patron has was asked for: how much of it was renewed. */
+        RENEWED_ALL,
+        /** Which of the things that the patron has is lost. */
+        CHOOSE_LOST,
         DONE,
         UNDONE,
         /** There is nothing that could be taken back any more. */
@@ -80,6 +86,16 @@ public record DeskAnswer(
             LATE,
             WAS_LOST,
             WAS_CLAIMED,
+            /** Somebody said that it was never lent to them. */
+            WAS_NEVER_HAD,
+            /** The day on which that was said. */
+            CLAIMED_ON,
+            /** Who said so: for staff only. */
+            SAID_BY,
+            /** It counts as lost all the same (B57). */
+            STAYS_LOST,
+            /** So many claims of this person: somebody should talk with them. */
+            MANY_CLAIMS,
             WAS_MISSING,
             /** Belongs to another school: its name. */
             BELONGS_ELSEWHERE,
@@ -106,7 +122,15 @@ public record DeskAnswer(
             /** What was lent in spite of. */
             OVERRIDDEN,
             /** Another loan was ended first. */
-            TAKEN_FROM_OTHER
+            TAKEN_FROM_OTHER,
+            /** It was used in the building: so many times by now. */
+            USED_HERE,
+            /** That it is damaged was taken back too. */
+            DAMAGE_UNDONE,
+            /** So many loans were renewed. */
+            RENEWED_COUNT,
+            /** So many were not. */
+            NOT_RENEWED
         }
     }
 

@@ -8,11 +8,18 @@ public enum DeskCommand {
     UNDO,
     /** What was returned last is damaged. */
     DAMAGED,
+    /** Something that the patron at the desk has is lost: which one is asked. */
+    LOST,
     /** Renew everything that the patron at the desk has. */
     RENEW_ALL;
 
-    /** What the barcode says. */
-    public String barcode() {
+    /** What its printed barcode says, in capitals without blanks: every scanner reads it. */
+    public String code() {
         return name().replace('_', '-');
+    }
+
+    /** The same. */
+    public String barcode() {
+        return code();
     }
 }

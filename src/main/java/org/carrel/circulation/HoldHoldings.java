@@ -34,16 +34,16 @@ public class HoldHoldings implements PatronHoldings {
         return Map.of();
     }
 
-    /** Holds that became one cannot become two again: none of them goes back with a merge. */
+    /** Holds that became one cannot become two again: the others go back with the merge. */
     @Override
     public List<Long> move(Connection connection, long from, long to) throws SQLException {
-        var news = rules.holds().movePatron(connection, from, to, OptionalLong.empty(), clock.instant());
-        for (var listener : rules.listeners()) if (!news.isEmpty()) listener.heard(connection, news);
-        return List.of();
+        var moved = rules.holds().movePatron(connection, from, to, OptionalLong.empty(), clock.instant());
+        if (!moved.news().isEmpty()) for (var listener : rules.listeners()) listener.heard(connection, moved.news());
+        return moved.holds();
     }
 
     @Override
-    public List<Long> moveBack(Connection connection, List<Long> ids, long from, long to) {
-        return List.of();
+    public List<Long> moveBack(Connection connection, List<Long> ids, long from, long to) throws SQLException {
+        return rules.holds().moveBack(connection, ids, from, to);
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.carrel.circulation.RenewalAnswer.Reason;
 import org.carrel.circulation.RenewalFacts.Waiting;
 import org.carrel.circulation.rules.DueDates;
+import org.carrel.circulation.rules.FeeBlocks;
 import org.carrel.circulation.rules.Fines;
 import org.carrel.circulation.rules.Limits;
 import org.carrel.circulation.rules.Renewals;
@@ -129,6 +130,11 @@ public class LendingTerms {
                     .toList();
         }
 
+        /** @param owed by the person @param group of the copy */
+        Optional<Blocked> owing(Owed owed, ChargeClass group) {
+            return LendingTerms.owing(rule(), owed, group);
+        }
+
         Optional<Blocked> tooYoung() {
             var rule = rule();
             if (Limits.mayBorrow(rule, key.category(), grade)) return Optional.empty();
@@ -143,6 +149,17 @@ public class LendingTerms {
         String snapshot() {
             return resolved.snapshot();
         }
+    }
+
+    /** Whether so much is owed that no more is lent, by the limit of the rule or by what is usual (rule F8). */
+    static Optional<Blocked> owing(ResolvedRule rule, Owed owed, ChargeClass group) {
+        var own = rule.money(RuleField.FEE_LIMIT).map(Money::new);
+        var usual = FeeLimits.DEFAULT;
+        var limits =
+                rule.value(RuleField.FEE_LIMIT).isEmpty() ? usual : new FeeLimits(own, own, usual.sparesRequired());
+        if (!FeeBlocks.blocks(owed, limits, group, rule.is(RuleField.REQUIRED))) return Optional.empty();
+        var most = limits.of(group).orElseThrow();
+        return Optional.of(Blocked.of(LoanBlock.OWES_TOO_MUCH, owed.of(group), most));
     }
 
     private static Blocked blocked(LimitHit hit) {
@@ -226,6 +243,14 @@ public class LendingTerms {
     Fine fine(Loan loan, Instant until, Optional<BigDecimal> price) {
         var rule = RuleJson.read(loan.rule()).rule();
         return Fines.fine(new FineFacts(loan.due().orElse(until), until, price), calendar(loan), rule);
+    }
+
+    /** Minutes in which a use in the building counts once; 0: it does not count. */
+    int inHouseMinutes(String site, String itemType) {
+        return rules.get()
+                .resolve(site, PatronCategory.OTHER, itemType)
+                .most(RuleField.IN_HOUSE_MINUTES)
+                .orElse(0);
     }
 
     ResolvedRule ruleOf(Loan loan) {

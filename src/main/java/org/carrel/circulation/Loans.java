@@ -18,6 +18,7 @@ import org.carrel.catalog.ItemsAtDesk;
 import org.carrel.circulation.fees.FeeLedger;
 import org.carrel.circulation.rules.PatronBlocksRule;
 import org.carrel.circulation.store.LoanStore;
+import org.carrel.patrons.BlockedAct;
 import org.carrel.patrons.Borrowers;
 import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronField;
@@ -66,13 +67,17 @@ public class Loans {
         var held = terms.of(site, patron, "");
         var today = held.today(now);
         var blocks = new ArrayList<Blocked>();
-        blocks.addAll(PatronBlocksRule.of(patron, people.blocks(connection, patron.id(), today), today));
+        blocks.addAll(
+                PatronBlocksRule.of(patron, people.blocks(connection, patron.id(), today, BlockedAct.LOANS), today));
+        var owed = ledger.outstanding(connection, patron.id());
+        held.owing(owed, ChargeClass.LIBRARY).ifPresent(blocks::add);
         return new PatronSummary(
                 patron,
                 lines(connection, patron.id()),
                 held.totalLimit(),
                 blocks,
-                ledger.outstanding(connection, patron.id()),
+                owed,
+                ledger.claims(connection, patron.id()),
                 held.zone());
     }
 

@@ -5,10 +5,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.carrel.catalog.ItemForLoan;
 import org.carrel.circulation.rules.FineReasons;
 import org.carrel.circulation.rules.Fines;
 import org.carrel.circulation.store.RuleJson;
+import org.carrel.patrons.PatronCategory;
 import org.carrel.platform.Door;
 import org.carrel.school.SchoolCalendar;
 
@@ -20,10 +22,16 @@ public class LossByRule implements LossRules {
 
     private static final int WARNED_BEFORE = 7;
 
+    private final Supplier<LoanRuleTable> rules;
     private final SchoolCalendar calendars;
 
     @Inject
-    public LossByRule(SchoolCalendar calendars) {
+    public LossByRule(LoanRules rules, SchoolCalendar calendars) {
+        this(rules::table, calendars);
+    }
+
+    LossByRule(Supplier<LoanRuleTable> rules, SchoolCalendar calendars) {
+        this.rules = rules;
         this.calendars = calendars;
     }
 
@@ -63,9 +71,13 @@ public class LossByRule implements LossRules {
         return most.isPresent() ? Optional.of(new Aging(most.getAsInt(), WARNED_BEFORE)) : Optional.empty();
     }
 
-    /** Devices have no tables of their own yet: all is the library's. */
+    /** As the rules of its site say for its type, whoever has it: one thing is not a device for one borrower and a book for the next. */
     @Override
     public ChargeClass group(ItemForLoan copy) {
-        return ChargeClass.LIBRARY;
+        return rules.get()
+                .resolve(copy.siteCode(), PatronCategory.OTHER, copy.typeCode())
+                .value(RuleField.CHARGE_CLASS)
+                .map(ChargeClass::valueOf)
+                .orElse(ChargeClass.LIBRARY);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.carrel.circulation.store.LoanStore;
 import org.carrel.platform.Door;
 
-/** What the nightly job takes for lost is heard of like what the desk marks as lost. */
+/** What the job takes for lost is heard of like what the desk marks as lost, and before that there is a warning. */
 @Door
 public class LossToListeners implements LossNotices {
     private final List<LoanListener> listeners;
@@ -17,14 +17,20 @@ public class LossToListeners implements LossNotices {
 
     @Inject
     public LossToListeners(@Any Instance<LoanListener> listeners) {
-        this.listeners = listeners.stream().toList();
+        this(listeners.stream().toList());
+    }
+
+    LossToListeners(List<LoanListener> listeners) {
+        this.listeners = List.copyOf(listeners);
     }
 
     @Override
     public void tell(Connection connection, AgedLoan aged) throws SQLException {
-        if (!aged.lost()) return; // who is late is told so every few days anyway
         var loan = loans.find(connection, aged.loan());
         if (loan.isEmpty()) return;
-        for (var listener : listeners) listener.lost(connection, loan.get());
+        for (var listener : listeners) {
+            if (aged.lost()) listener.lost(connection, loan.get());
+            else listener.lostSoon(connection, loan.get());
+        }
     }
 }

@@ -14,10 +14,12 @@ import org.carrel.patrons.Patron;
  * @param limit how many loans the rules allow in all; empty for no limit
  * @param blocks why this person could borrow nothing now
  * @param owed for anything at any site
+ * @param claims how often this person has said that something was returned, or never lent: from {@link ClaimResult#MANY} on somebody
+ *     talks with them
  * @param zone of the desk
  */
 public record PatronSummary(
-        Patron patron, List<Line> loans, OptionalInt limit, List<Blocked> blocks, Owed owed, ZoneId zone)
+        Patron patron, List<Line> loans, OptionalInt limit, List<Blocked> blocks, Owed owed, int claims, ZoneId zone)
         implements Serializable {
     public PatronSummary {
         loans = List.copyOf(loans);

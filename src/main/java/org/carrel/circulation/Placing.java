@@ -20,6 +20,7 @@ import org.carrel.circulation.store.HoldStore.New;
 import org.carrel.circulation.store.HoldStore.Row;
 import org.carrel.circulation.store.WisherStore;
 import org.carrel.circulation.store.WisherStore.Place;
+import org.carrel.patrons.BlockedAct;
 import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronStatus;
 import org.carrel.school.SchoolCalendar;
@@ -75,7 +76,9 @@ final class Placing {
 
     private boolean isBlocked(Connection connection, Patron patron, LocalDate today) throws SQLException {
         return patron.expires().filter(last -> last.isBefore(today)).isPresent()
-                || !tables.people().blocks(connection, patron.id(), today).isEmpty();
+                || !tables.people()
+                        .blocks(connection, patron.id(), today, BlockedAct.HOLDS)
+                        .isEmpty();
     }
 
     /** On the title or on any copy; two on two copies are two volumes. */

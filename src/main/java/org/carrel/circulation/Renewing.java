@@ -2,8 +2,10 @@ package org.carrel.circulation;
 
 import static org.carrel.circulation.DeskAnswer.Act.REFUSED;
 import static org.carrel.circulation.DeskAnswer.Act.RENEWED;
+import static org.carrel.circulation.DeskAnswer.Act.RENEWED_ALL;
 import static org.carrel.circulation.DeskAnswer.Act.UNKNOWN;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,14 +14,17 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.carrel.catalog.ItemForLoan;
+import org.carrel.circulation.DeskAnswer.Remark;
 import org.carrel.circulation.DeskTables.Act;
 import org.carrel.circulation.LendingTerms.Due;
 import org.carrel.circulation.RenewalFacts.Waiting;
 import org.carrel.circulation.holds.DeskCopy;
 import org.carrel.circulation.rules.PatronBlocksRule;
 import org.carrel.circulation.store.LoanStore.Event;
+import org.carrel.patrons.BlockedAct;
 import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronField;
 
@@ -44,12 +49,28 @@ final class Renewing {
         return decide(act, patron, loan, lifted, mayOverride);
     }
 
-    /** Loans that a person has, each with its own answer. */
-    List<DeskAnswer> renewAll(Act act, long patron) throws SQLException {
-        var answers = new ArrayList<DeskAnswer>();
-        for (var loan : tables.loans().findOpenOfPatron(act.connection(), patron))
-            answers.add(renew(act, loan.id(), Lifted.NOTHING, false));
-        return answers;
+    /** All that a person has, as far as the rules renew it: how much was renewed, and how much was not. */
+    DeskAnswer renewAll(Act act, long patron) throws SQLException {
+        var person = tables.people().lock(act.connection(), patron).orElse(null);
+        if (person == null || !act.reaches(person.facts().get(PatronField.SITE))) return DeskAnswer.of(UNKNOWN);
+        var loans = tables.loans().findOpenOfPatron(act.connection(), patron).stream()
+                .sorted(Comparator.comparingLong(Loan::item))
+                .toList();
+        var renewed = 0;
+        for (var loan : loans)
+            if (renew(part(act, loan), loan.id(), Lifted.NOTHING, false).act() == RENEWED) renewed++;
+        var remarks = new ArrayList<Remark>();
+        remarks.add(new Remark(Remark.Kind.RENEWED_COUNT, String.valueOf(renewed)));
+        if (renewed < loans.size())
+            remarks.add(new Remark(Remark.Kind.NOT_RENEWED, String.valueOf(loans.size() - renewed)));
+        return DeskAnswer.of(RENEWED_ALL).with(person).saying(remarks);
+    }
+
+    /** Each renewal has a number of its own, which its charge goes by. */
+    private static Act part(Act act, Loan loan) {
+        var name = act.request() + " " + loan.id();
+        var request = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return new Act(act.connection(), act.by(), act.place(), act.site(), request, act.now());
     }
 
     /** Why it would not be renewed now, the gravest first; empty when it would. Writes nothing. */
@@ -66,7 +87,11 @@ final class Renewing {
         var today = terms.today(loan, now);
         var blocks = new ArrayList<Blocked>();
         if (loan.state() != LoanState.OUT) blocks.add(Blocked.of(LoanBlock.LOAN_IS_LOST));
-        blocks.addAll(PatronBlocksRule.of(patron, tables.people().blocks(connection, patron.id(), today), today));
+        blocks.addAll(PatronBlocksRule.of(
+                patron, tables.people().blocks(connection, patron.id(), today, BlockedAct.RENEWALS), today));
+        var owed = tables.ledger().outstanding(connection, patron.id());
+        LendingTerms.owing(terms.ruleOf(loan), owed, tables.lossRules().group(item))
+                .ifPresent(blocks::add);
         var waiting = tables.holds().waiting(connection, patron.id(), DeskCopy.of(item), today);
         var due = terms.renewal(loan, patron, now, waiting, Set.of());
         blocks.addAll(due.refused());

@@ -38,6 +38,12 @@ public enum RuleField {
     ON_SITE_COUNTS(Part.LIMIT, Kind.FLAG, "no"),
     /** The lowest grade of students who may borrow it. */
     LOWEST_GRADE(Part.LIMIT, Kind.GRADE, ""),
+    /** So much owed for things of the same kind, or more, stops lending; blank for what is usual for that kind (rule F8). */
+    FEE_LIMIT(Part.LIMIT, Kind.MONEY_OR_UNLIMITED, ""),
+    /** Lent whatever is owed: what a class requires is not held back for money. */
+    REQUIRED(Part.LIMIT, Kind.FLAG, "no"),
+    /** Minutes in which a use in the building counts once; 0: it is not counted (rule C1). */
+    IN_HOUSE_MINUTES(Part.LIMIT, Kind.NUMBER, "0"),
 
     HOLDS_ALLOWED(Part.HOLD, Kind.FLAG, "yes"),
     HOLD_LIMIT(Part.HOLD, Kind.COUNT, "unlimited"),
@@ -64,6 +70,8 @@ public enum RuleField {
     PROCESSING(Part.LOST, Kind.MONEY, "0.00"),
     /** For copies whose own price nobody knows; blank for none. */
     DEFAULT_PRICE(Part.LOST, Kind.MONEY, ""),
+    /** What is owed for one kind does not stop the other; only rules for an item type or for all say it. */
+    CHARGE_CLASS(Part.LOST, ChargeClass.class, "LIBRARY"),
 
     /** Days after the check-in until nobody can say any more who had it. */
     FORGET_AFTER(Part.PRIVACY, Kind.COUNT, "0");

@@ -67,7 +67,7 @@ public class CirculationContent implements NoticeContent, HoldListener, LoanList
     @Override
     public List<Shelved> holds(Collection<Long> ids) {
         return holds.ready(ids).stream()
-                .flatMap(hold -> hold.shelfUntil().map(until -> new Shelved(hold.id(), hold.title(), until)).stream())
+                .map(hold -> new Shelved(hold.id(), hold.title(), hold.shelfUntil()))
                 .toList();
     }
 
@@ -95,6 +95,14 @@ public class CirculationContent implements NoticeContent, HoldListener, LoanList
     @Override
     public void over(Connection connection, Collection<Long> ids) throws SQLException {
         notices.loansOver(connection, ids);
+    }
+
+    /** The desk has nothing to take back here. */
+    @Override
+    public void lostSoon(Connection connection, Loan loan) throws SQLException {
+        var now = clock.instant();
+        var day = today(loan.site(), now);
+        notices.queue(connection, NoticeWish.lostSoon(loan.site(), loan.patron().orElseThrow(), loan.id(), day, now));
     }
 
     @Override

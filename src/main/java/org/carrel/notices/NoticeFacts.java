@@ -24,9 +24,13 @@ public sealed interface NoticeFacts {
     /**
      * Something that waits for a person.
      *
-     * @param until the last day on which it does
+     * @param until the last day on which it does; empty where the school lets it wait (B33)
      */
-    record Shelved(long hold, String title, LocalDate until) {}
+    record Shelved(long hold, String title, Optional<LocalDate> until) {
+        public Shelved(long hold, String title, LocalDate until) {
+            this(hold, title, Optional.of(until));
+        }
+    }
 
     /** @param things how many are late */
     record Pupil(String name, int things) {}
@@ -34,6 +38,8 @@ public sealed interface NoticeFacts {
     record DueSoon(List<Lent> things) implements NoticeFacts {}
 
     record Overdue(List<Lent> things) implements NoticeFacts {}
+
+    record LostSoon(List<Lent> things) implements NoticeFacts {}
 
     record Lost(List<Lent> things) implements NoticeFacts {}
 

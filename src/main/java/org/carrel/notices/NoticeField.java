@@ -42,7 +42,7 @@ public enum NoticeField {
     public static Set<NoticeField> of(NoticeKind kind) {
         return switch (kind) {
             case DUE_SOON -> EnumSet.of(NAME, SCHOOL, PHONE, THINGS, COUNT, DAY);
-            case OVERDUE, LOST -> EnumSet.of(NAME, SCHOOL, PHONE, THINGS, COUNT, AMOUNT);
+            case OVERDUE, LOST_SOON, LOST -> EnumSet.of(NAME, SCHOOL, PHONE, THINGS, COUNT, AMOUNT);
             case HOLD_READY -> EnumSet.of(NAME, SCHOOL, PHONE, THINGS, COUNT, UNTIL);
             case HOMEROOM_DIGEST -> EnumSet.of(NAME, SCHOOL, PHONE, HOMEROOM, PUPILS, COUNT);
             case SYSTEM_NOTE -> EnumSet.of(SCHOOL, LINK);
@@ -52,7 +52,7 @@ public enum NoticeField {
     /** Without it the text would not say what it is about. */
     public static NoticeField neededIn(NoticeKind kind) {
         return switch (kind) {
-            case DUE_SOON, OVERDUE, LOST, HOLD_READY -> THINGS;
+            case DUE_SOON, OVERDUE, LOST_SOON, LOST, HOLD_READY -> THINGS;
             case HOMEROOM_DIGEST -> PUPILS;
             case SYSTEM_NOTE -> LINK;
         };

@@ -5,6 +5,8 @@ public enum NoticeKind {
     DUE_SOON,
     OVERDUE,
     HOLD_READY,
+    /** A warning before it counts as lost. */
+    LOST_SOON,
     LOST,
     /** To the teacher of a homeroom: who has something overdue, and how many things. */
     HOMEROOM_DIGEST,
@@ -18,6 +20,6 @@ public enum NoticeKind {
 
     /** Something is late or lost. */
     public boolean isLate() {
-        return this == OVERDUE || this == LOST;
+        return this == OVERDUE || this == LOST_SOON || this == LOST;
     }
 }

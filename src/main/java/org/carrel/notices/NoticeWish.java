@@ -48,6 +48,11 @@ public record NoticeWish(
         return new NoticeWish(NoticeKind.HOLD_READY, site, patron, "", List.of(Part.hold(hold)), day, notBefore);
     }
 
+    /** A warning before it counts as lost. */
+    public static NoticeWish lostSoon(String site, long patron, long loan, LocalDate day, Instant notBefore) {
+        return new NoticeWish(NoticeKind.LOST_SOON, site, patron, "", List.of(Part.loan(loan)), day, notBefore);
+    }
+
     public static NoticeWish lost(String site, long patron, long loan, LocalDate day, Instant notBefore) {
         return new NoticeWish(NoticeKind.LOST, site, patron, "", List.of(Part.loan(loan)), day, notBefore);
     }

@@ -145,7 +145,8 @@ public class NoticeWriter {
 
     private Optional<NoticeFacts> facts(QueuedNotice notice, LocalDate today) {
         return switch (notice.kind()) {
-            case DUE_SOON, OVERDUE, LOST -> StillTrue.ofLoans(notice.kind(), loans(notice.ids(What.LOAN)), today);
+            case DUE_SOON, OVERDUE, LOST_SOON, LOST ->
+                StillTrue.ofLoans(notice.kind(), loans(notice.ids(What.LOAN)), today);
             case HOLD_READY -> StillTrue.ofHolds(holds(notice.ids(What.HOLD)), today);
             case HOMEROOM_DIGEST -> digest(notice, today);
             case SYSTEM_NOTE ->

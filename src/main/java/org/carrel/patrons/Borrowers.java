@@ -42,10 +42,11 @@ public class Borrowers {
         return store.find(connection, ids);
     }
 
-    /** Blocks that hold on that day. */
-    public List<PatronBlock> blocks(Connection connection, long id, LocalDate today) throws SQLException {
+    /** Blocks that hold on that day and stop this. */
+    public List<PatronBlock> blocks(Connection connection, long id, LocalDate today, BlockedAct act)
+            throws SQLException {
         return blocks.of(connection, id).stream()
-                .filter(block -> block.holds(today))
+                .filter(block -> block.holds(today) && block.stops().contains(act))
                 .toList();
     }
 

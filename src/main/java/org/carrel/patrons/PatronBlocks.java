@@ -3,8 +3,10 @@ package org.carrel.patrons;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carrel.patrons.PatronEvent.Kind;
 import org.carrel.patrons.store.BlockStore;
 import org.carrel.patrons.store.PatronHistoryStore;
@@ -35,15 +37,20 @@ public class PatronBlocks {
                 .toList();
     }
 
-    /** False when there is no such person, the reason is empty or too long, or the day is over. */
+    /** Stops everything that a block can stop. */
     public boolean block(long patronId, String reason, Optional<LocalDate> until, String who) {
+        return block(patronId, reason, EnumSet.allOf(BlockedAct.class), until, who);
+    }
+
+    /** False when there is no such person, the reason is empty or too long, it stops nothing, or the day is over. */
+    public boolean block(long patronId, String reason, Set<BlockedAct> stops, Optional<LocalDate> until, String who) {
         var over = until.filter(day -> day.isBefore(LocalDate.now(clock))).isPresent();
-        if (over || reason.isBlank() || reason.length() > PatronBlock.MAX_REASON) return false;
+        if (over || stops.isEmpty() || reason.isBlank() || reason.length() > PatronBlock.MAX_REASON) return false;
         return database.transaction(connection -> {
             var patron = patrons.lock(connection, patronId).orElse(null);
             if (patron == null || patron.mergedInto().isPresent()) return false;
             var now = clock.instant();
-            store.add(connection, patronId, reason.strip(), until, who, now);
+            store.add(connection, patronId, reason.strip(), stops, until, who, now);
             history.add(connection, patronId, now, who, Kind.BLOCKED, "");
             return true;
         });

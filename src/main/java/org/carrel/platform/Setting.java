@@ -42,6 +42,7 @@ public enum Setting {
     KEEP_LOGS("carrel.keep.logs", "30", "a number of days from 8 to 30"),
     KEEP_AUDIT("carrel.keep.audit", "400", "a number of days from 100 to 3650"),
     KEEP_RETURNED_LOANS("carrel.keep.returned-loans", "0", "a number of days from 0 to 30"),
+    KEEP_SETTLED_CHARGES("carrel.keep.settled-charges", "400", "a number of days from 200 to 3650"),
     KEEP_LEFT_PEOPLE("carrel.keep.left-people", "30", "a number of days from 0 to 365"),
     KEEP_ROSTERS("carrel.keep.rosters", "30", "a number of days from 1 to 365"),
     KEEP_NOTICES("carrel.keep.notices", "30", "a number of days from 1 to 90"),

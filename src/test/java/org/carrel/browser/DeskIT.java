@@ -2,6 +2,7 @@ package org.carrel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.PatronBlocks;
 import org.carrel.patrons.PatronCards;
+import org.carrel.patrons.PatronFacts;
+import org.carrel.patrons.PatronField;
 import org.carrel.platform.Sql;
 import org.carrel.security.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -92,7 +95,7 @@ class DeskIT {
     }
 
     @Test
-    void threeBooksToAStudentTakeFourScansAndNothingElse() {
+    void threeBooksToAStudentTakeFourScansAndNothingElse() { // C3
         var card = card("Maya", "Rivera " + unique("F"));
         var books = copies("New kid", 3);
         var page = desk();
@@ -133,9 +136,9 @@ class DeskIT {
         assertThat(page.acts().subList(0, 20)).filteredOn("RETURNED"::equals).hasSize((int) lent);
         assertThat(openLoans(books)).isZero();
         var order = number(
-                "select count(*) from (select i.barcode, row_number() over (order by l.checked_in_at, l.id) as at "
-                        + "from loan l join item i on i.id = l.item_id where i.barcode like ? and l.ended = 'returned') x "
-                        + "where x.barcode <> concat(?, x.at - 1)",
+                "select count(*) from (select i.barcode, row_number() over (order by e.id) as at from loan_event e "
+                        + "join loan l on l.id = e.loan_id join item i on i.id = l.item_id "
+                        + "where e.kind = 'returned' and i.barcode like ?) x where x.barcode <> concat(?, x.at - 1)",
                 books.getFirst().substring(0, books.getFirst().length() - 1) + "%",
                 books.getFirst().substring(0, books.getFirst().length() - 1));
         assertThat(order).as("in the order of scanning").isZero();
@@ -316,7 +319,93 @@ class DeskIT {
     }
 
     @Test
-    void titlesTurnAwayWhenNobodyIsAtTheDesk() { // PR-6
+    void aClassGetsItsCopiesNameByName() {
+        var room = "Room " + unique("R");
+        for (var name : List.of("Abe", "Bea", "Cleo")) pupil(name, room);
+        var books = copies("For a class", 4);
+        browser.signIn(technician);
+        browser.goAsIs("/desk/circulation?site=LMC&class=" + URLEncoder.encode("room-" + room, StandardCharsets.UTF_8));
+        var page = new DeskPage(browser.driver());
+        assertThat(page.text("#class-name")).isEqualTo(room);
+        page.until(now("Abe"));
+        page.scanned(books.get(0));
+        page.until(now("Bea"));
+        page.scanned(books.get(1));
+        page.until(now("Cleo"));
+        assertThat(page.acts()).containsExactly("CHECKED_OUT", "CHECKED_OUT");
+        assertThat(page.newest()).contains("to Bea", "For a class");
+        assertThat(page.all("#log > li").getLast().getText())
+                .as("nobody reads what Abe has")
+                .contains("to Abe")
+                .doesNotContain("For a class");
+        page.keys(Keys.chord(Keys.CONTROL, "z"));
+        page.until("document.querySelectorAll('#log li.undone').length === 1 && " + now("Bea"));
+        page.press("#class-list li:first-child button");
+        page.until(now("Abe"));
+        page.scanned(books.get(2));
+        page.until(now("Bea"));
+        assertThat(page.text("#class-list li:first-child .tag")).isEqualTo("2");
+        assertThat(page.shows("#out-now")).as("a list of names, not of titles").isFalse();
+        assertThat(number(
+                        "select count(*) from loan l join patron p on p.id = l.patron_id "
+                                + "where p.homeroom = ? and p.given_name = 'Abe' and l.ended is null",
+                        room))
+                .isEqualTo(2);
+        for (var size : SIZES) {
+            browser.size(size);
+            check("class", "en", size);
+        }
+        browser.size(DESK);
+        page.press("#class-close");
+        assertThat(new DeskPage(browser.driver()).shows("#class-list")).isFalse();
+    }
+
+    private static String now(String name) {
+        return "document.querySelector('#class-list [aria-current]').textContent.includes('" + name + "')";
+    }
+
+    private static void pupil(String name, String room) {
+        ProductPeople.add(new PatronFacts(Map.of(
+                PatronField.GIVEN_NAME,
+                name,
+                PatronField.FAMILY_NAME,
+                "Class " + unique("F"),
+                PatronField.CATEGORY,
+                "STUDENT",
+                PatronField.HOMEROOM,
+                room,
+                PatronField.SITE,
+                "LMC",
+                PatronField.STATUS,
+                "ACTIVE")));
+    }
+
+    @Test
+    void aClaimIsMadeInItsRowAndToldWhenTheCopyTurnsUp() { // X5, B59
+        var card = card("Cora", "Claims " + unique("F"));
+        var book = copies("Said to be back", 1);
+        var page = desk().scanned(card).scanned(book.getFirst()).rows(1);
+        page.press("#out-now summary");
+        page.find("#out-now .said-by").sendKeys("her father");
+        for (var size : SIZES) {
+            browser.size(size);
+            check("claim", "en", size);
+        }
+        browser.size(DESK);
+        page.press("#out-now button[data-claim='claim-returned']");
+        page.answered(3).until("document.getElementById('patron-claims') !== null");
+        assertThat(page.acts().getFirst()).isEqualTo("CLAIMED");
+        assertThat(page.text("#patron-claims")).isEqualTo("1 claim so far");
+        assertThat(page.text("#out-now")).contains("Said to be returned", "Settle");
+        page.keys(Keys.ESCAPE);
+        page.until("!document.getElementById('nobody').hidden");
+        page.scanned(book.getFirst());
+        assertThat(page.newest()).contains("Returned", "It was said on", "Said by her father.");
+        assertThat(page.focused()).isEqualTo("scan");
+    }
+
+    @Test
+    void titlesTurnAwayWhenNobodyIsAtTheDesk() { // PR-6, C2
         var page = desk().scanned(card("Vera", "Veil " + unique("F")))
                 .scanned(copies("A private title", 1).getFirst());
         page.rows(1);

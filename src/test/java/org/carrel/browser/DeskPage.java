@@ -81,7 +81,7 @@ final class DeskPage {
     }
 
     DeskPage rows(int count) {
-        until("document.querySelectorAll('#out-now tbody tr').length === " + count);
+        until("document.querySelectorAll('#out-now tbody tr[id]').length === " + count);
         return this;
     }
 

@@ -36,7 +36,7 @@ public final class BenchDesk {
                 new HoldQueue(Duration.ZERO, rules::table),
                 ledger,
                 new LostAndFound(items, ledger),
-                new LossByRule(calendar),
+                new LossByRule(rules::table, calendar),
                 List.of(),
                 List.of());
         return new CirculationDesk(

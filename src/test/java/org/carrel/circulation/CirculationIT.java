@@ -133,7 +133,7 @@ class CirculationIT {
     }
 
     @Test
-    void fiftyDesksWantOneCopyAndOneGetsIt() throws Exception { // F-12
+    void fiftyDesksWantOneCopyAndOneGetsIt() throws Exception { // F-12, Z1, Z3, Z5
         var copy = given.copy("The last one");
         var people = new ArrayList<Long>();
         for (var i = 0; i < 50; i++) people.add(given.student("P" + i));

@@ -313,6 +313,28 @@ class FeesIT {
     }
 
     @Test
+    void whatIsSettledForLongIsNobodysAndItsSumsStay() { // PR-9
+        var ana = desk.student("Settled");
+        desk.owe(ana, "1.00");
+        desk.pay(ana, "1.00");
+        desk.owe(ana, "2.00");
+        desk.write(connection -> desk.ledger.forgetSettled(connection, TestLedger.NOW.minusSeconds(60)));
+        assertThat(desk.count("select count(*) from charge where patron_id = ?", ana))
+                .as("not yet")
+                .isEqualTo(2);
+        var sums = "select cast(sum(amount) * 100 as int) from charge";
+        var before = desk.count(sums);
+        desk.write(connection -> desk.ledger.forgetSettled(connection, TestLedger.NOW.plusSeconds(60)));
+        assertThat(desk.count("select count(*) from charge where patron_id = ?", ana))
+                .as("what is owed stays known")
+                .isEqualTo(1);
+        assertThat(desk.owed(ana).library()).isEqualTo(Money.of("2.00"));
+        assertThat(desk.count("select count(*) from fee_act where patron_id = ?", ana))
+                .isZero();
+        assertThat(desk.count(sums)).isEqualTo(before);
+    }
+
+    @Test
     void whoOwesIsNotErasedAndOfWhoIsErasedOnlySumsStay() { // PR-8
         var ana = desk.student("Erased");
         desk.owe(ana, "1.00");

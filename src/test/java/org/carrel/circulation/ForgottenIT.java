@@ -103,6 +103,9 @@ class ForgottenIT {
             }
 
             @Override
+            public void lostSoon(Connection connection, Loan loan) {}
+
+            @Override
             public void lost(Connection connection, Loan loan) {}
         };
         new LoanMemory(given.database, given.clock, given.ledger, List.of(outbox)).forget();

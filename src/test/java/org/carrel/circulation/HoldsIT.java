@@ -286,7 +286,7 @@ class HoldsIT {
     }
 
     @Test
-    void volumesOfOneRecordCanBeHeldEach() {
+    void volumesOfOneRecordCanBeHeldEach() { // H1
         var title = desk.title("LMC", "LMC");
         var person = desk.student();
         assertThat(desk.place(TestHolds.onlyCopy(person, title, title.copy(1)))).isInstanceOf(Placed.class);
@@ -298,6 +298,13 @@ class HoldsIT {
         var other = desk.title("LMC");
         assertThat(desk.place(TestHolds.onlyCopy(person, other, title.copy(1))))
                 .isEqualTo(new Refused(Set.of(HoldProblem.NO_SUCH_COPY)));
+        var reader = desk.student();
+        var wish = TestHolds.onlyCopy(reader, title, title.copy(1));
+        assertThat(desk.holds.place(wish, TestHolds.request(), HoldActor.patron(reader)))
+                .isInstanceOf(Placed.class);
+        assertThat(desk.count("select count(*) from hold where patron_id = ? and item_id is null", reader))
+                .as("only staff choose a copy")
+                .isEqualTo(1);
     }
 
     @Test
@@ -482,15 +489,38 @@ class HoldsIT {
         desk.checkIn(both.copy(1), "LMC");
         var only = desk.title("LMC");
         var moved = desk.held(merged, only);
-        var news = desk.database.transaction(
+        var done = desk.database.transaction(
                 connection -> desk.queue.movePatron(connection, merged, kept, OptionalLong.empty(), desk.now()));
-        assertThat(news).containsExactly(HoldNews.ended(late, kept, both.bib(), desk.site("LMC"), HoldEnd.MERGED));
+        assertThat(done.holds()).as("only changed hands").containsExactly(moved);
+        assertThat(done.news())
+                .containsExactly(HoldNews.ended(late, kept, both.bib(), desk.site("LMC"), HoldEnd.MERGED));
         assertThat(desk.order(both)).containsExactly(early, between);
         assertThat(desk.lists.ofPatron(kept)).extracting(OpenHold::id).containsExactly(early, moved);
         assertThat(desk.shown(early).state()).isEqualTo(HoldState.READY);
         assertThat(desk.lists.ofPatron(merged)).isEmpty();
         assertThat(desk.count("select count(*) from hold where patron_id = ?", merged))
                 .isZero();
+    }
+
+    @Test
+    void holdsGoBackWithAMergeThatIsTakenBack() { // P6
+        var kept = desk.student();
+        var merged = desk.student();
+        var open = desk.held(merged, desk.title("LMC"));
+        var again = desk.title("LMC");
+        var twice = desk.held(merged, again);
+        var over = desk.held(merged, desk.title("LMC"));
+        var moved = desk.database.transaction(
+                connection -> desk.queue.movePatron(connection, merged, kept, OptionalLong.empty(), desk.now()));
+        assertThat(moved.holds()).containsExactlyInAnyOrder(open, twice, over);
+        desk.holds.cancel(over, "", TestHolds.request(), TestHolds.staff());
+        var own = desk.held(kept, desk.title("LMC"));
+        desk.held(merged, again);
+        var back =
+                desk.database.transaction(connection -> desk.queue.moveBack(connection, moved.holds(), kept, merged));
+        assertThat(back).as("not what is over, and nothing twice").containsExactly(open);
+        assertThat(desk.lists.ofPatron(merged)).extracting(OpenHold::id).contains(open);
+        assertThat(desk.lists.ofPatron(kept)).extracting(OpenHold::id).containsExactlyInAnyOrder(twice, own);
     }
 
     @Test

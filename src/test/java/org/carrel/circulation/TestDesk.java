@@ -120,7 +120,7 @@ final class TestDesk implements AutoCloseable {
                 queue,
                 ledger,
                 losses,
-                new LossByRule(calendar),
+                new LossByRule(() -> rules, calendar),
                 List.of((connection, news) -> told.addAll(news)),
                 List.of());
         desk = new CirculationDesk(database, clock, items, people, patrons, deskRules, audit);
@@ -264,6 +264,33 @@ final class TestDesk implements AutoCloseable {
 
     void close(String first, String last, String reason) {
         calendar.addClosure(site, new ClosureDraft(first, last, reason, reason, ""), 1);
+    }
+
+    /** A class of this school, as a roster has it; its number. */
+    long schoolClass(String title, String periods) {
+        write("insert ignore into roster_source (name) values ('desk')");
+        var sourced = unique("class");
+        write(
+                "insert into school_class (source_id, sourced_id, title, periods, site_id) values "
+                        + "((select id from roster_source where name = 'desk'), ?, ?, ?, (select id from site where code = ?))",
+                sourced,
+                title,
+                periods,
+                site);
+        return number("select id from school_class where sourced_id = ?", sourced);
+    }
+
+    void enrol(long schoolClass, long patron, String role, String first, String last) {
+        write(
+                "insert into enrolment (source_id, sourced_id, class_id, patron_id, user_sourced_id, role, begins_on, "
+                        + "ends_on) values ((select id from roster_source where name = 'desk'), ?, ?, ?, ?, ?, ?, ?)",
+                unique("in"),
+                schoolClass,
+                patron,
+                String.valueOf(patron),
+                role,
+                first,
+                last);
     }
 
     long number(String sql, Object... parameters) {

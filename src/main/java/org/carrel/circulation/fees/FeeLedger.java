@@ -63,6 +63,11 @@ public class FeeLedger {
         return charges.owed(connection, patron);
     }
 
+    /** How often the person has said that something was returned, or never lent. */
+    public int claims(Connection connection, long patron) throws SQLException {
+        return losses.claims(connection, patron);
+    }
+
     /** Everything that the person was ever charged, the oldest first. */
     public List<ChargeLine> lines(Connection connection, long patron) throws SQLException {
         return charges.ofPatron(connection, patron);
@@ -187,6 +192,11 @@ public class FeeLedger {
     public void movePatron(Connection connection, long from, long to) throws SQLException {
         charges.move(connection, from, to);
         losses.move(connection, from, to);
+    }
+
+    /** Whose charges were settled before that time is not known any more; the sums stay. How many charges. */
+    public int forgetSettled(Connection connection, Instant before) throws SQLException {
+        return charges.forgetSettled(connection, before);
     }
 
     /** Nothing here says anything of these people any more; the sums stay. */

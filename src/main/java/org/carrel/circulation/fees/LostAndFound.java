@@ -291,6 +291,16 @@ public class LostAndFound {
         if (patron.isPresent()) ledger.undo(connection, patron.getAsLong(), request, act);
     }
 
+    /** Requests by which what came back with this loan was marked as damaged since then, and that nobody has settled. */
+    public List<String> damagedSince(Connection connection, long loan, Instant since) throws SQLException {
+        return losses.damagesSince(connection, loan, since);
+    }
+
+    /** The loan whose claim this request has settled. */
+    public Optional<Long> claimedBefore(Connection connection, String request) throws SQLException {
+        return losses.settledBy(connection, request);
+    }
+
     /** Somebody says what a copy is like, and search hears of it. */
     public void setCondition(Connection connection, long item, ItemCondition condition, DeskAct act)
             throws SQLException {

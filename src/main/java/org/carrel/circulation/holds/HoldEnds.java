@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carrel.circulation.HoldEnd;
 import org.carrel.circulation.HoldNews;
+import org.carrel.circulation.holds.HoldQueue.Moved;
 import org.carrel.circulation.store.HeldCopyStore;
 import org.carrel.circulation.store.HoldStore;
 import org.carrel.circulation.store.HoldStore.Act;
@@ -69,8 +70,9 @@ final class HoldEnds {
         return news;
     }
 
-    List<HoldNews> move(Connection connection, long from, long to, End end) throws SQLException {
+    Moved move(Connection connection, long from, long to, End end) throws SQLException {
         var news = new ArrayList<HoldNews>();
+        var given = new ArrayList<Long>();
         for (var row : holds.ofPatron(connection, from)) {
             holds.lockQueue(connection, row.bib());
             var queue = holds.queue(connection, row.bib());
@@ -82,6 +84,7 @@ final class HoldEnds {
                     .findFirst();
             if (twin.isEmpty()) {
                 holds.giveTo(connection, row.id(), to);
+                given.add(row.id());
                 continue;
             }
             var twinFirst = queue.indexOf(twin.get()) < queue.indexOf(moved.get());
@@ -93,6 +96,22 @@ final class HoldEnds {
             if (!twinFirst) holds.giveTo(connection, row.id(), to);
         }
         holds.giveEndedTo(connection, from, to);
-        return news;
+        return new Moved(news, given);
+    }
+
+    List<Long> moveBack(Connection connection, List<Long> moved, long from, long to) throws SQLException {
+        var given = new ArrayList<Long>();
+        var own = holds.ofPatron(connection, from).stream()
+                .filter(row -> moved.contains(row.id()))
+                .toList();
+        for (var row : own) {
+            holds.lockQueue(connection, row.bib());
+            var queue = holds.queue(connection, row.bib());
+            if (queue.stream().noneMatch(hold -> hold.id() == row.id())) continue;
+            if (queue.stream().anyMatch(hold -> hold.patron() == to)) continue;
+            holds.giveTo(connection, row.id(), to);
+            given.add(row.id());
+        }
+        return given;
     }
 }

@@ -45,6 +45,19 @@ public final class HoldQueue {
         return holds.isIdle(connection, copy.bib(), copy.item());
     }
 
+    /**
+     * What became of holds that are another person's from now on.
+     *
+     * @param news what those who wait are told
+     * @param holds that only changed hands: they can be given back
+     */
+    public record Moved(List<HoldNews> news, List<Long> holds) {
+        public Moved {
+            news = List.copyOf(news);
+            holds = List.copyOf(holds);
+        }
+    }
+
     /** Before a check-out: whether somebody else has a claim to the copy, and which hold of the borrower it fills. Writes nothing. */
     public HoldsAtCheckOut atCheckOut(Connection connection, long patron, DeskCopy copy, AtDesk at)
             throws SQLException {
@@ -138,8 +151,18 @@ public final class HoldQueue {
      * The holds of one person are another's from now on, both locked (rule P6). Of two on the same title the earlier one goes on,
      * with all that was set aside for either.
      */
-    public List<HoldNews> movePatron(Connection connection, long from, long to, OptionalLong account, Instant now)
+    public Moved movePatron(Connection connection, long from, long to, OptionalLong account, Instant now)
             throws SQLException {
         return ends.move(connection, from, to, new HoldEnds.End(HoldEnd.MERGED, account, "", now));
+    }
+
+    /**
+     * Holds that moved once are the first one's again, both locked: those that are still open and still the other's, where the
+     * first one waits for no such title again.
+     *
+     * @return those that moved
+     */
+    public List<Long> moveBack(Connection connection, List<Long> moved, long from, long to) throws SQLException {
+        return ends.moveBack(connection, moved, from, to);
     }
 }

@@ -278,6 +278,20 @@ public final class ChargeStore {
         Sql.update(connection, "update fee_act set reason = '', patron_id = null" + where, ids);
     }
 
+    /** What was settled before that time is a sum of nobody, and so is what was done to settle it. How many charges. */
+    public int forgetSettled(Connection connection, Instant before) throws SQLException {
+        var sql = "update charge c set c.reason = '', c.loan_id = null, c.patron_id = null "
+                + "where c.patron_id is not null and c.at < ? and " + BALANCE + " = 0 "
+                + "and not exists (select 1 from charge_entry e join fee_act a on a.id = e.act_id "
+                + "where e.charge_id = c.id and a.at >= ?)";
+        var charges = Sql.update(connection, sql, Utc.of(before), Utc.of(before));
+        var acts = "update fee_act a set a.reason = '', a.patron_id = null where a.patron_id is not null and a.at < ? "
+                + "and not exists (select 1 from charge_entry e join charge c on c.id = e.charge_id "
+                + "where e.act_id = a.id and c.patron_id is not null)";
+        Sql.update(connection, acts, Utc.of(before));
+        return charges;
+    }
+
     private static Money money(ResultSet row, int column) throws SQLException {
         return new Money(row.getBigDecimal(column));
     }

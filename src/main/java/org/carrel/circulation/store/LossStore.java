@@ -194,6 +194,19 @@ public final class LossStore {
                 .orElse(0);
     }
 
+    /** Of either kind. */
+    public int claims(Connection connection, long patron) throws SQLException {
+        var sql = "select returned_count + never_had_count from patron_claims where patron_id = ?";
+        return Sql.first(connection, sql, row -> row.getInt(1), patron).orElse(0);
+    }
+
+    /** Requests by which the copies of this loan were marked as damaged after it came back, and that nobody has settled. */
+    public List<String> damagesSince(Connection connection, long loan, Instant since) throws SQLException {
+        var sql = "select request_id from damage_report where loan_id = ? and kind = 'damaged' and settled is null "
+                + "and reported_at >= ? order by id desc";
+        return Sql.list(connection, sql, row -> row.getString(1), loan, Utc.of(since));
+    }
+
     public Optional<Claim> openClaim(Connection connection, long loan) throws SQLException {
         return Sql.first(connection, CLAIM + "where open_loan = ?", LossStore::claim, loan);
     }
@@ -224,6 +237,12 @@ public final class LossStore {
                 number(act.account()),
                 act.request().toString(),
                 claim);
+    }
+
+    /** The loan whose claim this request has settled. */
+    public Optional<Long> settledBy(Connection connection, String request) throws SQLException {
+        var sql = "select loan_id from loan_claim where resolved_request = ?";
+        return Sql.first(connection, sql, row -> row.getLong(1), request);
     }
 
     /** Opens again what this request has settled. */

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carrel.circulation.ClaimResult;
 import org.carrel.circulation.HoldLists;
 import org.carrel.circulation.HoldState;
 import org.carrel.circulation.Loan;
 import org.carrel.circulation.LoanState;
 import org.carrel.circulation.Loans;
+import org.carrel.circulation.LostThing;
 import org.carrel.circulation.OpenHold;
 import org.carrel.circulation.PatronSummary;
 import org.carrel.patrons.Patron;
@@ -67,9 +69,19 @@ public class AtDeskView {
      *
      * @param due in words; empty for no due date
      * @param state what is wrong with it; empty when nothing is
+     * @param mayClaim the borrower may say that it was returned, or never lent
+     * @param settleAt where a lost or claimed thing is settled; empty for others
      */
     public record Row(
-            long id, String title, String facts, String due, String state, boolean overdue, boolean mayRenew) {}
+            long id,
+            String title,
+            String facts,
+            String due,
+            String state,
+            boolean overdue,
+            boolean mayRenew,
+            boolean mayClaim,
+            String settleAt) {}
 
     /** Before anything is shown. */
     public void check() throws IOException {
@@ -139,6 +151,18 @@ public class AtDeskView {
         return owed.isZero() ? "" : words.text("deskRemark.OWES", money.money(owed));
     }
 
+    /** How often this person has said that something was returned, or never lent; empty for never. */
+    public String getClaims() {
+        var claims = summary().claims();
+        if (claims == 0) return "";
+        return words.text(isManyClaims() ? "desk.manyClaims" : "desk.claims", claims);
+    }
+
+    /** So often that somebody should talk with them (rule X5). */
+    public boolean isManyClaims() {
+        return summary().claims() >= ClaimResult.MANY;
+    }
+
     public boolean isMayTakePayments() {
         return caller.may(Operation.TAKE_PAYMENTS);
     }
@@ -178,7 +202,17 @@ public class AtDeskView {
                 dues.due(loan),
                 state(loan, line.overdue()),
                 line.overdue(),
-                loan.state() == LoanState.OUT && loan.due().isPresent());
+                loan.state() == LoanState.OUT && loan.due().isPresent(),
+                loan.state() != LoanState.CLAIMED_RETURNED,
+                settleAt(loan));
+    }
+
+    private static String settleAt(Loan loan) {
+        return switch (loan.state()) {
+            case OUT -> "";
+            case LOST -> "/desk/lost?kind=" + LostThing.Kind.LOST;
+            case CLAIMED_RETURNED -> "/desk/lost?kind=" + LostThing.Kind.CLAIMED;
+        };
     }
 
     private String state(Loan loan, boolean overdue) {

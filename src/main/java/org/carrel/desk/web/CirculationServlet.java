@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.carrel.circulation.CirculationDesk;
+import org.carrel.circulation.ClaimKind;
 import org.carrel.circulation.DeskAnswer;
 import org.carrel.circulation.DeskPlace;
 import org.carrel.circulation.Lifted;
@@ -64,6 +65,9 @@ public class CirculationServlet extends HttpServlet {
             case "shelve" -> desk.shelve(scan, number, by);
             case "damaged" -> desk.damaged(scan, number, by);
             case "lost" -> desk.lost(scan, number, by);
+            case "lost-copy" -> desk.lostCopy(scan, number, by);
+            case "claim-returned" -> desk.claim(scan, number, ClaimKind.RETURNED, form.get("said-by"), by);
+            case "claim-never-had" -> desk.claim(scan, number, ClaimKind.NEVER_HAD, form.get("said-by"), by);
             case "take-and-lend" -> desk.takeAndLend(scan, number, by);
             case "renew" -> desk.renew(scan, number, by);
             case "undo" -> desk.undo(scan, uuid(form.get("undone")), by);

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.carrel.patrons.BlockedAct;
 import org.carrel.patrons.CardResult;
 import org.carrel.patrons.PatronBlocks;
 import org.carrel.patrons.PatronCards;
@@ -79,7 +81,10 @@ public class PersonButtons {
         var typed = texts.get("until").strip();
         var until = day(typed);
         if (!typed.isEmpty() && until.isEmpty()) return new Answer("blocks", "", "blockProblem.NO_DAY", "", id);
-        var set = blocks.block(id, texts.get("reason"), until, by.username());
+        var stops = EnumSet.noneOf(BlockedAct.class);
+        for (var act : BlockedAct.values()) if (!texts.get("stops-" + act).isEmpty()) stops.add(act);
+        if (stops.isEmpty()) return new Answer("blocks", "", "blockProblem.NOTHING", "", id);
+        var set = blocks.block(id, texts.get("reason"), stops, until, by.username());
         return answer(id, "blocks", set, "blocked", "blockProblem.REFUSED");
     }
 

@@ -1,8 +1,10 @@
 package org.carrel.desk.web;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.carrel.patrons.BlockedAct;
 import org.carrel.patrons.PatronBlock;
 import org.carrel.patrons.PatronCard;
 import org.carrel.patrons.PatronEvent;
@@ -55,7 +57,16 @@ public final class PersonParts {
                 .orElseGet(() -> block.until()
                         .map(day -> words.text("person.blockUntil", people.day(day)))
                         .orElseGet(() -> words.text("person.blockOpen")));
-        return set + " · " + end;
+        return set + " · " + end + stops(block);
+    }
+
+    /** Most stop everything: only what is particular is told. */
+    private String stops(PatronBlock block) {
+        if (block.stops().size() == BlockedAct.values().length) return "";
+        return Arrays.stream(BlockedAct.values())
+                .filter(block.stops()::contains)
+                .map(act -> words.text("blockStops." + act))
+                .collect(Collectors.joining(", ", " · " + words.text("person.blockStops") + " ", ""));
     }
 
     List<Event> events(PatronFile file) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carrel.patrons.BlockedAct;
 import org.carrel.patrons.MergeUndone;
 import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronField;
@@ -137,6 +138,11 @@ public class PersonView {
 
     public String getCardProblem() {
         return problem("cards");
+    }
+
+    /** What a new block can stop. */
+    public List<String> getStops() {
+        return Arrays.stream(BlockedAct.values()).map(BlockedAct::name).toList();
     }
 
     public String getBlockProblem() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.carrel.circulation.Ceiling;
+import org.carrel.circulation.FeeLimits;
 import org.carrel.circulation.LoanPeriod;
 import org.carrel.circulation.LoanRuleKey;
 import org.carrel.circulation.RuleField;
@@ -63,8 +64,8 @@ record RuleWords(StaffWords words, Map<String, String> sites) {
 
     /** @param value empty for nothing */
     String value(RuleField field, String value) {
-        if (value.isEmpty())
-            return words.text(field == RuleField.RENEWAL_PERIOD ? "ruleValue.asLoan" : "ruleValue.nothing");
+        if (value.isEmpty()) return blank(field);
+        if (field == RuleField.IN_HOUSE_MINUTES && value.equals("0")) return words.text("ruleValue.notCounted");
         if (value.equals(RuleField.UNLIMITED) && field.kind() != RuleField.Kind.PERIOD) return unlimited(field);
         return switch (field.kind()) {
             case PERIOD -> LoanPeriod.parse(value).map(this::period).orElse(value);
@@ -76,6 +77,20 @@ record RuleWords(StaffWords words, Map<String, String> sites) {
             case FLAG -> words.text("ruleValue." + value);
             case CHOICE -> words.text("ruleChoice." + value);
             case NUMBER, COUNT, GRADE -> value;
+        };
+    }
+
+    private String blank(RuleField field) {
+        return switch (field) {
+            case RENEWAL_PERIOD -> words.text("ruleValue.asLoan");
+            case FEE_LIMIT -> {
+                var usual = FeeLimits.DEFAULT;
+                yield words.text(
+                        "ruleValue.usualLimits",
+                        money(field, usual.library().orElseThrow().value()),
+                        money(field, usual.device().orElseThrow().value()));
+            }
+            default -> words.text("ruleValue.nothing");
         };
     }
 

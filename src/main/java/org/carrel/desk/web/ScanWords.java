@@ -97,10 +97,17 @@ public class ScanWords {
 
     private static Tone tone(DeskAnswer answer) {
         return switch (answer.act()) {
-            case CHECKED_OUT, RENEWED, RETURNED -> remarked(answer);
-            case PATRON, DONE, UNDONE, DAMAGED, MARKED_LOST -> Tone.OK;
-            case NOT_ON_LOAN, JUST_LENT, JUST_RETURNED, CHOOSE_PERSON, CHOOSE_COPY, TITLE, NOTHING, FORGOTTEN ->
-                Tone.NOTE;
+            case CHECKED_OUT, RENEWED, RETURNED, PATRON, DONE, UNDONE, DAMAGED, MARKED_LOST, CLAIMED, RENEWED_ALL ->
+                remarked(answer);
+            case NOT_ON_LOAN,
+                    JUST_LENT,
+                    JUST_RETURNED,
+                    CHOOSE_PERSON,
+                    CHOOSE_COPY,
+                    CHOOSE_LOST,
+                    TITLE,
+                    NOTHING,
+                    FORGOTTEN -> Tone.NOTE;
             case UNKNOWN, NOTHING_TO_UNDO, NOBODY_AT_DESK -> Tone.WARN;
             case REFUSED -> Tone.STOP;
         };
@@ -111,10 +118,11 @@ public class ScanWords {
         for (var remark : answer.remarks()) {
             switch (remark.kind()) {
                 case HOLD_HERE, HOLD_ELSEWHERE, BELONGS_ELSEWHERE -> tone = tone == Tone.OK ? Tone.NOTE : tone;
-                case WAS_LOST, WAS_CLAIMED, WAS_MISSING, IS_WITHDRAWN, IS_DAMAGED, OWES, NO_OPEN_DAY, IN_TRANSIT ->
+                case WAS_LOST, WAS_CLAIMED, WAS_MISSING, IS_WITHDRAWN, IS_DAMAGED, NO_OPEN_DAY, IN_TRANSIT ->
                     tone = Tone.WARN;
-                case COPIES_FREED, CREDIT -> tone = Tone.WARN;
-                case LATE, COUNTED_FOR, OVERRIDDEN, TAKEN_FROM_OTHER, FINE, HOLD_FILLED, PICK_UP_UNTIL -> {}
+                case COPIES_FREED, CREDIT, WAS_NEVER_HAD, STAYS_LOST, MANY_CLAIMS, NOT_RENEWED -> tone = Tone.WARN;
+                case LATE, COUNTED_FOR, OVERRIDDEN, TAKEN_FROM_OTHER, FINE, HOLD_FILLED, PICK_UP_UNTIL, OWES -> {}
+                case CLAIMED_ON, SAID_BY, USED_HERE, DAMAGE_UNDONE, RENEWED_COUNT -> {}
             }
         }
         return tone;
@@ -148,12 +156,18 @@ public class ScanWords {
                             .ifPresent(says::add);
             }
             case UNKNOWN -> says.add(words.text("desk.unknown", cut(scan.text())));
+            case CHOOSE_LOST -> {
+                if (answer.copies().isEmpty()) says.add(words.text("desk.nothingOut"));
+            }
             case TITLE ->
                 says.add(words.text("desk.titleCopies", answer.copies().size()));
             default -> {}
         }
         for (var blocked : answer.blocks()) says.add(text(blocked));
-        for (var remark : answer.remarks()) says.add(text(remark, answer));
+        answer.remarks().stream()
+                .filter(this::isTold)
+                .map(remark -> text(remark, answer))
+                .forEach(says::add);
         if (isForItsShelf(answer)) answer.copy().flatMap(this::shelf).ifPresent(says::add);
         if (answer.repeated()) says.add(words.text("desk.repeated"));
         return says;
@@ -173,9 +187,17 @@ public class ScanWords {
         return place.isEmpty() ? Optional.empty() : Optional.of(words.text("desk.shelveAt", place));
     }
 
+    /** Who said something about a loan is for those who may know whose it was. */
+    private boolean isTold(Remark remark) {
+        return remark.kind() != Remark.Kind.SAID_BY || caller.may(Operation.SEE_TITLES_OF_PERSON);
+    }
+
     /** Why not. */
     public String text(Blocked blocked) {
-        var facts = blocked.facts().stream().map(this::fact).toArray();
+        var isMoney = blocked.block() == LoanBlock.OWES_TOO_MUCH;
+        var facts = blocked.facts().stream()
+                .map(fact -> isMoney ? money.money(Money.of(fact)) : fact(fact))
+                .toArray();
         return words.text("loanBlock." + blocked.block(), facts);
     }
 
@@ -187,11 +209,13 @@ public class ScanWords {
     private String text(Remark remark, DeskAnswer answer) {
         return switch (remark.kind()) {
             case LATE -> late(answer.loan().orElseThrow());
-            case COUNTED_FOR, PICK_UP_UNTIL ->
+            case COUNTED_FOR, PICK_UP_UNTIL, CLAIMED_ON ->
                 words.text("deskRemark." + remark.kind(), dues.day(LocalDate.parse(remark.value())));
             case FINE, CREDIT, OWES -> words.text("deskRemark." + remark.kind(), money.money(Money.of(remark.value())));
             case WAS_MISSING, IS_DAMAGED ->
                 words.text("deskRemark." + remark.kind(), words.text("itemCondition." + remark.value()));
+            case USED_HERE, MANY_CLAIMS, RENEWED_COUNT, NOT_RENEWED ->
+                words.text("deskRemark." + remark.kind(), Long.valueOf(remark.value()));
             case OVERRIDDEN -> words.text("deskRemark.OVERRIDDEN", names(remark.value()));
             default -> words.text("deskRemark." + remark.kind(), remark.value());
         };
@@ -282,7 +306,7 @@ public class ScanWords {
         }
         for (var copy : answer.copies()) {
             choices.add(JsonText.object()
-                    .add("do", "copy")
+                    .add("do", answer.act() == Act.CHOOSE_LOST ? "lost-copy" : "copy")
                     .add("number", copy.id())
                     .add("name", copy.title())
                     .add("about", copyAbout(copy)));

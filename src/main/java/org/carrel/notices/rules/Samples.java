@@ -10,6 +10,7 @@ import org.carrel.notices.NoticeFacts.HoldReady;
 import org.carrel.notices.NoticeFacts.HomeroomDigest;
 import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.Lost;
+import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
 import org.carrel.notices.NoticeFacts.Pupil;
 import org.carrel.notices.NoticeFacts.Shelved;
@@ -33,6 +34,8 @@ public final class Samples {
                 new Overdue(List.of(
                         lent("The Long Way to the Lighthouse", today.minusDays(9), false, "0.90"),
                         lent("Owls of the Night", today.minusDays(2), false, "")));
+            case LOST_SOON ->
+                new LostSoon(List.of(lent("The Long Way to the Lighthouse", today.minusDays(53), false, "")));
             case LOST -> new Lost(List.of(lent("The Long Way to the Lighthouse", today.minusDays(40), true, "18.99")));
             case HOLD_READY -> new HoldReady(List.of(new Shelved(0, "Owls of the Night", today.plusDays(3))));
             case HOMEROOM_DIGEST -> new HomeroomDigest(ROOM, List.of(new Pupil(NAME, 2), new Pupil("Sam Example", 1)));

@@ -9,6 +9,7 @@ import org.carrel.notices.NoticeFacts.DueSoon;
 import org.carrel.notices.NoticeFacts.HoldReady;
 import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.Lost;
+import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
 import org.carrel.notices.NoticeFacts.Shelved;
 import org.carrel.notices.NoticeKind;
@@ -30,6 +31,11 @@ public final class StillTrue {
                                 .filter(loan -> !loan.lost() && loan.due().isBefore(today))
                                 .toList())
                         .map(Overdue::new);
+            case LOST_SOON ->
+                some(loans.stream()
+                                .filter(loan -> !loan.lost() && loan.due().isBefore(today))
+                                .toList())
+                        .map(LostSoon::new);
             case LOST -> some(loans.stream().filter(Lent::lost).toList()).map(Lost::new);
             default -> throw new IllegalArgumentException(kind + " is not about loans");
         };
@@ -37,8 +43,8 @@ public final class StillTrue {
 
     public static Optional<NoticeFacts> ofHolds(List<Shelved> holds, LocalDate today) {
         var waiting = holds.stream()
-                .filter(hold -> !hold.until().isBefore(today))
-                .sorted(Comparator.comparing(Shelved::until))
+                .filter(hold -> hold.until().filter(day -> day.isBefore(today)).isEmpty())
+                .sorted(Comparator.comparing(hold -> hold.until().orElse(LocalDate.MAX)))
                 .toList();
         return waiting.isEmpty() ? Optional.empty() : Optional.of(new HoldReady(waiting));
     }

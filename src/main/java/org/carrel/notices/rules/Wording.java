@@ -21,6 +21,7 @@ import org.carrel.notices.NoticeFacts.HoldReady;
 import org.carrel.notices.NoticeFacts.HomeroomDigest;
 import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.Lost;
+import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
 import org.carrel.notices.NoticeFacts.Shelved;
 import org.carrel.notices.NoticeFacts.SystemNote;
@@ -93,11 +94,14 @@ public final class Wording {
                         .ifPresent(day -> values.put(NoticeField.DAY, day(day)));
             }
             case Overdue overdue -> put(values, overdue.things(), this::lateLine);
+            case LostSoon soon -> put(values, soon.things(), this::lateLine);
             case Lost lost -> put(values, lost.things(), thing -> text("line.lost"));
             case HoldReady ready -> {
                 values.put(NoticeField.THINGS, shelved(ready.things()));
                 values.put(NoticeField.COUNT, items(ready.things().size()));
-                first(ready.things().stream().map(Shelved::until).toList())
+                first(ready.things().stream()
+                                .flatMap(thing -> thing.until().stream())
+                                .toList())
                         .ifPresent(day -> values.put(NoticeField.UNTIL, day(day)));
             }
             case HomeroomDigest digest -> {
@@ -131,7 +135,11 @@ public final class Wording {
     }
 
     private String shelved(List<Shelved> things) {
-        return lines(things, Shelved::title, thing -> text("line.until", day(thing.until())));
+        return lines(things, Shelved::title, this::waits);
+    }
+
+    private String waits(Shelved thing) {
+        return thing.until().map(day -> text("line.until", day(day))).orElseGet(() -> text("line.waits"));
     }
 
     private String pupils(HomeroomDigest digest) {

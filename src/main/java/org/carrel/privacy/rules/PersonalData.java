@@ -36,7 +36,7 @@ public final class PersonalData {
             deleted(
                     "patron_block",
                     OF_PATRON,
-                    "reason, until_on, set_by, set_at, lifted_by, lifted_at",
+                    "reason, stops, until_on, set_by, set_at, lifted_by, lifted_at",
                     "id, patron_id"),
             deleted(
                     "loan",

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.carrel.circulation.ChargeClass;
+import org.carrel.circulation.FeeLimits;
 import org.carrel.circulation.Money;
 import org.carrel.circulation.Owed;
-import org.carrel.circulation.rules.FeeBlocks.FeeLimits;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

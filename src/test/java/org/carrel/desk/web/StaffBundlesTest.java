@@ -62,6 +62,7 @@ import org.carrel.notices.NoticeProblem;
 import org.carrel.notices.NoticeState;
 import org.carrel.notices.NoticeWay;
 import org.carrel.notices.TextProblem;
+import org.carrel.patrons.BlockedAct;
 import org.carrel.patrons.CardPicture;
 import org.carrel.patrons.MergeResult;
 import org.carrel.patrons.MergeUndone;
@@ -189,6 +190,7 @@ class StaffBundlesTest {
                                 .map(of -> "holdsPart." + part + of)),
                         Arrays.stream(TitleHoldServlet.CardProblem.values()).map(problem -> "holds.card." + problem),
                         HoldWords.ACTS.stream().map(act -> "holds.done." + act),
+                        Arrays.stream(BlockedAct.values()).map(act -> "blockStops." + act),
                         Arrays.stream(RuleField.values()).map(field -> "ruleField." + field),
                         Arrays.stream(RuleField.Part.values()).map(part -> "rulePart." + part),
                         Arrays.stream(RuleField.values())

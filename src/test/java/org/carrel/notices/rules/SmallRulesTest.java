@@ -16,6 +16,7 @@ import org.carrel.notices.NoticeFacts.DueSoon;
 import org.carrel.notices.NoticeFacts.HoldReady;
 import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.Lost;
+import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
 import org.carrel.notices.NoticeFacts.Shelved;
 import org.carrel.notices.NoticeKind;
@@ -122,6 +123,11 @@ class SmallRulesTest {
         var waits = new Shelved(4, "x", MONDAY);
         assertThat(StillTrue.ofHolds(List.of(waits, new Shelved(5, "y", MONDAY.minusDays(1))), MONDAY))
                 .hasValue(new HoldReady(List.of(waits)));
+        var always = new Shelved(6, "z", Optional.empty());
+        assertThat(StillTrue.ofHolds(List.of(always, waits), MONDAY))
+                .as("B33: without a last day it waits on")
+                .hasValue(new HoldReady(List.of(waits, always)));
+        assertThat(StillTrue.ofLoans(NoticeKind.LOST_SOON, all, MONDAY)).hasValue(new LostSoon(List.of(late)));
         assertThat(StillTrue.ofHolds(List.of(), MONDAY)).isEmpty();
     }
 

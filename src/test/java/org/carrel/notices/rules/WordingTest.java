@@ -14,6 +14,7 @@ import org.carrel.notices.NoticeFacts.HoldReady;
 import org.carrel.notices.NoticeFacts.HomeroomDigest;
 import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.Lost;
+import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
 import org.carrel.notices.NoticeFacts.Pupil;
 import org.carrel.notices.NoticeFacts.Shelved;
@@ -41,6 +42,7 @@ class WordingTest {
         return switch (kind) {
             case DUE_SOON -> new DueSoon(List.of(lent(SECRET, MONDAY.plusDays(1), "")));
             case OVERDUE -> new Overdue(List.of(lent(SECRET, MONDAY.minusDays(3), "0.30")));
+            case LOST_SOON -> new LostSoon(List.of(new Lent(1, SECRET, MONDAY, false, Optional.empty())));
             case LOST -> new Lost(List.of(new Lent(1, SECRET, MONDAY, true, Optional.of(new BigDecimal("18.99")))));
             case HOLD_READY -> new HoldReady(List.of(new Shelved(1, SECRET, MONDAY.plusDays(3))));
             case HOMEROOM_DIGEST -> new HomeroomDigest("Room 12", List.of(new Pupil("Zoë Núñez", 2)));

@@ -101,6 +101,17 @@ class SignInIT {
         assertThat(http.get("/sign-out").status()).as("no way out by a link").isEqualTo(405);
     }
 
+    @Test
+    void aWrongPasswordFirstLeavesTheOwnSchoolChosen() { // B91
+        var technician = Staff.of(Role.TECHNICIAN, "LMC");
+        assertThat(session(signIn(technician.username(), "eight paper lanterns")))
+                .isEmpty();
+        var in = session(signIn(technician.username(), Staff.PASSWORD));
+        var desk = http.get("/desk/circulation", "Cookie: " + in);
+        assertThat(desk.status()).isEqualTo(200);
+        assertThat(desk.body()).contains("data-site=\"LMC\"");
+    }
+
     private boolean isIn(String session) {
         return http.get("/account", "Cookie: " + session).status() == 200;
     }

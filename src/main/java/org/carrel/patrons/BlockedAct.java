@@ -1,0 +1,8 @@
+package org.carrel.patrons;
+
+/** What a block stops. Returns and payments are never stopped. */
+public enum BlockedAct {
+    LOANS,
+    RENEWALS,
+    HOLDS
+}
