@@ -14,7 +14,7 @@ class RequestMarkTest {
         assertThat(RequestMark.number("one", key)).isNotEqualTo(RequestMark.number("two", key));
         assertThat(RequestMark.number("one", key).equals(RequestMark.number("one", other)))
                 .isEqualTo(key.equals(other));
-        assertThat(RequestMark.number("one", key).version()).isEqualTo(8);
+        assertThat(RequestMark.number("one", key).version()).isEqualTo(4);
         assertThat(RequestMark.number("one", key).variant()).isEqualTo(2);
     }
 

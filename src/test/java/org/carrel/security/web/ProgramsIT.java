@@ -290,6 +290,22 @@ class ProgramsIT {
                         "Content-Length: " + body.length()));
     }
 
+    /** One in 64 was not, as a number that the database stores in another order. */
+    @Test
+    void everyKeyIsKnownAgain() {
+        var mark = UUID.randomUUID().toString();
+        Staff.with(doors -> {
+            var programs = ProgramClient.programs(doors);
+            for (var i = 0; i < 300; i++) {
+                var number = programs.numberOf("a token", mark + i);
+                assertThat(programs.isSame("a token", number, "POST /x", new byte[] {1})).isTrue();
+                assertThat(programs.isSame("a token", number, "POST /x", new byte[] {1})).isTrue();
+                assertThat(programs.isSame("a token", number, "POST /x", new byte[] {2})).isFalse();
+            }
+            return true;
+        });
+    }
+
     @Test
     void theNumberOfAKeyIsTheProgramsOwn() {
         var key = UUID.randomUUID().toString();
