@@ -9,9 +9,6 @@ import java.time.Duration;
 /** Connections to the school's database. */
 public final class DataSources {
     private static final int SIZE = 10;
-    /** Kept ready on a connection. The server allows 16,382 in all. */
-    private static final int STATEMENTS = 250;
-
     private static final Duration LONGEST_WAIT_FOR_A_CONNECTION = Duration.ofSeconds(5);
 
     private DataSources() {}
@@ -37,10 +34,6 @@ public final class DataSources {
         config.setConnectionTimeout(LONGEST_WAIT_FOR_A_CONNECTION.toMillis());
         config.setInitializationFailTimeout(Math.max(1, patience.toMillis()));
         config.addDataSourceProperty("useBulkStmts", "true");
-        // The same few hundred statements all day: the server reads each of them once a connection.
-        config.addDataSourceProperty("useServerPrepStmts", "true");
-        config.addDataSourceProperty("cachePrepStmts", "true");
-        config.addDataSourceProperty("prepStmtCacheSize", STATEMENTS);
         config.addDataSourceProperty("connectTimeout", "5000");
         config.addDataSourceProperty(
                 "sessionVariables",

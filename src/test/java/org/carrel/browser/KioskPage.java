@@ -1,5 +1,6 @@
 package org.carrel.browser;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -28,10 +29,13 @@ class KioskPage {
     /** Types without asking, and waits until these are offered. */
     List<String> suggestions(String text, String first) {
         driver.findElement(By.id("search-text")).sendKeys(text);
-        Patience.forAPage(driver)
-                .until(now ->
-                        suggested().stream().findFirst().filter(first::equals).isPresent());
-        return suggested();
+        var offered = new ArrayList<String>();
+        Patience.forAPage(driver).until(now -> {
+            offered.clear();
+            offered.addAll(suggested());
+            return offered.stream().findFirst().filter(first::equals).isPresent();
+        });
+        return offered;
     }
 
     private List<String> suggested() {

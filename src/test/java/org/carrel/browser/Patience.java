@@ -1,6 +1,7 @@
 package org.carrel.browser;
 
 import java.time.Duration;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -13,10 +14,17 @@ final class Patience {
     private Patience() {}
 
     static WebDriverWait forAPage(WebDriver driver) {
-        return new WebDriverWait(driver, FOR_A_PAGE, BETWEEN_LOOKS);
+        return looking(driver, FOR_A_PAGE);
     }
 
     static WebDriverWait forTheWorker(WebDriver driver) {
-        return new WebDriverWait(driver, FOR_THE_WORKER, BETWEEN_LOOKS);
+        return looking(driver, FOR_THE_WORKER);
+    }
+
+    /** What was found may be drawn anew before it is read: then it is looked for again. */
+    private static WebDriverWait looking(WebDriver driver, Duration longest) {
+        var waiting = new WebDriverWait(driver, longest, BETWEEN_LOOKS);
+        waiting.ignoring(StaleElementReferenceException.class);
+        return waiting;
     }
 }

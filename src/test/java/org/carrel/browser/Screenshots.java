@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
-import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
@@ -34,10 +34,8 @@ final class Screenshots {
     /** The browser refuses while it puts a page in the place of another one. */
     private static Map<String, Object> capture(ChromeDriver driver) {
         var request = Map.<String, Object>of("format", "png", "captureBeyondViewport", true);
-        try {
-            return driver.executeCdpCommand("Page.captureScreenshot", request);
-        } catch (TimeoutException e) {
-            return driver.executeCdpCommand("Page.captureScreenshot", request);
-        }
+        return Patience.forAPage(driver)
+                .ignoring(WebDriverException.class)
+                .until(now -> driver.executeCdpCommand("Page.captureScreenshot", request));
     }
 }

@@ -298,9 +298,12 @@ class ProgramsIT {
             var programs = ProgramClient.programs(doors);
             for (var i = 0; i < 300; i++) {
                 var number = programs.numberOf("a token", mark + i);
-                assertThat(programs.isSame("a token", number, "POST /x", new byte[] {1})).isTrue();
-                assertThat(programs.isSame("a token", number, "POST /x", new byte[] {1})).isTrue();
-                assertThat(programs.isSame("a token", number, "POST /x", new byte[] {2})).isFalse();
+                assertThat(programs.isSame("a token", number, "POST /x", new byte[] {1}))
+                        .isTrue();
+                assertThat(programs.isSame("a token", number, "POST /x", new byte[] {1}))
+                        .isTrue();
+                assertThat(programs.isSame("a token", number, "POST /x", new byte[] {2}))
+                        .isFalse();
             }
             return true;
         });
