@@ -9,7 +9,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Patience {
     private static final Duration FOR_A_PAGE = Duration.ofSeconds(20);
     private static final Duration FOR_THE_WORKER = Duration.ofSeconds(90);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private Patience() {}
 
