@@ -373,6 +373,9 @@ class DeskRulesIT {
         assertThat(found.act()).isEqualTo(Act.NOT_ON_LOAN);
         assertThat(remarks(found)).contains(Remark.Kind.WAS_NEVER_HAD, Remark.Kind.CLAIMED_ON);
         assertThat(said(found, Remark.Kind.SAID_BY)).startsWith("Ana");
+        assertThat(given.number("select count(*) from desk_request where answer like ?", "%Ana%"))
+                .as("PR-1: who said so is told once and is not kept with the answer")
+                .isZero();
     }
 
     @Test

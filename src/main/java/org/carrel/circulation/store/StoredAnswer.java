@@ -45,7 +45,10 @@ public record StoredAnswer(
                 answer.loan().flatMap(Loan::due),
                 answer.loan().flatMap(Loan::dueOn),
                 answer.blocks().stream().map(StoredAnswer::nameless).toList(),
-                answer.remarks().stream().map(StoredAnswer::nameless).toList(),
+                answer.remarks().stream()
+                        .filter(remark -> remark.kind() != Remark.Kind.SAID_BY) // somebody else's, who is told once
+                        .map(StoredAnswer::nameless)
+                        .toList(),
                 answer.people().stream().map(Patron::id).toList(),
                 answer.copies().stream().map(ItemForLoan::id).toList());
     }
