@@ -98,6 +98,9 @@ final class PayaraCommand {
                 "-Djavax.xml.accessExternalSchema=",
                 "-Djava.io.tmpdir=" + temporary,
                 "-Djava.awt.headless=true",
+                // Its services start one after the other: side by side, HK2 locks itself out once in some dozens of
+                // starts.
+                "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
                 "-Dfish.payara.micro.BootJar=" + bootJar().toUri(),
                 "-Dfish.payara.micro.UnpackDir=" + bootJar().getParent(),
                 "-Dfile.encoding=UTF-8");
