@@ -79,7 +79,10 @@ class BrokenOffImportIT {
 
         assertThat(count("select count(*) from import_job where state = 'committing'"))
                 .isEqualTo(1);
-        assertThat(imports().resume()).as("seed %d", seed).isEqualTo(1);
+        // The database holds the killed process's lock until it has noticed that nobody is there.
+        assertThat(CarrelProcess.await(PATIENCE, () -> imports().resume() == 1))
+                .as("seed %d", seed)
+                .isTrue();
         var report = imports().report(number()).orElseThrow();
         assertThat(report.records()).as("seed %d", seed).isEqualTo(RECORDS);
         assertThat(report.count(Outcome.ADDED)).isEqualTo(GOOD);
