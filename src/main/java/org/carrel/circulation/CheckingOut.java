@@ -27,6 +27,8 @@ import org.carrel.circulation.holds.HoldClaim;
 import org.carrel.circulation.holds.HoldsAtCheckOut;
 import org.carrel.circulation.rules.CopyBlocks;
 import org.carrel.circulation.rules.PatronBlocksRule;
+import org.carrel.circulation.store.LendingFactsStore;
+import org.carrel.circulation.store.LendingFactsStore.Facts;
 import org.carrel.circulation.store.LoanStore;
 import org.carrel.circulation.store.LoanStore.NewLoan;
 import org.carrel.patrons.BlockedAct;
@@ -43,6 +45,7 @@ final class CheckingOut {
 
     private final DeskTables tables;
     private final Claiming claims;
+    private final LendingFactsStore facts = new LendingFactsStore();
 
     CheckingOut(DeskTables tables) {
         this.tables = tables;
@@ -62,7 +65,8 @@ final class CheckingOut {
             Optional<Loan> claimed,
             Terms terms,
             DeskCopy copy,
-            HoldsAtCheckOut holds) {
+            HoldsAtCheckOut holds,
+            Facts facts) {
         Patron patron() {
             return borrower.patron();
         }
@@ -83,8 +87,8 @@ final class CheckingOut {
         var item = tables.items().lock(connection, itemId).orElse(null);
         if (item == null) return Optional.of(DeskAnswer.of(UNKNOWN));
         var copy = DeskCopy.of(item);
-        // Nearly always so: one look at the database for all that could be there.
-        var idle = tables.holds().isIdle(connection, copy);
+        var facts = this.facts.find(connection, patronId, copy.bib(), itemId);
+        var idle = facts.idle();
         Optional<Loan> open = idle ? Optional.empty() : tables.loans().findOpenOfItem(connection, itemId);
         var own = open.filter(loan -> loan.isOf(patronId));
         if (own.isPresent()) return justLent(act, patron, item, own.get());
@@ -93,8 +97,8 @@ final class CheckingOut {
                 idle ? HoldsAtCheckOut.NONE : tables.holds().atCheckOut(connection, patronId, copy, tables.atDesk(act));
         // Who says that it is back was right: here it is (B58). That loan ends with this one's beginning.
         var claimed = open.filter(loan -> loan.state() == LoanState.CLAIMED_RETURNED);
-        var about =
-                new Case(borrower, item, claimed.isPresent() ? Optional.empty() : open, claimed, terms, copy, holds);
+        var about = new Case(
+                borrower, item, claimed.isPresent() ? Optional.empty() : open, claimed, terms, copy, holds, facts);
         return Optional.of(decide(act, about, lifted, mayOverride));
     }
 
@@ -131,9 +135,9 @@ final class CheckingOut {
                 ? tables.people().blocks(connection, patron.id(), today, BlockedAct.LOANS)
                 : List.of();
         blocks.addAll(PatronBlocksRule.of(patron, set, today));
-        blocks.addAll(about.terms().limits(tables.loans().typesOnLoan(connection, patron.id())));
+        blocks.addAll(about.terms().limits(about.facts().typesOnLoan()));
         about.terms().tooYoung().ifPresent(blocks::add);
-        var owed = tables.ledger().outstanding(connection, patron.id());
+        var owed = about.facts().everCharged() ? tables.ledger().outstanding(connection, patron.id()) : Owed.NOTHING;
         about.terms().owing(owed, tables.lossRules().group(about.item())).ifPresent(blocks::add);
         return blocks;
     }

@@ -317,23 +317,21 @@ public class CirculationDesk {
 
     /**
      * The answer is written last, with the work, and its number is a key: of two that come at the same time one waits for the other
-     * there, finds that it was the second, and nothing of it stays.
+     * there, finds that it was the second, and nothing of it stays. One that comes later finds it likewise: that is rare, and to look
+     * beforehand would cost all others a way to the database.
      */
     private DeskAnswer once(UUID request, Caller by, Work work) {
         try {
             return database.transaction(connection -> {
-                var known = tables.requests().find(connection, request);
-                if (known.isPresent()) return repeated(connection, known.get(), by);
                 var answer = work.on(connection);
                 if (!keep(connection, request, by, answer)) throw new Second();
                 return answer;
             });
-        } catch (Refusal refusal) {
-            return refusal.answer;
         } catch (RuntimeException e) {
             // What the first one did may be nothing that the second one could make sense of.
             return database.read(connection -> {
                 var known = tables.requests().find(connection, request);
+                if (known.isEmpty() && e instanceof Refusal refusal) return refusal.answer;
                 if (known.isEmpty()) throw e;
                 return repeated(connection, known.get(), by);
             });

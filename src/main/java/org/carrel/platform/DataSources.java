@@ -34,6 +34,8 @@ public final class DataSources {
         config.setConnectionTimeout(LONGEST_WAIT_FOR_A_CONNECTION.toMillis());
         config.setInitializationFailTimeout(Math.max(1, patience.toMillis()));
         config.addDataSourceProperty("useBulkStmts", "true");
+        // Only for those that say so: see Sql.KEPT_READY.
+        config.addDataSourceProperty("useServerPrepStmts", "true");
         config.addDataSourceProperty("connectTimeout", "5000");
         config.addDataSourceProperty(
                 "sessionVariables",

@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The few lines of JDBC that every store would otherwise repeat. Parameters are bound, never joined into the text. */
 public final class Sql {
+    /**
+     * The beginning of a statement that the server reads once for each connection and keeps ready from then on: for those of which
+     * a desk needs many a second, and which are simple.
+     */
+    public static final String KEPT_READY = "/*kept ready*/ ";
+
+    /** By this the driver knows that it is to put the values into the text itself (Connector/J 3, {@code useServerPrepStmts}). */
+    private static final String READ_ANEW = "/*client prepare*/";
+
     private Sql() {}
 
     /** Turns the current row into a value; must not move the cursor. */
@@ -57,7 +66,7 @@ public final class Sql {
     public static <T> void batch(Connection connection, String sql, Collection<T> elements, Bind<T> bind)
             throws SQLException {
         if (elements.isEmpty()) return;
-        try (var statement = connection.prepareStatement(sql)) {
+        try (var statement = statement(connection, sql)) {
             var waiting = 0;
             for (var element : elements) {
                 bind.to(statement, element);
@@ -73,9 +82,14 @@ public final class Sql {
         return String.join(",", Collections.nCopies(count, "?"));
     }
 
+    /** A statement of this text with its marks, to be bound and closed by the caller. */
+    public static PreparedStatement statement(Connection connection, String sql) throws SQLException {
+        return connection.prepareStatement(sql.startsWith(KEPT_READY) ? sql : READ_ANEW + sql);
+    }
+
     private static PreparedStatement bound(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
-        var statement = connection.prepareStatement(sql);
+        var statement = statement(connection, sql);
         for (var i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
         return statement;
     }

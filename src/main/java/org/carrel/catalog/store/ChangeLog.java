@@ -33,7 +33,8 @@ public final class ChangeLog {
      * gives the number. What is announced is seen by all who follow, later than what {@link #append} notes at the same time.
      */
     public void announce(Connection connection, Collection<Long> bibIds) throws SQLException {
-        for (var id : bibIds) Sql.update(connection, "insert into catalog_change_waiting (bib_id) values (?)", id);
+        var sql = Sql.KEPT_READY + "insert into catalog_change_waiting (bib_id) values (?)";
+        for (var id : bibIds) Sql.update(connection, sql, id);
     }
 
     public boolean isAnnounced(Connection connection) throws SQLException {

@@ -39,6 +39,8 @@ public final class DeskItemStore {
             from item i
             """;
 
+    private static final String LOCK = Sql.KEPT_READY + ALONE + "where i.id = ? for update";
+
     public List<ItemForLoan> byBarcode(Connection connection, Collection<String> barcodes) throws SQLException {
         if (barcodes.isEmpty()) return List.of();
         var sql = ITEM + "where i.barcode in (" + Sql.marks(barcodes.size()) + ") order by i.id";
@@ -53,7 +55,7 @@ public final class DeskItemStore {
 
     /** Locks the row of the copy alone: its site, its record and the rest can be changed by others meanwhile. */
     public Optional<ItemForLoan> lock(Connection connection, long id) throws SQLException {
-        return Sql.first(connection, ALONE + "where i.id = ? for update", DeskItemStore::item, id);
+        return Sql.first(connection, LOCK, DeskItemStore::item, id);
     }
 
     public List<ItemForLoan> byIsbn(Connection connection, MatchKey isbn, String site) throws SQLException {

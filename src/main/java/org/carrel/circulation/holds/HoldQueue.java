@@ -40,11 +40,6 @@ public final class HoldQueue {
         copies = new CopiesSetAside(rules);
     }
 
-    /** The copy is not on loan, nobody waits for its title, and it is neither set aside nor on its way. */
-    public boolean isIdle(Connection connection, DeskCopy copy) throws SQLException {
-        return holds.isIdle(connection, copy.bib(), copy.item());
-    }
-
     /**
      * What became of holds that are another person's from now on.
      *

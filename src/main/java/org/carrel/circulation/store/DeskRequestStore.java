@@ -35,7 +35,8 @@ public final class DeskRequestStore {
     /** Keeps a request and its answer, both at once. Waits like {@link #claim}, and is false like it. */
     public boolean add(Connection connection, UUID request, OptionalLong account, Instant now, Told told)
             throws SQLException {
-        var sql = "insert ignore into desk_request (request_id, account_id, at, answer, loan_id, patron_id) "
+        var sql = Sql.KEPT_READY
+                + "insert ignore into desk_request (request_id, account_id, at, answer, loan_id, patron_id) "
                 + "values (?, ?, ?, ?, ?, ?)";
         var id = request.toString();
         var at = Utc.of(now);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of holds and their queues. Every change is made by somebody who has locked the queue of the title. */
 public final class HoldStore {
-    private static final String CONCERNED = """
+    static final String CONCERNED = """
             exists (select 1 from hold where bib_id = ? and state = 'open')
             or exists (select 1 from held_copy where set_aside = ?)
             or exists (select 1 from item_transfer where active_item = ?)""";
@@ -57,13 +57,6 @@ public final class HoldStore {
     /** Whether nobody wants this title, and the copy is neither set aside nor on its way: the desk need not think of holds. */
     public boolean isQuiet(Connection connection, long bib, long item) throws SQLException {
         return !Sql.first(connection, "select " + CONCERNED, row -> row.getBoolean(1), bib, item, item)
-                .orElse(false);
-    }
-
-    /** The same, and the copy is not on loan. */
-    public boolean isIdle(Connection connection, long bib, long item) throws SQLException {
-        var sql = "select " + CONCERNED + " or exists (select 1 from loan where open_item = ?)";
-        return !Sql.first(connection, sql, row -> row.getBoolean(1), bib, item, item, item)
                 .orElse(false);
     }
 

@@ -57,7 +57,7 @@ public final class LoanStore {
 
     /** Fails when the item is on loan: the unique key on open loans speaks here. */
     public long open(Connection connection, NewLoan loan) throws SQLException {
-        var sql = """
+        var sql = Sql.KEPT_READY + """
                 insert into loan (item_id, patron_id, site_id, zone, patron_category, grade, lent_at, due_at, due_on, rule)
                 values (?, ?, (select id from site where code = ?), ?, ?, ?, ?, ?, ?, ?) returning id
                 """;
@@ -113,16 +113,6 @@ public final class LoanStore {
     public List<Loan> findOpenOfPatron(Connection connection, long patron) throws SQLException {
         var sql = LOAN + "where l.patron_id = ? and l.ended is null order by l.due_at is null, l.due_at, l.id";
         return Sql.list(connection, sql, LoanStore::loan, patron);
-    }
-
-    /** Code of the item type of each open loan of this person; empty for none. */
-    public List<String> typesOnLoan(Connection connection, long patron) throws SQLException {
-        var sql = """
-                select coalesce(t.code, '') from loan l join item i on i.id = l.item_id
-                left join item_type t on t.id = i.item_type_id
-                where l.patron_id = ? and l.ended is null
-                """;
-        return Sql.list(connection, sql, row -> row.getString(1), patron);
     }
 
     /** Open loans of each of these people; who has nothing is left out. */
@@ -215,7 +205,7 @@ public final class LoanStore {
     }
 
     public void add(Connection connection, Event event, Instant at) throws SQLException {
-        var sql = """
+        var sql = Sql.KEPT_READY + """
                 insert into loan_event (loan_id, at, kind, account_id, overridden, reason, due_before, due_after)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 """;

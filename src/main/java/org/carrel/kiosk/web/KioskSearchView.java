@@ -46,8 +46,6 @@ public class KioskSearchView {
     // The page asks for these again and again.
     private String heading = "";
     private List<Card> hits = List.of();
-    private List<Narrowing> kinds = List.of();
-    private List<Narrowing> languages = List.of();
     private List<FacetBox> facets = List.of();
     private List<FacetBox> levels = List.of();
 
@@ -57,10 +55,8 @@ public class KioskSearchView {
         found = search.find(address.request(device.readers()));
         heading = heading();
         hits = cards.of(page().hits(), address);
-        kinds = kinds();
-        languages = Narrowing.of(page().languages(), address.languages(), words::languageName, address::toggled);
-        facets = boxes(false);
-        levels = boxes(true);
+        facets = Stream.concat(Stream.of(kinds(), languages()), boxes(false)).toList();
+        levels = boxes(true).toList();
     }
 
     /** How many, and of what. */
@@ -103,20 +99,18 @@ public class KioskSearchView {
         return hits;
     }
 
-    public List<Narrowing> getKinds() {
-        return kinds;
-    }
-
-    private List<Narrowing> kinds() {
-        return Narrowing.of(
+    private FacetBox kinds() {
+        var values = Narrowing.of(
                 page().kinds(),
                 address.kinds().stream().map(Kind::name).toList(),
                 kind -> words.kind(Kind.valueOf(kind)),
                 kind -> address.toggled(Kind.valueOf(kind)));
+        return new FacetBox("kind", words.text("narrow.kind"), values);
     }
 
-    public List<Narrowing> getLanguages() {
-        return languages;
+    private FacetBox languages() {
+        var values = Narrowing.of(page().languages(), address.languages(), words::languageName, address::toggled);
+        return new FacetBox("lang", words.text("narrow.language"), values);
     }
 
     /** The number of the first hit on this page, from 1 over all pages. */
@@ -146,7 +140,7 @@ public class KioskSearchView {
         return address.narrowed();
     }
 
-    /** The other ways to narrow, those that would change something. */
+    /** The ways to narrow, by kind and language first, then those that would change something. */
     public List<FacetBox> getFacets() {
         return facets;
     }
@@ -163,12 +157,11 @@ public class KioskSearchView {
                         facet -> facet.isLevel() && !address.choices().of(facet).isEmpty());
     }
 
-    private List<FacetBox> boxes(boolean levels) {
+    private Stream<FacetBox> boxes(boolean levels) {
         return Arrays.stream(Facet.values())
                 .filter(facet -> facet.isLevel() == levels)
                 .map(facet -> FacetBox.of(facet, page(), address, words))
-                .filter(box -> !box.values().isEmpty())
-                .toList();
+                .filter(box -> !box.values().isEmpty());
     }
 
     /** The orders of the list. */
@@ -187,10 +180,8 @@ public class KioskSearchView {
 
     /** What was chosen, to be taken out again by a tap. */
     public List<Narrowing> getChosen() {
-        return Stream.concat(
-                        Stream.concat(getKinds().stream(), getLanguages().stream()),
-                        Stream.concat(getFacets().stream(), getLevels().stream())
-                                .flatMap(box -> box.values().stream()))
+        return Stream.concat(getFacets().stream(), getLevels().stream())
+                .flatMap(box -> box.values().stream())
                 .filter(Narrowing::chosen)
                 .toList();
     }

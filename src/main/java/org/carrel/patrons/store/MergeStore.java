@@ -63,7 +63,7 @@ public final class MergeStore {
         var sites = new PatronStore().sites(connection);
         var sql = "update patron set " + PatronRows.SET_COLUMNS
                 + ", note = ?, changed_at = ?, version = version + 1 where id = ?";
-        try (var update = connection.prepareStatement(sql)) {
+        try (var update = Sql.statement(connection, sql)) {
             var at = PatronRows.bind(update, 1, facts, sites);
             update.setString(at, note);
             update.setObject(at + 1, Times.utc(now));

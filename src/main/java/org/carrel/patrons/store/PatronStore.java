@@ -25,7 +25,8 @@ import org.carrel.platform.Sql;
 
 /** The table of patrons with the words by which they are found. */
 public final class PatronStore {
-    private static final String BORROWER = PatronRows.SELECT_ALONE.replace(
+    private static final String BORROWER = Sql.KEPT_READY
+            + PatronRows.SELECT_ALONE.replace(
                     "from patron p",
                     ", exists (select 1 from patron_block where patron_id = p.id and lifted_at is null) from patron p")
             + "where p.id = ? for update";
@@ -80,7 +81,7 @@ public final class PatronStore {
         var sql = "insert into patron (" + PatronRows.COLUMNS + ", note, expires_on, created_at, changed_at) values ("
                 + Sql.marks(PatronField.values().length + 4) + ") returning id";
         long id;
-        try (var statement = connection.prepareStatement(sql)) {
+        try (var statement = Sql.statement(connection, sql)) {
             var at = PatronRows.bind(statement, 1, facts, sites(connection));
             statement.setString(at, note);
             statement.setObject(at + 1, expires.orElse(null), Types.DATE);
@@ -101,7 +102,7 @@ public final class PatronStore {
         var sql = "update patron set " + PatronRows.SET_COLUMNS
                 + ", note = ?, expires_on = ?, local_fields = ?, changed_at = ?, version = version + 1 "
                 + "where id = ? and version = ? and status <> 'merged'";
-        try (var statement = connection.prepareStatement(sql)) {
+        try (var statement = Sql.statement(connection, sql)) {
             var at = PatronRows.bind(statement, 1, change.facts(), sites(connection));
             statement.setString(at, change.note());
             statement.setObject(at + 1, change.expires().orElse(null), Types.DATE);

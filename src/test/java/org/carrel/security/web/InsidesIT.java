@@ -43,7 +43,7 @@ class InsidesIT {
                 "/kiosk/home.jsf",
                 "/faces/kiosk/home.xhtml",
                 "/WEB-INF/templates/kiosk.xhtml",
-                "/WEB-INF/tags/icon.xhtml",
+                "/WEB-INF/tags/searchBox.xhtml",
                 "/kiosk/search.xhtml;x=y",
                 "/kiosk;/search.xhtml",
                 "/error",

@@ -1,0 +1,14 @@
+package org.carrel.kiosk.web.parts;
+
+import jakarta.faces.component.FacesComponent;
+import java.io.IOException;
+import org.carrel.kiosk.web.CoverBand;
+
+/** {@code carrel:cover band title coverName size}: a drawn cover. */
+@FacesComponent("org.carrel.Cover")
+public class Cover extends Part {
+    @Override
+    void write(Markup markup) throws IOException {
+        markup.cover(given("band", CoverBand.class), text("title"), text("coverName"), text("size"));
+    }
+}
