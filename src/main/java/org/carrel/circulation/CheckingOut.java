@@ -237,7 +237,7 @@ final class CheckingOut {
         return new NewLoan(
                 about.item().id(),
                 about.patron().id(),
-                about.terms().site(),
+                act.site(),
                 about.terms().zone(),
                 facts.category(),
                 facts.get(PatronField.GRADE),

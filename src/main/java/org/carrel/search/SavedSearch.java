@@ -137,6 +137,8 @@ public record SavedSearch(String text, List<Kind> kinds, List<String> languages,
 
     private static String printable(String text) {
         var clean = text.replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip();
-        return clean.length() > SearchRequest.MAX_TEXT ? clean.substring(0, SearchRequest.MAX_TEXT) : clean;
+        return clean.length() > SearchRequest.MAX_TEXT
+                ? printable(clean.substring(0, SearchRequest.MAX_TEXT)) // the cut may leave a blank, or half of a sign
+                : clean;
     }
 }

@@ -159,9 +159,11 @@ class ImportBatchesIT {
 
     private void lend(String barcode) {
         edit("insert into patron (family_name) values ('Borrower')");
-        edit("insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, rule) "
+        edit("insert ignore into loan_terms (digest, rule) values (unhex(sha2('{}', 256)), '{}')");
+        edit("insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, terms_id) "
                 + "select i.id, (select max(id) from patron), i.site_id, 'America/Chicago', 'student', "
-                + "utc_timestamp(3), '{}' from item i where i.barcode = '" + barcode + "'");
+                + "utc_timestamp(3), (select id from loan_terms where rule = '{}') from item i where i.barcode = '"
+                + barcode + "'");
     }
 
     @Test

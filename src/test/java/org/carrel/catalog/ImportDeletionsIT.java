@@ -159,9 +159,11 @@ class ImportDeletionsIT {
     void aTitleWithACopyOnLoanStays() { // B61
         load(new TestMarc().book("e5", "Out now", "=852  \\\\$hFIC$pE51", "=852  \\\\$hFIC$pE52"));
         edit("insert into patron (family_name) values ('Borrower')");
-        edit("insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, rule) "
-                + "select i.id, (select max(id) from patron), i.site_id, 'America/Chicago', 'student', "
-                + "utc_timestamp(3), '{}' from item i where i.barcode = 'E52'");
+        edit("insert ignore into loan_terms (digest, rule) values (unhex(sha2('{}', 256)), '{}')");
+        edit(
+                "insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, terms_id) "
+                        + "select i.id, (select max(id) from patron), i.site_id, 'America/Chicago', 'student', "
+                        + "utc_timestamp(3), (select id from loan_terms where rule = '{}') from item i where i.barcode = 'E52'");
         var before = state();
         var report = delete(new TestMarc().record(DELETED, "=001  e5", "=003  TEST", "=245  10$aOut now"));
         assertThat(report.deleted()).isZero();

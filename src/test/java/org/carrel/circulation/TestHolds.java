@@ -218,8 +218,10 @@ public final class TestHolds implements AutoCloseable {
         return database.transaction(connection -> {
             borrowers.lock(connection, patron);
             var copy = DeskCopy.of(items.lock(connection, item).orElseThrow());
-            var sql = "insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, rule) "
-                    + "values (?, ?, ?, 'America/Chicago', 'student', ?, '{}')";
+            var sql = "insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, terms_id) "
+                    + "values (?, ?, ?, 'America/Chicago', 'student', ?, (select id from loan_terms where rule = '{}'))";
+            var terms = "insert ignore into loan_terms (digest, rule) values (unhex(sha2('{}', 256)), '{}')";
+            Sql.update(connection, terms);
             Sql.update(connection, sql, item, patron, desk.site(), Utc.of(clock.instant()));
             var after = queue.checkedOut(connection, patron, copy, desk);
             told.addAll(after.news());

@@ -142,7 +142,7 @@ public final class TestLedger implements AutoCloseable {
             var loan = new NewLoan(
                     item,
                     patron,
-                    "LMC",
+                    loans.site(connection, "LMC").orElseThrow(),
                     ZONE,
                     PatronCategory.STUDENT,
                     "07",

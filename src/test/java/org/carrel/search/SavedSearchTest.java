@@ -17,6 +17,7 @@ import org.carrel.search.Choices.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SavedSearchTest {
     private static final SavedSearch FULL = new SavedSearch(
@@ -71,6 +72,15 @@ class SavedSearchTest {
     void everythingThatCanBeChosenIsKept() {
         assertThat(SavedSearch.ofQuery(FULL.query())).isEqualTo(FULL);
         assertThat(SavedSearch.read(FULL.typed())).contains(FULL);
+    }
+
+    /** Cut where it is too long, a text must not end in a blank or in half of a sign: read again it would be another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+yz", "%F0%9F%A6%96"})
+    void aTextThatIsCutIsKeptAsItIsReadAgain(String end) {
+        var kept = SavedSearch.ofQuery("q=" + "x".repeat(SearchRequest.MAX_TEXT - 1) + end);
+        assertThat(kept.text()).isEqualTo("x".repeat(SearchRequest.MAX_TEXT - 1));
+        assertThat(SavedSearch.ofQuery(kept.query())).isEqualTo(kept);
     }
 
     @Property

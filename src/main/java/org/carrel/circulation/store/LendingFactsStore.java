@@ -1,28 +1,31 @@
 package org.carrel.circulation.store;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.carrel.platform.Sql;
 
 /** One look for everything of the tables of circulation that could speak against a loan; mostly nothing does. */
 public final class LendingFactsStore {
-    /** Codes of item types have none of it. */
-    private static final String BETWEEN = "\n";
+    private static final int BUSY = 1;
+    private static final int CHARGED = 2;
+    private static final int ON_LOAN = 3;
 
-    private static final String FACTS = Sql.KEPT_READY + "select " + HoldStore.CONCERNED + """
-             or exists (select 1 from loan where open_item = ?),
-            exists (select 1 from charge where patron_id = ?),
-            (select group_concat(coalesce(t.code, ''), '\\n' separator '')
-                from loan l join item i on i.id = l.item_id left join item_type t on t.id = i.item_type_id
-                where l.patron_id = ? and l.ended is null)
-            """;
+    /** Rows beside each other cost the server half of what the same questions cost it inside one row. */
+    private static final String FACTS = Sql.KEPT_READY + """
+            select %1$d, '' from hold_queue where bib_id = ?
+            union all select %1$d, '' from held_copy where set_aside = ?
+            union all select %1$d, '' from item_transfer where active_item = ?
+            union all select %1$d, '' from loan where open_item = ?
+            union all (select %2$d, '' from charge where patron_id = ? limit 1)
+            union all select %3$d, coalesce(t.code, '') from loan l join item i on i.id = l.item_id
+                left join item_type t on t.id = i.item_type_id where l.patron_id = ? and l.ended is null
+            """.formatted(BUSY, CHARGED, ON_LOAN);
 
     /**
      * What there is.
      *
-     * @param idle nobody wants the title; the copy is neither on loan nor set aside nor on its way
+     * @param idle nobody wants the title, or ever did; the copy is neither on loan nor set aside nor on its way
      * @param everCharged the person may owe something
      * @param typesOnLoan code of the item type of each open loan of the person; empty for none
      */
@@ -34,16 +37,24 @@ public final class LendingFactsStore {
 
     /** The patron and the copy are locked already: what was true before that is of no use. */
     public Facts find(Connection connection, long patron, long bib, long item) throws SQLException {
-        return Sql.first(connection, FACTS, LendingFactsStore::facts, bib, item, item, item, patron, patron)
-                .orElseThrow();
+        var rows = Sql.list(
+                connection,
+                FACTS,
+                row -> new Row(row.getInt(1), row.getString(2)),
+                bib,
+                item,
+                item,
+                item,
+                patron,
+                patron);
+        return new Facts(
+                rows.stream().noneMatch(row -> row.kind() == BUSY),
+                rows.stream().anyMatch(row -> row.kind() == CHARGED),
+                rows.stream()
+                        .filter(row -> row.kind() == ON_LOAN)
+                        .map(Row::type)
+                        .toList());
     }
 
-    private static Facts facts(ResultSet row) throws SQLException {
-        var types = row.getString(3);
-        // A separator behind each: one loan of something without type is not the same as no loan.
-        var codes = types == null
-                ? List.<String>of()
-                : List.of(types.substring(0, types.length() - 1).split(BETWEEN, -1));
-        return new Facts(!row.getBoolean(1), row.getBoolean(2), codes);
-    }
+    private record Row(int kind, String type) {}
 }

@@ -1,5 +1,8 @@
 package org.carrel.circulation.store;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,21 +25,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of loans. The item, and for a check-out the patron, are locked by whoever calls. */
 public final class LoanStore {
+    /** A column that must have a value got none. */
+    private static final int NOTHING_THERE = 1048;
+
     private static final String LOAN = """
-            select l.id, l.item_id, l.patron_id, s.code, l.zone, l.lent_at, l.due_at, l.due_on, l.state, l.renewals, l.rule,
+            select l.id, l.item_id, l.patron_id, s.code, l.zone, l.lent_at, l.due_at, l.due_on, l.state, l.renewals, t.rule,
                    l.ended, l.returned_at, l.version
-            from loan l join site s on s.id = l.site_id
+            from loan l join site s on s.id = l.site_id join loan_terms t on t.id = l.terms_id
             """;
 
     /**
      * What a check-out writes.
      *
-     * @param site code
+     * @param site number
      */
     public record NewLoan(
             long item,
             long patron,
-            String site,
+            int site,
             ZoneId zone,
             PatronCategory category,
             String grade,
@@ -57,9 +63,30 @@ public final class LoanStore {
 
     /** Fails when the item is on loan: the unique key on open loans speaks here. */
     public long open(Connection connection, NewLoan loan) throws SQLException {
+        var digest = digest(loan.rule());
+        try {
+            return open(connection, loan, digest);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NOTHING_THERE) throw e;
+            // The first loan by these rules. Nobody else waits but who lends the first one, too.
+            var sql = "insert ignore into loan_terms (digest, rule) values (?, ?)";
+            Sql.update(connection, sql, digest, loan.rule());
+            return open(connection, loan, digest);
+        }
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has it", e);
+        }
+    }
+
+    private static long open(Connection connection, NewLoan loan, byte[] digest) throws SQLException {
         var sql = Sql.KEPT_READY + """
-                insert into loan (item_id, patron_id, site_id, zone, patron_category, grade, lent_at, due_at, due_on, rule)
-                values (?, ?, (select id from site where code = ?), ?, ?, ?, ?, ?, ?, ?) returning id
+                insert into loan (item_id, patron_id, site_id, zone, patron_category, grade, lent_at, due_at, due_on, terms_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, (select id from loan_terms where digest = ?)) returning id
                 """;
         return Sql.first(
                         connection,
@@ -74,7 +101,7 @@ public final class LoanStore {
                         Utc.of(loan.lent()),
                         Utc.of(loan.due()),
                         loan.dueOn().orElse(null),
-                        loan.rule())
+                        digest)
                 .orElseThrow();
     }
 

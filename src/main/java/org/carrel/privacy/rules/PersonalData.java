@@ -42,7 +42,7 @@ public final class PersonalData {
                     "loan",
                     OF_PATRON,
                     "item_id, lent_at, due_on, state, state_since, renewals, returned_at, ended",
-                    "id, patron_id, site_id, zone, patron_category, grade, due_at, rule, checked_in_at, forget_at, version, "
+                    "id, patron_id, site_id, zone, patron_category, grade, due_at, terms_id, checked_in_at, forget_at, version, "
                             + "open_item"),
             deleted(
                     "loan_event",

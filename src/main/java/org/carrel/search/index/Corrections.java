@@ -9,7 +9,10 @@ import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.util.AttributeSource;
 import org.carrel.search.index.WordList.Candidate;
 
 /**
@@ -203,10 +206,11 @@ final class Corrections {
         if (words.size() < 2 || text.length() < SHORTEST_TITLE || text.length() > LONGEST_TITLE) return Map.of();
         var slips = text.length() < TWO_SLIPS ? 1 : 2;
         var found = new LinkedHashMap<String, Integer>();
+        var slipping = new Slipping(text, slips);
         for (var field : List.of(Fields.TITLE_START, Fields.SERIES_START, Fields.OTHER_TITLE_START)) {
             var terms = MultiTerms.getTerms(reader, field);
             if (terms == null) continue;
-            var near = new FuzzyTermsEnum(terms, new Term(field, text), slips, 1, true);
+            var near = slipping.in(terms);
             for (var term = near.next(); term != null; term = near.next()) {
                 var title = term.utf8ToString();
                 found.merge(title, title.equals(text) ? 0 : 1, Math::min);
@@ -214,5 +218,18 @@ final class Corrections {
         }
         found.remove(text);
         return found;
+    }
+
+    /** A text with slips, for several fields: to work out what may become of a long one costs more than to look for that. */
+    private static final class Slipping extends FuzzyQuery {
+        private final AttributeSource worked = new AttributeSource();
+
+        Slipping(String text, int slips) {
+            super(new Term(Fields.TITLE_START, text), slips, 1);
+        }
+
+        TermsEnum in(Terms terms) throws IOException {
+            return getTermsEnum(terms, worked);
+        }
     }
 }

@@ -200,8 +200,8 @@ class CirculationCheckIT {
     void whatTheSchemaKeepsIsFoundWhenTheSchemaIsLost() throws SQLException { // Z1, L4
         people.write(connection -> Sql.update(connection, "alter table loan drop index loan_open_item"));
         try {
-            var twice = "insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, rule) "
-                    + "select item_id, OTHER, site_id, zone, patron_category, lent_at, rule from loan WHERE";
+            var twice = "insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, terms_id) "
+                    + "select item_id, OTHER, site_id, zone, patron_category, lent_at, terms_id from loan WHERE";
             assertThat(found(List.of(twice)))
                     .anyMatch(said -> said.startsWith("Copy " + item + " is on loan more than once."))
                     .anyMatch(said -> said.startsWith("The database has lost its constraint loan_open_item."));
