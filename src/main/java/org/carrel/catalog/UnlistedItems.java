@@ -7,6 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +23,7 @@ import org.carrel.catalog.store.Copy;
 import org.carrel.catalog.store.ItemStore;
 import org.carrel.catalog.store.PlaceStore;
 import org.carrel.catalog.store.StoredBib;
+import org.carrel.catalog.store.UndoStore;
 import org.carrel.platform.Door;
 
 /**
@@ -113,6 +116,29 @@ public class UnlistedItems {
         return id;
     }
 
+    /** As {@link #add}, many at once. @return their numbers in the same order */
+    public List<Long> addAll(Connection connection, List<UnlistedItem> added, boolean lendable) throws SQLException {
+        if (added.isEmpty()) return List.of();
+        var types = new HashMap<String, Integer>();
+        for (var item : added) {
+            if (!types.containsKey(item.itemType())) types.put(item.itemType(), itemType(connection, item.itemType()));
+        }
+        var ids = items.nextIds(connection, added.size());
+        var copies = new ArrayList<Copy>();
+        for (var at = 0; at < added.size(); at++) {
+            var item = added.get(at);
+            copies.add(
+                    copy(item, types.getOrDefault(item.itemType(), 0), lendable).as(ids.get(at)));
+        }
+        items.add(connection, copies, null);
+        return ids;
+    }
+
+    /** They were never lent and nobody waits for them: look before. */
+    public void remove(Connection connection, List<Long> ids) throws SQLException {
+        new UndoStore().removeCopies(connection, ids);
+    }
+
     /** Writes what is stated; what it was before is kept as an earlier version. Whether it can be lent stays as it is. */
     public void change(Connection connection, UnlistedItem item) throws SQLException {
         var lendable = items.findCopies(connection, List.of(item.bibId())).stream()
@@ -147,12 +173,16 @@ public class UnlistedItems {
     }
 
     private Copy copy(Connection connection, UnlistedItem item, boolean lendable) throws SQLException {
+        return copy(item, itemType(connection, item.itemType()), lendable);
+    }
+
+    private static Copy copy(UnlistedItem item, int itemType, boolean lendable) {
         return new Copy(
                 item.id(),
                 item.bibId(),
                 item.siteId(),
                 null,
-                itemType(connection, item.itemType()),
+                itemType,
                 item.barcode().isEmpty() ? null : item.barcode(),
                 NO_CALL_NUMBER,
                 ShelfKey.of(NO_CALL_NUMBER),

@@ -1,5 +1,7 @@
 package org.carrel.devices;
 
+import java.util.List;
+
 /** What a row of an export says of a device. */
 public enum MdmField {
     /** The number that the management has given it. */
@@ -57,6 +59,23 @@ public enum MdmField {
 
     MdmField(Use use) {
         this.use = use;
+    }
+
+    /** Fields that a person may choose for the column of a list. */
+    public static List<MdmField> ofLists() {
+        return List.of(
+                TAG,
+                SERIAL,
+                MANUFACTURER,
+                MODEL,
+                PURCHASED,
+                PRICE,
+                VENDOR,
+                PO_NUMBER,
+                WARRANTY_END,
+                LOCATION,
+                NOTES,
+                USER);
     }
 
     /** Whether it is kept with the device, and compared. */

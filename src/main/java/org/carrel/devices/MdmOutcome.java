@@ -17,6 +17,6 @@ public enum MdmOutcome {
 
     /** Whether a commit writes anything of it. */
     public boolean writes() {
-        return this == NEW || this == CHANGED || this == SEEN || this == MISSING;
+        return this == NEW || this == CHANGED || this == SEEN;
     }
 }

@@ -29,6 +29,8 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String ROSTER = "/desk/roster/([1-9][0-9]{0,17})";
 
+    private static final String DEVICE_IMPORT = "/desk/device-import/([1-9][0-9]{0,17})";
+
     private static final String PRIVACY = "/desk/privacy/([1-9][0-9]{0,17})";
 
     private static final String FEES = "/desk/fees/([1-9][0-9]{0,17})";
@@ -75,6 +77,11 @@ public class DeskRoutes extends HttpFilter {
             Route.post(ROSTER + "/commit", RosterActionServlet.COMMIT),
             Route.post(ROSTER + "/discard", RosterActionServlet.DISCARD),
             Route.post(ROSTER + "/undo", RosterActionServlet.UNDO),
+            Route.get(DEVICE_IMPORT, "/desk/device-import.xhtml"),
+            Route.post(DEVICE_IMPORT + "/columns", DeviceImportServlet.COLUMNS),
+            Route.post(DEVICE_IMPORT + "/commit", DeviceImportServlet.COMMIT),
+            Route.post(DEVICE_IMPORT + "/discard", DeviceImportServlet.DISCARD),
+            Route.post(DEVICE_IMPORT + "/undo", DeviceImportServlet.UNDO),
             Route.get("/sign-in", "/desk/sign-in.xhtml"),
             Route.post("/sign-in", SignInServlet.IN),
             Route.post("/sign-out", SignInServlet.OUT),

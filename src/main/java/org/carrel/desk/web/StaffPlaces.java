@@ -40,6 +40,8 @@ enum StaffPlaces {
     COUNTS(Area.SCHOOL, "/desk/loan-counts", Operation.DESK_SETTINGS, "/desk/loan-counts"),
     LOAN_RULES(Area.SCHOOL, "/desk/loan-rules", Operation.DESK_SETTINGS, "/desk/loan-rule"),
     DEVICES(Area.SCHOOL, "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),
+    DEVICE_IMPORTS(Area.SCHOOL, "/desk/device-imports", Operation.IMPORT_DEVICES, "/desk/device-import"),
+    DISCREPANCIES(Area.SCHOOL, "/desk/discrepancies", Operation.IMPORT_DEVICES, "/desk/discrepancies"),
     ACCOUNTS(Area.SCHOOL, "/desk/accounts", Operation.ADMINISTER, "/desk/account"),
     PROGRAMS(Area.SCHOOL, "/desk/programs", Operation.ADMINISTER, "/desk/program"),
     DATA(Area.PRIVACY, "/desk/privacy", Operation.PRIVACY, "/desk/privacy");

@@ -94,8 +94,10 @@ final class MdmCsv extends MdmTable {
     private static Charset charset(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             var mark = in.readNBytes(MARK_LENGTH + 1);
-            if (mark.length > 1 && (mark[0] & 0xFF) == 0xFF && (mark[1] & 0xFF) == 0xFE) return StandardCharsets.UTF_16LE;
-            if (mark.length > 1 && (mark[0] & 0xFF) == 0xFE && (mark[1] & 0xFF) == 0xFF) return StandardCharsets.UTF_16BE;
+            if (mark.length > 1 && (mark[0] & 0xFF) == 0xFF && (mark[1] & 0xFF) == 0xFE)
+                return StandardCharsets.UTF_16LE;
+            if (mark.length > 1 && (mark[0] & 0xFF) == 0xFE && (mark[1] & 0xFF) == 0xFF)
+                return StandardCharsets.UTF_16BE;
             if (mark.length > MARK_LENGTH && mark[1] == 0 && mark[3] == 0) return StandardCharsets.UTF_16LE;
         }
         return isUtf8(file) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");

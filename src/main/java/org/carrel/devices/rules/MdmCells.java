@@ -22,6 +22,7 @@ public final class MdmCells {
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,4})?");
     private static final Pattern CELL_ERROR = Pattern.compile("#(?:N/A|REF!|VALUE!|NAME\\?|NULL!|NUM!|DIV/0!)");
+
     private MdmCells() {}
 
     /** On one line, in NFC, without blanks around and signs that nobody can see. */
@@ -47,7 +48,8 @@ public final class MdmCells {
 
     /** True when a spreadsheet has made of a number what cannot be turned back. */
     public static boolean isDamaged(String number) {
-        return SCIENTIFIC.matcher(number).matches() || SPREADSHEET_DATE.matcher(number).matches();
+        return SCIENTIFIC.matcher(number).matches()
+                || SPREADSHEET_DATE.matcher(number).matches();
     }
 
     /** True when the two differ by zeros in front only: 417 is what a spreadsheet makes of 000417. */
@@ -74,7 +76,7 @@ public final class MdmCells {
         var amount = cell.replaceAll("[$€\\s]", "").replace(",", "");
         if (!AMOUNT.matcher(amount).matches()) return Optional.empty();
         var cents = new BigDecimal(amount).movePointRight(2).setScale(0, RoundingMode.HALF_UP);
-        return cents.bitLength() < Integer.SIZE - 1 ? Optional.of(cents.toPlainString()) : Optional.empty();
+        return cents.toBigInteger().bitLength() < Integer.SIZE - 1 ? Optional.of(cents.toPlainString()) : Optional.empty();
     }
 
     /** The first of several people with commas between, as they sign in, in small letters. */

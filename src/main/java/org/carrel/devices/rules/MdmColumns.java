@@ -124,16 +124,22 @@ public record MdmColumns(MdmForm form, Map<MdmField, List<Integer>> fields) {
     private static final Map<MdmField, List<String>> LISTS = Map.ofEntries(
             entry(
                     MdmField.TAG,
-                    List.of("asset tag", "barcode", "asset id", "asset number", "asset", "tag", "etiqueta", "codigo de barras")),
+                    List.of(
+                            "asset tag",
+                            "barcode",
+                            "asset id",
+                            "asset number",
+                            "asset",
+                            "tag",
+                            "etiqueta",
+                            "codigo de barras")),
             entry(
                     MdmField.SERIAL,
                     List.of("serial number", "serial", "serial no", "s/n", "sn", "numero de serie", "serie")),
             entry(MdmField.MANUFACTURER, List.of("manufacturer", "make", "brand", "fabricante", "marca")),
             entry(MdmField.MODEL, List.of("model name", "model", "modelo")),
             entry(MdmField.PURCHASED, List.of("purchase date", "purchased", "date purchased", "fecha de compra")),
-            entry(
-                    MdmField.PRICE,
-                    List.of("purchase cost", "cost", "price", "purchase price", "costo", "precio")),
+            entry(MdmField.PRICE, List.of("purchase cost", "cost", "price", "purchase price", "costo", "precio")),
             entry(MdmField.VENDOR, List.of("supplier", "vendor", "proveedor")),
             entry(MdmField.PO_NUMBER, List.of("order number", "po number", "po", "pedido", "orden de compra")),
             entry(
@@ -142,21 +148,6 @@ public record MdmColumns(MdmForm form, Map<MdmField, List<Integer>> fields) {
             entry(MdmField.LOCATION, List.of("room", "location", "salon", "aula", "ubicacion")),
             entry(MdmField.NOTES, List.of("notes", "note", "notas")),
             entry(MdmField.USER, List.of("assigned to", "email", "user", "asignado a", "correo")));
-
-    /** Fields that a person may choose for the column of a list. */
-    public static final List<MdmField> OF_LISTS = List.of(
-            MdmField.TAG,
-            MdmField.SERIAL,
-            MdmField.MANUFACTURER,
-            MdmField.MODEL,
-            MdmField.PURCHASED,
-            MdmField.PRICE,
-            MdmField.VENDOR,
-            MdmField.PO_NUMBER,
-            MdmField.WARRANTY_END,
-            MdmField.LOCATION,
-            MdmField.NOTES,
-            MdmField.USER);
 
     /** By the names of the columns. */
     public static MdmColumns of(List<String> header) {
@@ -220,7 +211,8 @@ public record MdmColumns(MdmForm form, Map<MdmField, List<Integer>> fields) {
         var fields = new EnumMap<MdmField, List<Integer>>(MdmField.class);
         for (var at = 0; at < names.size(); at++) {
             var field = aliases.get(names.get(at));
-            if (field != null) fields.computeIfAbsent(field, none -> new ArrayList<>()).add(at);
+            if (field != null)
+                fields.computeIfAbsent(field, none -> new ArrayList<>()).add(at);
         }
         return new MdmColumns(form, fields);
     }

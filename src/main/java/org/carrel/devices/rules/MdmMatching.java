@@ -70,9 +70,11 @@ public final class MdmMatching {
         var without = first(device -> MdmCells.lostZeros(serial, device.serial()));
         var tagged = first(device -> device.hasTag(tag));
         if (tagged.isPresent()) return byTag(tagged.get());
-        if (without.isPresent()) return unclear(Kind.SERIAL_WITHOUT_ZEROS, without.get().serial());
+        if (without.isPresent())
+            return unclear(Kind.SERIAL_WITHOUT_ZEROS, without.get().serial());
         var padded = first(device -> MdmCells.lostZeros(tag, device.tag()));
-        if (padded.isPresent()) return unclear(Kind.TAG_WITHOUT_ZEROS, padded.get().tag());
+        if (padded.isPresent())
+            return unclear(Kind.TAG_WITHOUT_ZEROS, padded.get().tag());
         return new Unknown(!tag.isEmpty(), remarks);
     }
 

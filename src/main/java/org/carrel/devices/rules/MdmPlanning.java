@@ -40,13 +40,15 @@ public final class MdmPlanning {
      * @param sameTag an earlier row of the file with the same tag; 0 for none
      * @param freeTag whether no copy and no device has or had the tag of the row
      * @param people numbers of patrons by how they sign in or their address; empty for nobody whom we know
+     * @param knowsPeople whether we know how anybody signs in: without that nobody is a stranger
      */
     public record Surroundings(
             List<KnownDevice> devices,
             int sameDevice,
             int sameTag,
             boolean freeTag,
-            Function<String, Optional<Long>> people) {
+            Function<String, Optional<Long>> people,
+            boolean knowsPeople) {
         public Surroundings {
             devices = List.copyOf(devices);
         }
@@ -133,9 +135,7 @@ public final class MdmPlanning {
                 Optional.empty(),
                 Optional.empty(),
                 stranger(),
-                row.has(Kind.TAG_TWICE) || remarks.stream().anyMatch(one -> one.kind() == Kind.TAG_TWICE)
-                        ? row.get(MdmField.TAG)
-                        : "");
+                remarks.stream().anyMatch(remark -> remark.kind() == Kind.TAG_TWICE) ? row.get(MdmField.TAG) : "");
     }
 
     private Suspicions.Sight sight(KnownDevice device) {
@@ -167,11 +167,20 @@ public final class MdmPlanning {
     /** Whom the console has for the device, when that is nobody whom we know. */
     private String stranger() {
         var user = row.get(MdmField.USER);
-        return user.isEmpty() || around.people().apply(user).isPresent() ? "" : user;
+        return user.isEmpty()
+                        || !around.knowsPeople()
+                        || around.people().apply(user).isPresent()
+                ? ""
+                : user;
     }
 
     private String label(String tag) {
-        return Stream.of(tag, row.get(MdmField.TAG), row.get(MdmField.SERIAL), row.get(MdmField.NAME), row.get(MdmField.MDM_ID))
+        return Stream.of(
+                        tag,
+                        row.get(MdmField.TAG),
+                        row.get(MdmField.SERIAL),
+                        row.get(MdmField.NAME),
+                        row.get(MdmField.MDM_ID))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carrel.devices.MdmValues;
 import org.carrel.devices.MacAddress;
 import org.carrel.devices.MdmField;
 import org.carrel.devices.MdmForm;
 import org.carrel.devices.MdmRemark;
 import org.carrel.devices.MdmRemark.Kind;
+import org.carrel.devices.MdmValues;
 
 /** Makes of the cells of a row what they say of a device. Whatever cannot be trusted is left out, and said. */
 public final class MdmReading {

@@ -1,9 +1,9 @@
 package org.carrel.devices.rules;
 
 import java.util.List;
-import org.carrel.devices.MdmValues;
 import org.carrel.devices.MdmField;
 import org.carrel.devices.MdmRemark;
+import org.carrel.devices.MdmValues;
 
 /** A row of an export, in our spelling. */
 public record MdmRow(MdmValues facts, List<MdmRemark> remarks) {

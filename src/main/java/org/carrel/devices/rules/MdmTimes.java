@@ -58,7 +58,8 @@ public final class MdmTimes {
     public static Optional<Instant> moment(String cell) {
         return parsed(cell, Instant::parse)
                 .or(() -> local(cell).map(time -> time.toInstant(UTC)))
-                .or(() -> parsed(cell, text -> LocalDate.parse(text).atStartOfDay().toInstant(UTC)))
+                .or(() -> parsed(
+                        cell, text -> LocalDate.parse(text).atStartOfDay().toInstant(UTC)))
                 .filter(at -> isReal(at.atOffset(UTC).getYear()))
                 .map(at -> at.truncatedTo(SECONDS));
     }

@@ -57,9 +57,8 @@ public final class DiscrepancyStore {
             throws SQLException {
         if (devices.isEmpty()) return;
         var known = known(connection, source, devices, settled);
-        var fresh = found.stream()
-                .filter(one -> known.stream().noneMatch(one::is))
-                .toList();
+        var fresh =
+                found.stream().filter(one -> known.stream().noneMatch(one::is)).toList();
         var over = known.stream()
                 .filter(one -> one.open() && found.stream().noneMatch(still -> still.is(one)))
                 .toList();
@@ -75,8 +74,8 @@ public final class DiscrepancyStore {
                 });
     }
 
-    private static List<Known> known(
-            Connection connection, MdmSource source, Collection<Long> devices, Instant settled) throws SQLException {
+    private static List<Known> known(Connection connection, MdmSource source, Collection<Long> devices, Instant settled)
+            throws SQLException {
         var sql = "select id, device_id, state, kind, about, patron_id, stranger from device_discrepancy "
                 + "where source = ? and device_id in (" + Sql.marks(devices.size()) + ") "
                 + "and (state = 'open' or state = 'settled' and closed_at >= ?)";
@@ -86,19 +85,24 @@ public final class DiscrepancyStore {
         return Sql.list(
                 connection,
                 sql,
-                row -> new Known(row.getLong(1), row.getLong(2), row.getString(3).equals("open"), suspicion(row)),
+                row -> new Known(
+                        row.getLong(1), row.getLong(2), row.getString(3).equals("open"), suspicion(row)),
                 parameters.toArray());
     }
 
     private static Suspicion suspicion(ResultSet row) throws SQLException {
         return new Suspicion(
-                Words.constant(DiscrepancyKind.class, row.getString(4)), row.getString(5), number(row, 6), row.getString(7));
+                Words.constant(DiscrepancyKind.class, row.getString(4)),
+                row.getString(5),
+                number(row, 6),
+                row.getString(7));
     }
 
     private static void add(Connection connection, long run, MdmSource source, List<Found> fresh, Instant now)
             throws SQLException {
-        var sql = "insert into device_discrepancy (device_id, source, kind, about, patron_id, stranger, raised_at, raised_by_run) "
-                + "values (?, ?, ?, ?, ?, ?, ?, ?)";
+        var sql =
+                "insert into device_discrepancy (device_id, source, kind, about, patron_id, stranger, raised_at, raised_by_run) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?)";
         Sql.batch(connection, sql, fresh, (insert, one) -> {
             insert.setLong(1, one.device());
             insert.setString(2, Words.of(source));
@@ -130,8 +134,9 @@ public final class DiscrepancyStore {
             Connection connection, Optional<String> site, Optional<DiscrepancyKind> kind, long after, int most)
             throws SQLException {
         var word = kind.map(Words::of).orElse("");
-        var sql = SELECT + "where x.state = 'open' and x.id > ? and (? is null or s.code = ?) and (? = '' or x.kind = ?) "
-                + "order by x.id limit ?";
+        var sql =
+                SELECT + "where x.state = 'open' and x.id > ? and (? is null or s.code = ?) and (? = '' or x.kind = ?) "
+                        + "order by x.id limit ?";
         return Sql.list(
                 connection,
                 sql,
@@ -147,8 +152,7 @@ public final class DiscrepancyStore {
     /** The last ones that were closed. */
     public List<Discrepancy> closed(Connection connection, Optional<String> site, int most) throws SQLException {
         var sql = SELECT + "where x.state <> 'open' and (? is null or s.code = ?) order by x.closed_at desc limit ?";
-        return Sql.list(
-                connection, sql, DiscrepancyStore::discrepancy, site.orElse(null), site.orElse(null), most);
+        return Sql.list(connection, sql, DiscrepancyStore::discrepancy, site.orElse(null), site.orElse(null), most);
     }
 
     /** How many are open of each kind. */

@@ -36,7 +36,9 @@ public final class KnownDeviceStore {
         var word = source.map(Words::of).orElse("");
         if (source.isPresent()) {
             ids.addAll(ids(
-                    connection, "select device_id from device_mdm where source = '" + word + "' and mdm_id in ", keys.mdmIds()));
+                    connection,
+                    "select device_id from device_mdm where source = '" + word + "' and mdm_id in ",
+                    keys.mdmIds()));
         }
         ids.addAll(ids(connection, "select id from device_record where serial_key in ", keys.serials()));
         ids.addAll(ids(connection, "select id from device_record where asset_tag in ", keys.tags()));
@@ -126,9 +128,14 @@ public final class KnownDeviceStore {
         values.put(MdmField.NAME, Words.orEmpty(row.getString(17)));
         values.put(MdmField.OS_VERSION, Words.orEmpty(row.getString(18)));
         values.put(MdmField.STATUS, Words.orEmpty(row.getString(19)));
-        values.put(MdmField.ENROLLED, Utc.someInstant(row, 20).map(Instant::toString).orElse(""));
-        values.put(MdmField.LAST_SEEN, Utc.someInstant(row, 21).map(Instant::toString).orElse(""));
-        values.put(MdmField.SUPPORT_END, Utc.someDay(row, 22).map(Object::toString).orElse(""));
+        values.put(
+                MdmField.ENROLLED,
+                Utc.someInstant(row, 20).map(Instant::toString).orElse(""));
+        values.put(
+                MdmField.LAST_SEEN,
+                Utc.someInstant(row, 21).map(Instant::toString).orElse(""));
+        values.put(
+                MdmField.SUPPORT_END, Utc.someDay(row, 22).map(Object::toString).orElse(""));
         values.put(MdmField.TAG, Words.orEmpty(row.getString(23)));
         values.put(MdmField.LOCATION, Words.orEmpty(row.getString(24)));
         values.put(MdmField.NOTES, Words.orEmpty(row.getString(25)));
@@ -141,7 +148,8 @@ public final class KnownDeviceStore {
         if (tags.isEmpty()) return Set.of();
         var marks = Sql.marks(tags.size());
         var sql = "select barcode from item where barcode in (" + marks + ") union select asset_tag from device_record "
-                + "where asset_tag in (" + marks + ") union select asset_tag from device_old_tag where asset_tag in (" + marks
+                + "where asset_tag in (" + marks + ") union select asset_tag from device_old_tag where asset_tag in ("
+                + marks
                 + ")";
         var parameters = new ArrayList<Object>();
         for (var times = 0; times < 3; times++) parameters.addAll(tags);

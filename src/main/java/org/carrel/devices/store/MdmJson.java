@@ -53,8 +53,7 @@ final class MdmJson {
     }
 
     static String changes(List<MdmChange> changes) {
-        return rows(
-                changes, change -> List.of(change.field().name(), change.was(), change.becomes()));
+        return rows(changes, change -> List.of(change.field().name(), change.was(), change.becomes()));
     }
 
     static List<MdmChange> changes(String text) {
@@ -130,10 +129,9 @@ final class MdmJson {
                 .add("version", before.version())
                 .add("id", before.mdmId())
                 .add("values", values);
-        before.lastUser()
-                .ifPresent(last -> json.add("user", last.name())
-                        .add("since", last.since().toString())
-                        .add("seen", last.seen().toString()));
+        before.lastUser().ifPresent(last -> json.add("user", last.name())
+                .add("since", last.since().toString())
+                .add("seen", last.seen().toString()));
         return json.build().toString();
     }
 
@@ -148,9 +146,7 @@ final class MdmJson {
     private static Optional<LastUse> lastUser(JsonObject json) {
         if (!json.containsKey("user")) return Optional.empty();
         return Optional.of(new LastUse(
-                json.getString("user"),
-                Instant.parse(json.getString("since")),
-                Instant.parse(json.getString("seen"))));
+                json.getString("user"), Instant.parse(json.getString("since")), Instant.parse(json.getString("seen"))));
     }
 
     private static <T> String rows(List<T> elements, Function<T, List<String>> cells) {

@@ -20,9 +20,10 @@ import org.carrel.platform.Utc;
 
 /** Files of devices: what they are and how far. */
 public final class MdmRunStore {
-    private static final String SELECT = "select r.id, r.form, r.file_name, r.origin, r.state, s.code, r.header, r.mapping, "
-            + "r.staged_at, r.staged_by, r.committed_at, r.committed_by, r.undone_at, r.undone_by, r.summary "
-            + "from mdm_run r join site s on s.id = r.site_id ";
+    private static final String SELECT =
+            "select r.id, r.form, r.file_name, r.origin, r.state, s.code, r.header, r.mapping, "
+                    + "r.staged_at, r.staged_by, r.committed_at, r.committed_by, r.undone_at, r.undone_by, r.summary "
+                    + "from mdm_run r join site s on s.id = r.site_id ";
 
     /** A file that has come. @param site code */
     public record NewRun(
@@ -91,10 +92,11 @@ public final class MdmRunStore {
     /** The last one of the same kind of file that was committed and not taken back. */
     public Optional<Long> lastCommitted(Connection connection, MdmRun run) throws SQLException {
         var sql = "select max(id) from mdm_run where state = 'committed' and source <=> ?";
-        return Sql.first(connection, sql, row -> row.getLong(1), run.form()
-                        .source()
-                        .map(Words::of)
-                        .orElse(null))
+        return Sql.first(
+                        connection,
+                        sql,
+                        row -> row.getLong(1),
+                        run.form().source().map(Words::of).orElse(null))
                 .filter(id -> id > 0);
     }
 
@@ -103,7 +105,8 @@ public final class MdmRunStore {
         return Sql.list(connection, sql, row -> row.getLong(1), Utc.of(before));
     }
 
-    public void mapped(Connection connection, long id, Map<MdmField, Integer> mapping, State state) throws SQLException {
+    public void mapped(Connection connection, long id, Map<MdmField, Integer> mapping, State state)
+            throws SQLException {
         var sql = "update mdm_run set mapping = ?, state = ? where id = ?";
         Sql.update(connection, sql, MdmJson.mapping(Optional.of(mapping)), Words.of(state), id);
     }

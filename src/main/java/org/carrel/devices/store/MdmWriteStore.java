@@ -108,9 +108,10 @@ public final class MdmWriteStore {
     public record Used(long device, LastUse last) {}
 
     public void lastUsers(Connection connection, MdmSource source, List<Used> users) throws SQLException {
-        var sql = "insert into device_last_user (device_id, source, user_name, since_at, seen_at) values (?, ?, ?, ?, ?) "
-                + "on duplicate key update user_name = values(user_name), since_at = values(since_at), "
-                + "seen_at = values(seen_at)";
+        var sql =
+                "insert into device_last_user (device_id, source, user_name, since_at, seen_at) values (?, ?, ?, ?, ?) "
+                        + "on duplicate key update user_name = values(user_name), since_at = values(since_at), "
+                        + "seen_at = values(seen_at)";
         Sql.batch(connection, sql, users, (insert, one) -> {
             insert.setLong(1, one.device());
             insert.setString(2, Words.of(source));
@@ -145,7 +146,8 @@ public final class MdmWriteStore {
     public void fill(Connection connection, List<Filled> filled, Instant now) throws SQLException {
         for (var field : List.of(MdmField.PO_NUMBER, MdmField.WARRANTY_END)) {
             var some = filled.stream().filter(one -> one.field() == field).toList();
-            var sql = "update device_record set " + column(field) + " = ?, version = version + 1, updated_at = ? where id = ?";
+            var sql = "update device_record set " + column(field)
+                    + " = ?, version = version + 1, updated_at = ? where id = ?";
             Sql.batch(connection, sql, some, (update, one) -> {
                 update.setString(1, one.value());
                 update.setObject(2, Utc.of(now));
@@ -159,7 +161,8 @@ public final class MdmWriteStore {
         for (var field : List.of(MdmField.PO_NUMBER, MdmField.WARRANTY_END)) {
             var some = filled.stream().filter(one -> one.field() == field).toList();
             var sql = "update device_record set " + column(field) + " = "
-                    + (field == MdmField.PO_NUMBER ? "''" : "null") + ", version = version + 1, updated_at = ? where id = ? and "
+                    + (field == MdmField.PO_NUMBER ? "''" : "null")
+                    + ", version = version + 1, updated_at = ? where id = ? and "
                     + column(field) + " = ?";
             Sql.batch(connection, sql, some, (update, one) -> {
                 update.setObject(1, Utc.of(now));

@@ -40,8 +40,7 @@ public final class PatronLoginStore {
 
     public List<String> loginsOf(Connection connection, long patron) throws SQLException {
         record Logins(String username, String email) {}
-        return Sql
-                .list(
+        return Sql.list(
                         connection,
                         "select username, email from patron where id = ?",
                         row -> new Logins(row.getString(1), row.getString(2)),

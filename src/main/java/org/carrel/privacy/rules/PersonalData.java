@@ -18,6 +18,10 @@ public final class PersonalData {
             (select a.id from account a join patron p on a.username in (lower(p.username), lower(p.email))
                and (p.category = 'student') = (a.role = 'student') where p.id in (:people))""";
 
+    /** How consoles that manage devices call a person. */
+    private static final String LOGINS =
+            "(select lower(email) from patron where id in (:people) union select lower(username) from patron where id in (:people))";
+
     private static final String SOURCED = "(select sourced_id from patron_source_key where patron_id in (:people))";
 
     private static final List<PersonalTable> TABLES = List.of(
@@ -124,6 +128,17 @@ public final class PersonalData {
                     "run_id, kind, sourced_id, was, becomes",
                     "number"),
             deleted(
+                    "device_discrepancy",
+                    OF_PATRON + " or stranger in " + LOGINS,
+                    "kind, about, stranger, state, raised_at, closed_at, note",
+                    "id, device_id, source, patron_id, raised_by_run, closed_by, closed_by_run"),
+            deleted(
+                    "mdm_row",
+                    "exists (select 1 from patron p where p.id in (:people) and (" + said("p.email") + " or "
+                            + said("p.username") + "))",
+                    "run_id, cells, label, changes, suspicions, was",
+                    "number, mdm_key, serial_key, tag_key, outcome, device_id, remarks, kept"),
+            deleted(
                     "account",
                     "role = 'student' and id in " + ACCOUNTS,
                     "username, display_name, role, created_at, changed_at, disabled_at",
@@ -154,6 +169,9 @@ public final class PersonalData {
             Map.entry("roster_run.committed_by", "staff"),
             Map.entry("roster_run.undone_by", "staff"),
             Map.entry("roster_run.confirmed_by", "staff"),
+            Map.entry("mdm_run.staged_by", "staff"),
+            Map.entry("mdm_run.committed_by", "staff"),
+            Map.entry("mdm_run.undone_by", "staff"),
             Map.entry("roster_piece.bytes", "discarded with its run when a person of its source is erased"),
             Map.entry("program_token.account_id", "of a program, which is nobody"),
             Map.entry("roster_school.identifier", "of a school"),
@@ -167,6 +185,14 @@ public final class PersonalData {
             Map.entry("title_policy.changed_by", "staff"));
 
     private PersonalData() {}
+
+    /** What an export says names the person somewhere in the text. */
+    private static String said(String column) {
+        return column + " <> '' and (locate(lower(" + column + "), lower(cells)) > 0 or locate(lower(" + column
+                + "), lower(changes)) > 0 or locate(lower(" + column + "), lower(suspicions)) > 0 or locate(lower("
+                + column
+                + "), lower(coalesce(was, ''))) > 0)";
+    }
 
     public static List<PersonalTable> tables() {
         return TABLES;

@@ -5,6 +5,7 @@ import static org.carrel.security.Operation.CIRCULATE;
 import static org.carrel.security.Operation.DECIDE_FEES;
 import static org.carrel.security.Operation.DESK_SETTINGS;
 import static org.carrel.security.Operation.FIND_PERSON;
+import static org.carrel.security.Operation.IMPORT_DEVICES;
 import static org.carrel.security.Operation.IMPORT_MARC;
 import static org.carrel.security.Operation.IMPORT_ROSTER;
 import static org.carrel.security.Operation.KEEP_PEOPLE;
@@ -17,6 +18,7 @@ import static org.carrel.security.Operation.SEE_TITLES_OF_PERSON;
 import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Operation.TAKE_PAYMENTS;
 import static org.carrel.security.Thing.ACCOUNT;
+import static org.carrel.security.Thing.DEVICE_IMPORT;
 import static org.carrel.security.Thing.IMPORT;
 import static org.carrel.security.Thing.PATRON;
 import static org.carrel.security.Thing.PROGRAM;
@@ -182,6 +184,17 @@ public final class AccessTable {
             post("/desk/roster/{n}/commit", IMPORT_ROSTER).of(ROSTER),
             post("/desk/roster/{n}/discard", IMPORT_ROSTER).of(ROSTER),
             post("/desk/roster/{n}/undo", IMPORT_ROSTER).of(ROSTER),
+            get("/desk/device-imports", IMPORT_DEVICES),
+            post("/desk/device-imports/upload", IMPORT_DEVICES),
+            get("/desk/device-import/{n}", IMPORT_DEVICES).of(DEVICE_IMPORT),
+            post("/desk/device-import/{n}/columns", IMPORT_DEVICES).of(DEVICE_IMPORT),
+            post("/desk/device-import/{n}/commit", IMPORT_DEVICES).of(DEVICE_IMPORT),
+            post("/desk/device-import/{n}/discard", IMPORT_DEVICES).of(DEVICE_IMPORT),
+            post("/desk/device-import/{n}/undo", IMPORT_DEVICES).of(DEVICE_IMPORT),
+            get("/desk/device-imports/google.csv", IMPORT_DEVICES),
+            get("/desk/device-imports/jamf.csv", IMPORT_DEVICES),
+            get("/desk/discrepancies", IMPORT_DEVICES),
+            post("/desk/discrepancies/settle", IMPORT_DEVICES),
             get("/desk/notices", FIND_PERSON),
             post("/desk/notices/change", FIND_PERSON),
             get("/desk/notice-strips", FIND_PERSON),

@@ -18,6 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.MarcImports;
+import org.carrel.catalog.UnlistedItems;
+import org.carrel.devices.DeviceImports;
+import org.carrel.devices.DeviceModels;
+import org.carrel.devices.MdmRun;
+import org.carrel.devices.MdmUpload;
 import org.carrel.fixtures.ProgramClient;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.PatronCategory;
@@ -266,6 +271,7 @@ class AccessIT {
             case PATRON -> person(site);
             case ROSTER -> roster();
             case PROGRAM -> program(site);
+            case DEVICE_IMPORT -> deviceImport(site);
         };
     }
 
@@ -276,6 +282,21 @@ class AccessIT {
                 var file = Files.write(Files.createTempFile("carrel", ".csv"), list.getBytes(StandardCharsets.UTF_8));
                 return new Rosters(doors.database(), Clock.systemUTC())
                         .stage(file, "walked.csv", "walked", RosterRun.Origin.COMMAND, "test");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static long deviceImport(String site) {
+        return Staff.with(doors -> {
+            try {
+                var file = Files.writeString(Files.createTempFile("carrel", ".csv"), "serial\nWALKED-THROUGH\n");
+                var items = new UnlistedItems();
+                var models = new DeviceModels(doors.database(), items);
+                return new DeviceImports(doors.database(), Clock.systemUTC(), items, models)
+                        .stage(new MdmUpload(file, "walked.csv", site, MdmRun.Origin.COMMAND), "test")
+                        .orElseThrow();
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
