@@ -34,10 +34,6 @@ public record MdmSummary(
         return discrepancies.getOrDefault(kind, 0);
     }
 
-    public boolean isRefused() {
-        return findings.stream().anyMatch(finding -> finding.kind().stops());
-    }
-
     /** Nothing is new, nothing differs: the same file again. */
     public boolean changesNothing() {
         return count(MdmOutcome.NEW) + count(MdmOutcome.CHANGED) + count(MdmOutcome.SEEN) == 0;

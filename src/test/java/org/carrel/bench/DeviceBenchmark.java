@@ -55,8 +55,9 @@ public final class DeviceBenchmark {
     /** @param every one device in so many was seen later, by somebody else, under another system; 0 for none */
     private static Path write(Path file, int devices, int every) throws IOException {
         try (var out = Files.newBufferedWriter(file)) {
-            out.write("deviceId,annotatedAssetId,annotatedLocation,annotatedUser,autoUpdateExpiration,lastEnrollmentTime,"
-                    + "lastSync,macAddress,model,notes,orgUnitPath,osVersion,serialNumber,status,recentUsers\n");
+            out.write(
+                    "deviceId,annotatedAssetId,annotatedLocation,annotatedUser,autoUpdateExpiration,lastEnrollmentTime,"
+                            + "lastSync,macAddress,model,notes,orgUnitPath,osVersion,serialNumber,status,recentUsers\n");
             for (var at = 1; at <= devices; at++) row(out, at, every > 0 && at % every == 0);
         }
         return file;

@@ -33,8 +33,7 @@ public final class DeviceStage {
             database.transaction(connection -> Sql.update(
                     connection, "insert ignore into site (code, name) values ('LMC', 'Library Media Center')"));
             var items = new UnlistedItems();
-            var imports =
-                    new DeviceImports(database, Clock.systemUTC(), items, new DeviceModels(database, items));
+            var imports = new DeviceImports(database, Clock.systemUTC(), items, new DeviceModels(database, items));
             var collected = CollectedHeap.watch();
             var began = System.nanoTime();
             var devices = arguments[0].equals("take") ? take(imports, Path.of(arguments[1])) : undo(imports);

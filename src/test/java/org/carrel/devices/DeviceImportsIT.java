@@ -50,7 +50,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Exports of device management on the product's database; every test has devices and people of its own. */
 class DeviceImportsIT {
     private static final Clock DAY = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-    private static final Caller TECHNICIAN = new Caller(0, "technician", "Technician", Role.TECHNICIAN, Optional.empty());
+    private static final Caller TECHNICIAN =
+            new Caller(0, "technician", "Technician", Role.TECHNICIAN, Optional.empty());
     private static final String GAM =
             "deviceId,serialNumber,annotatedAssetId,model,status,lastSync,recentUsers,annotatedUser,notes\n";
 
@@ -175,9 +176,12 @@ class DeviceImportsIT {
                 .isZero();
         assertThat(imports(DAY).commit(first, "test")).isInstanceOf(Committed.class);
         assertThat(imports(DAY).commit(first, "test")).isEqualTo(new NotWaiting());
-        assertThat(count("select count(*) from device_mdm where mdm_id like ?", mark + "%")).isEqualTo(9);
+        assertThat(count("select count(*) from device_mdm where mdm_id like ?", mark + "%"))
+                .isEqualTo(9);
         assertThat(device(mark + "A01").tag()).isEqualTo(mark + "-101");
-        assertThat(device(mark + "A07").tag()).as("the tag is on the first already").isEmpty();
+        assertThat(device(mark + "A07").tag())
+                .as("the tag is on the first already")
+                .isEmpty();
         assertThat(device("5E" + mark).condition()).as("deprovisioned").isEqualTo(DeviceCondition.NEEDS_CHECK);
         assertThat(device(mark + "A08").condition()).isEqualTo(DeviceCondition.PRE_RECEIPT);
         assertThat(device(mark + "A06").serial()).as("as read").isEqualTo((mark + "A06").toLowerCase(Locale.ROOT));
@@ -192,20 +196,26 @@ class DeviceImportsIT {
         assertThat(discrepancies(mark + "A07")).as("raised once").containsExactly(DiscrepancyKind.TAG_TWICE);
 
         var console = stage(sample("google-admin-console-chromeos.csv", mark), DAY);
-        assertThat(summary(console).count(MdmOutcome.SEEN)).as("their last users are new").isEqualTo(6);
+        assertThat(summary(console).count(MdmOutcome.SEEN))
+                .as("their last users are new")
+                .isEqualTo(6);
         assertThat(summary(console).count(MdmOutcome.SAME)).isEqualTo(3);
         imports(DAY).commit(console, "test");
-        assertThat(count("select count(*) from device_last_user u join device_mdm m using (device_id, source) "
-                        + "where m.mdm_id like ?", mark + "%"))
+        assertThat(count(
+                        "select count(*) from device_last_user u join device_mdm m using (device_id, source) "
+                                + "where m.mdm_id like ?",
+                        mark + "%"))
                 .isEqualTo(6);
 
         assertThat(imports(DAY).undo(first, "test")).isEqualTo(new NotLast(console));
         assertThat(imports(DAY).undo(console, "test")).isEqualTo(new Undone(0));
         assertThat(imports(DAY).undo(console, "test")).isEqualTo(new NotCommitted());
         assertThat(imports(DAY).undo(again, "test")).isEqualTo(new Undone(0));
-        assertThat(count("select count(*) from device_mdm where mdm_id like ?", mark + "%")).isEqualTo(9);
+        assertThat(count("select count(*) from device_mdm where mdm_id like ?", mark + "%"))
+                .isEqualTo(9);
         assertThat(imports(DAY).undo(first, "test")).isEqualTo(new Undone(0));
-        assertThat(count("select count(*) from device_record where serial like ?", "%" + mark + "%")).isZero();
+        assertThat(count("select count(*) from device_record where serial like ?", "%" + mark + "%"))
+                .isZero();
     }
 
     private static List<DiscrepancyKind> discrepancies(String serial) {
@@ -247,7 +257,9 @@ class DeviceImportsIT {
         summary = ((Committed) imports(DAY).commit(intune, "test")).summary();
         assertThat(summary.count(MdmOutcome.NEW)).isEqualTo(7);
         assertThat(summary.count(MdmOutcome.IGNORED)).as("somebody's own").isEqualTo(1);
-        assertThat(summary.count(MdmOutcome.CONFLICT)).as("placeholders never match").isZero();
+        assertThat(summary.count(MdmOutcome.CONFLICT))
+                .as("placeholders never match")
+                .isZero();
         assertThat(count(
                         "select count(*) from device_mdm m join device_record d on d.id = m.device_id "
                                 + "where m.mdm_id like ? and d.serial_key is null",
@@ -255,11 +267,14 @@ class DeviceImportsIT {
                 .isEqualTo(2);
         var legacy = stage(sample("intune-all-devices-export.legacy-azuread-header.csv", mark), DAY);
         assertThat(summary(legacy).count(MdmOutcome.SAME)).isEqualTo(2);
-        assertThat(summary(legacy).count(MdmOutcome.MISSING)).as("the others are not in it").isGreaterThanOrEqualTo(5);
+        assertThat(summary(legacy).count(MdmOutcome.MISSING))
+                .as("the others are not in it")
+                .isGreaterThanOrEqualTo(5);
         imports(DAY).discard(legacy);
         assertThat(imports(DAY).undo(intune, "test")).isEqualTo(new Undone(0));
         assertThat(imports(DAY).undo(jamf, "test")).isEqualTo(new Undone(0));
-        assertThat(count("select count(*) from device_record where serial like ?", "%" + mark + "%")).isZero();
+        assertThat(count("select count(*) from device_record where serial like ?", "%" + mark + "%"))
+                .isZero();
     }
 
     @Test
@@ -267,10 +282,10 @@ class DeviceImportsIT {
         var mark = unique();
         var gam = stage(sample("google-gam-print-cros.csv", mark), DAY);
         imports(DAY).commit(gam, "test");
-        var text = Files.readString(sample("school-spreadsheet.excel-mangled.csv", mark), Charset.forName("windows-1252"));
+        var text =
+                Files.readString(sample("school-spreadsheet.excel-mangled.csv", mark), Charset.forName("windows-1252"));
         var lost = String.valueOf(mark.hashCode() * (long) Integer.signum(mark.hashCode()));
-        var list = stage(
-                Files.writeString(folder.resolve("list.csv"), text.replace("12345678", lost)), DAY);
+        var list = stage(Files.writeString(folder.resolve("list.csv"), text.replace("12345678", lost)), DAY);
         assertThat(imports(DAY).find(list).orElseThrow().state()).isEqualTo(State.PLANNED);
         assertThat(summary(list).rows()).isEqualTo(4);
         assertThat(summary(list).count(MdmOutcome.SAME)).isEqualTo(3);
@@ -305,11 +320,13 @@ class DeviceImportsIT {
         assertThat(again.count(MdmOutcome.NEW)).as("no duplicate").isEqualTo(1);
         assertThat(device("S" + mark).id()).isEqualTo(device.id());
         assertThat(device("S" + mark).tag()).isEqualTo("HAND" + mark);
-        assertThat(device("S2" + mark).tag()).as("a placeholder is no tag (B82)").isEmpty();
+        assertThat(device("S2" + mark).tag())
+                .as("a placeholder is no tag (B82)")
+                .isEmpty();
     }
 
     @Test
-    void v5WhoUsesADeviceForFiveDaysThatSomebodyElseHasIsAskedAboutOnce() throws IOException {
+    void v5WhoUsesADeviceForFiveDaysThatSomebodyElseHasIsAskedAboutOnce() throws IOException { // V5, PR-8
         var mark = unique();
         var holder = person("a" + mark + "@students.example.org");
         person("b" + mark + "@students.example.org");
@@ -335,9 +352,13 @@ class DeviceImportsIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(open.holder()).hasValue(holder);
-        assertThat(discrepancies().settle(open.id(), " ", TECHNICIAN)).as("a note is needed").isFalse();
+        assertThat(discrepancies().settle(open.id(), " ", TECHNICIAN))
+                .as("a note is needed")
+                .isFalse();
         var elsewhere = new Caller(0, "other", "Other", Role.TECHNICIAN, Optional.of("EAST"));
-        assertThat(discrepancies().settle(open.id(), "Siblings.", elsewhere)).as("of another school").isFalse();
+        assertThat(discrepancies().settle(open.id(), "Siblings.", elsewhere))
+                .as("of another school")
+                .isFalse();
         assertThat(discrepancies().settle(open.id(), "Siblings.", TECHNICIAN)).isTrue();
         assertThat(discrepancies().settle(open.id(), "Again.", TECHNICIAN)).isFalse();
         commit(gam(start + "2026-11-16T10:00:00.000Z" + user));
@@ -349,12 +370,14 @@ class DeviceImportsIT {
             new MdmPeople(new PeopleByLogin()).forget(connection, other);
             return true;
         });
-        assertThat(count("select count(*) from mdm_row where locate(?, lower(concat(coalesce(cells, ''), changes, "
-                        + "suspicions, coalesce(was, '')))) > 0", login))
+        assertThat(count(
+                        "select count(*) from mdm_row where locate(?, lower(concat(coalesce(cells, ''), changes, "
+                                + "suspicions, coalesce(was, '')))) > 0",
+                        login))
                 .isZero();
-        assertThat(count("select count(*) from device_discrepancy where patron_id = ?", other)).isZero();
-        database.transaction(connection ->
-                Sql.update(connection, "delete from loan where item_id = ?", device.item()));
+        assertThat(count("select count(*) from device_discrepancy where patron_id = ?", other))
+                .isZero();
+        database.transaction(connection -> Sql.update(connection, "delete from loan where item_id = ?", device.item()));
     }
 
     @Test
@@ -394,7 +417,10 @@ class DeviceImportsIT {
     void whatWasEditedSinceStaysWhenAnImportGoesBack() throws IOException {
         var mark = unique();
         var run = stage(
-                gam(mark + "-1,S1" + mark + ",,Chromebook,ACTIVE,,,,", mark + "-2,S2" + mark + ",,Chromebook,ACTIVE,,,,"), DAY);
+                gam(
+                        mark + "-1,S1" + mark + ",,Chromebook,ACTIVE,,,,",
+                        mark + "-2,S2" + mark + ",,Chromebook,ACTIVE,,,,"),
+                DAY);
         imports(DAY).commit(run, "test");
         set("S1" + mark, DeviceCondition.BROKEN, DAY);
         assertThat(imports(DAY).undo(run, "test")).isEqualTo(new Undone(1));
@@ -412,12 +438,17 @@ class DeviceImportsIT {
         var file = Files.writeString(folder.resolve("list.csv"), "A%1$s;B%1$s\nChromebook;L%1$s\n".formatted(mark));
         var run = stage(file, DAY);
         assertThat(imports(DAY).find(run).orElseThrow().state()).isEqualTo(State.MAPPING);
-        assertThat(imports(DAY).map(run, Map.of(MdmField.MODEL, 0))).as("nothing to know a device by").isFalse();
-        assertThat(imports(DAY).map(run, Map.of(MdmField.MODEL, 0, MdmField.SERIAL, 1))).isTrue();
+        assertThat(imports(DAY).map(run, Map.of(MdmField.MODEL, 0)))
+                .as("nothing to know a device by")
+                .isFalse();
+        assertThat(imports(DAY).map(run, Map.of(MdmField.MODEL, 0, MdmField.SERIAL, 1)))
+                .isTrue();
         assertThat(summary(run).count(MdmOutcome.NEW)).isEqualTo(1);
         imports(DAY).commit(run, "test");
         var again = stage(file, DAY);
-        assertThat(imports(DAY).find(again).orElseThrow().state()).as("remembered").isEqualTo(State.PLANNED);
+        assertThat(imports(DAY).find(again).orElseThrow().state())
+                .as("remembered")
+                .isEqualTo(State.PLANNED);
         assertThat(summary(again).count(MdmOutcome.SAME)).isEqualTo(1);
         imports(DAY).discard(again);
         assertThat(imports(DAY).undo(run, "test")).isEqualTo(new Undone(0));
@@ -425,17 +456,21 @@ class DeviceImportsIT {
     }
 
     @Test
-    void whatGoesBackToTheConsolesRunsNoFormulaAndNamesNobody() throws IOException {
+    void whatGoesBackToTheConsolesRunsNoFormulaAndNamesNobody() throws IOException { // PR-10
         var mark = unique();
         var run = stage(
-                gam(mark + "-1,S" + mark + ",T" + mark + ",Chromebook,ACTIVE,,,anunez@students.example.org,\"=HYPERLINK(1)\""),
+                gam(mark + "-1,S" + mark + ",T" + mark
+                        + ",Chromebook,ACTIVE,,,anunez@students.example.org,\"=HYPERLINK(1)\""),
                 DAY);
         imports(DAY).commit(run, "test");
         var rows = new ArrayList<List<String>>();
         new ConsoleFiles(database).google(TECHNICIAN, rows::add);
         assertThat(rows.getFirst())
                 .containsExactly("deviceId", "serialNumber", "annotatedAssetId", "annotatedLocation", "notes");
-        var mine = rows.stream().filter(row -> row.contains("S" + mark)).findFirst().orElseThrow();
+        var mine = rows.stream()
+                .filter(row -> row.contains("S" + mark))
+                .findFirst()
+                .orElseThrow();
         assertThat(Csv.row(mine)).isEqualTo(mark + "-1,S" + mark + ",T" + mark + ",,'=HYPERLINK(1)\r\n");
         var back = stage(Files.writeString(folder.resolve("back.csv"), Csv.row(rows.getFirst()) + Csv.row(mine)), DAY);
         assertThat(summary(back).count(MdmOutcome.SAME)).as("and is read again").isEqualTo(1);

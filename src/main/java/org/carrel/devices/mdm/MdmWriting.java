@@ -21,6 +21,7 @@ import org.carrel.devices.DeviceModel;
 import org.carrel.devices.MacAddress;
 import org.carrel.devices.MdmField;
 import org.carrel.devices.MdmOutcome;
+import org.carrel.devices.MdmRemark.Kind;
 import org.carrel.devices.MdmRun;
 import org.carrel.devices.MdmSource;
 import org.carrel.devices.ModelFacts;
@@ -263,6 +264,8 @@ public final class MdmWriting {
         var found = new ArrayList<Found>();
         for (var row : rows) {
             if (row.device().isEmpty() && !added.containsKey(row.number())) continue;
+            // What is older than what is known says nothing of today.
+            if (row.plan().remarks().stream().anyMatch(one -> one.kind() == Kind.OLDER_THAN_KNOWN)) continue;
             var device = device(row, added);
             devices.add(device);
             row.plan().suspicions().forEach(one -> found.add(new Found(device, one)));

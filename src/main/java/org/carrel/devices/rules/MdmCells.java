@@ -76,7 +76,9 @@ public final class MdmCells {
         var amount = cell.replaceAll("[$€\\s]", "").replace(",", "");
         if (!AMOUNT.matcher(amount).matches()) return Optional.empty();
         var cents = new BigDecimal(amount).movePointRight(2).setScale(0, RoundingMode.HALF_UP);
-        return cents.toBigInteger().bitLength() < Integer.SIZE - 1 ? Optional.of(cents.toPlainString()) : Optional.empty();
+        return cents.toBigInteger().bitLength() < Integer.SIZE - 1
+                ? Optional.of(cents.toPlainString())
+                : Optional.empty();
     }
 
     /** The first of several people with commas between, as they sign in, in small letters. */

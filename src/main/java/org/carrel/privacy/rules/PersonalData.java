@@ -19,8 +19,8 @@ public final class PersonalData {
                and (p.category = 'student') = (a.role = 'student') where p.id in (:people))""";
 
     /** How consoles that manage devices call a person. */
-    private static final String LOGINS =
-            "(select lower(email) from patron where id in (:people) union select lower(username) from patron where id in (:people))";
+    private static final String LOGINS = "(select lower(email) from patron where id in (:people) and email <> '' "
+            + "union select lower(username) from patron where id in (:people) and username <> '')";
 
     private static final String SOURCED = "(select sourced_id from patron_source_key where patron_id in (:people))";
 
