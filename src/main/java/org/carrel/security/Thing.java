@@ -7,5 +7,6 @@ public enum Thing {
     ACCOUNT,
     PATRON,
     ROSTER,
-    PROGRAM
+    PROGRAM,
+    DEVICE
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.MarcImports;
+import org.carrel.devices.TestDevices;
 import org.carrel.fixtures.ProgramClient;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.PatronCategory;
@@ -73,6 +74,7 @@ class AccessIT {
             "/desk/profile/{n}/form",
             "/desk/profile/{n}/remove",
             "/desk/topic/{n}",
+            "/desk/inventory-model/{n}",
             "/desk/shelf-map-part",
             "/desk/hold-slip");
 
@@ -155,6 +157,11 @@ class AccessIT {
                         "/desk/people-cards",
                         "/desk/clearance",
                         "/desk/rosters",
+                        "/desk/inventory",
+                        "/desk/inventory-models",
+                        "/desk/inventory-bulk",
+                        "/desk/inventory-labels",
+                        "/desk/accessories",
                         "/desk/school",
                         "/desk/calendar",
                         "/desk/loan-counts",
@@ -266,7 +273,15 @@ class AccessIT {
             case PATRON -> person(site);
             case ROSTER -> roster();
             case PROGRAM -> program(site);
+            case DEVICE -> device(site);
         };
+    }
+
+    private static long device(String site) {
+        try (var devices = TestDevices.at(site, Clock.systemUTC())) {
+            return devices.add(devices.model("Walked through"), TestDevices.unique("WALK-"), "")
+                    .id();
+        }
     }
 
     private static long roster() {
