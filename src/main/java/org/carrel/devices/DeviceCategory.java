@@ -1,7 +1,5 @@
 package org.carrel.devices;
 
-import java.util.Locale;
-
 /** What kind of thing a model is. */
 public enum DeviceCategory {
     CHROMEBOOK,
@@ -20,8 +18,8 @@ public enum DeviceCategory {
     KIT,
     OTHER;
 
-    /** The code of the item type by which such a thing is lent when nobody chose another. */
+    /** The code of the item type by which such a thing is lent when nobody chose another: one that the first loan rules know. */
     public String itemType() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == CHROMEBOOK ? LAPTOP.name() : name();
     }
 }

@@ -70,8 +70,7 @@ final class DeviceWriting {
         var local = EnumSet.noneOf(DeviceField.class);
         if (by.local()) {
             for (var field : DeviceField.values())
-                if (field != DeviceField.MODEL
-                        && !DeviceChecks.text(typed, field).isEmpty()) local.add(field);
+                if (field != DeviceField.MODEL && !typed.text(field).isEmpty()) local.add(field);
         }
         var item = items.add(connection, item(0, typed, model.orElseThrow(), site.orElseThrow()));
         var id = store.add(connection, item, facts(typed, model.orElseThrow(), local), condition, now);
@@ -126,8 +125,8 @@ final class DeviceWriting {
             entries.add(Entry.of(before.id(), now, by.account(), kind)
                     .about(
                             field.name().toLowerCase(Locale.ROOT),
-                            said ? DeviceChecks.text(old, field) : "",
-                            said ? DeviceChecks.text(typed, field) : ""));
+                            said ? old.text(field) : "",
+                            said ? typed.text(field) : ""));
         }
         return entries;
     }

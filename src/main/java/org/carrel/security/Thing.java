@@ -8,5 +8,6 @@ public enum Thing {
     PATRON,
     ROSTER,
     PROGRAM,
+    DEVICE,
     DEVICE_IMPORT
 }

@@ -27,6 +27,8 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String PERSON = "/desk/person/([1-9][0-9]{0,17})";
 
+    private static final String INVENTORY = "/desk/inventory/([1-9][0-9]{0,17})";
+
     private static final String ROSTER = "/desk/roster/([1-9][0-9]{0,17})";
 
     private static final String DEVICE_IMPORT = "/desk/device-import/([1-9][0-9]{0,17})";
@@ -72,6 +74,11 @@ public class DeskRoutes extends HttpFilter {
             Route.get(PERSON + "/merge", "/desk/person-merge.xhtml"),
             Route.post(PERSON + "/merge", PersonMergeServlet.MERGE),
             Route.post(PERSON + "/unmerge", PersonMergeServlet.UNDO),
+            Route.get(INVENTORY, "/desk/inventory-device.xhtml"),
+            Route.get(INVENTORY + "/edit", "/desk/inventory-edit.xhtml"),
+            Route.post(INVENTORY + "/edit", InventoryServlet.SAVE),
+            Route.post(INVENTORY + "/change", InventoryServlet.CHANGE),
+            Route.get("/desk/inventory-model/([1-9][0-9]{0,17})", "/desk/inventory-model.xhtml"),
             Route.get(ROSTER, "/desk/roster.xhtml"),
             Route.post(ROSTER + "/columns", RosterActionServlet.COLUMNS),
             Route.post(ROSTER + "/commit", RosterActionServlet.COMMIT),

@@ -3,7 +3,6 @@ package org.carrel.devices.rules;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.carrel.devices.Device;
 import org.carrel.devices.DeviceChange;
@@ -40,7 +39,7 @@ public final class DeviceChecks {
     public static List<DeviceProblem> problems(DeviceChange change) {
         var problems = new ArrayList<DeviceProblem>();
         for (var field : DeviceField.values()) {
-            if (text(change, field).length() > field.longest())
+            if (change.text(field).length() > field.longest())
                 problems.add(new DeviceProblem(field, DeviceProblem.Kind.TOO_LONG));
         }
         if (change.tag().isEmpty() && Serials.isPlaceholder(change.serial()))
@@ -50,33 +49,12 @@ public final class DeviceChecks {
         return problems;
     }
 
-    /** As it stands in a history: the value as text, empty for none; a model and a site by number and code. */
-    public static String text(DeviceChange change, DeviceField field) {
-        var bought = change.purchase();
-        return switch (field) {
-            case TAG -> change.tag();
-            case SERIAL -> change.serial();
-            case MODEL -> String.valueOf(change.model());
-            case SITE -> change.site();
-            case ROOM -> change.room();
-            case ACQUIRED -> bought.acquired().map(Objects::toString).orElse("");
-            case PRICE ->
-                bought.price().isPresent() ? String.valueOf(bought.price().getAsInt()) : "";
-            case VENDOR -> bought.vendor();
-            case FUND -> bought.fund();
-            case ORDER_NUMBER -> bought.orderNumber();
-            case WARRANTY_ENDS -> bought.warrantyEnds().map(Objects::toString).orElse("");
-            case SUPPORT_ENDS -> change.supportEnds().map(Objects::toString).orElse("");
-            case NOTE -> change.note();
-        };
-    }
-
     /** Which fields a change makes different. */
     public static Set<DeviceField> differences(Device before, DeviceChange change) {
         var old = DeviceChange.of(before);
         var fields = EnumSet.noneOf(DeviceField.class);
         for (var field : DeviceField.values()) {
-            if (!text(old, field).equals(text(change, field))) fields.add(field);
+            if (!old.text(field).equals(change.text(field))) fields.add(field);
         }
         return fields;
     }

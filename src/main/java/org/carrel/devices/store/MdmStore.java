@@ -85,11 +85,11 @@ public final class MdmStore {
                 device);
     }
 
-    /** Nobody is known any more to have used a device under one of these names. @param names in any case */
-    public void forgetUsers(Connection connection, Collection<String> names) throws SQLException {
-        if (names.isEmpty()) return;
-        var sql = "delete from device_last_user where user_name in (" + Sql.marks(names.size()) + ")";
-        Sql.update(connection, sql, names.toArray());
+    /** This person is not known any more to have used a device, by user name or address. */
+    public void forgetUser(Connection connection, long patron) throws SQLException {
+        var sql = "delete u from device_last_user u join patron p on p.id = ? and u.user_name <> '' "
+                + "and (u.user_name = p.username or u.user_name = p.email)";
+        Sql.update(connection, sql, patron);
     }
 
     public List<MacAddress> macs(Connection connection, long device) throws SQLException {

@@ -151,6 +151,12 @@ public final class PersonalData {
             deleted("account_unlock", "account_id in " + ACCOUNTS, "changed_at", "account_id, pin_hash, badge_hash"),
             deleted("known_browser", "account_id in " + ACCOUNTS, "last_used_at", "token_hash, account_id"),
             deleted("account_identity", "account_id in " + ACCOUNTS, "issuer, subject, bound_at", "account_id"),
+            deleted(
+                    "device_last_user",
+                    "user_name in (select username from patron where id in (:people) and username <> '' union all "
+                            + "select email from patron where id in (:people) and email <> '')",
+                    "device_id, source, user_name, since_at, seen_at",
+                    ""),
             stays(
                     "audit_event",
                     "subject_kind = 'person' and subject_id in (select pseudonym from patron where id in (:people))"
@@ -164,6 +170,8 @@ public final class PersonalData {
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("calendar_move.moved_by", "staff"),
             Map.entry("calendar_move.undone_by", "staff"),
+            Map.entry("accessory_move.account_id", "staff"),
+            Map.entry("device_event.account_id", "staff"),
             Map.entry("loan_rule_version.saved_by", "staff"),
             Map.entry("roster_run.staged_by", "staff"),
             Map.entry("roster_run.committed_by", "staff"),

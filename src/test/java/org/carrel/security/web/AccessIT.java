@@ -23,6 +23,7 @@ import org.carrel.devices.DeviceImports;
 import org.carrel.devices.DeviceModels;
 import org.carrel.devices.MdmRun;
 import org.carrel.devices.MdmUpload;
+import org.carrel.devices.TestDevices;
 import org.carrel.fixtures.ProgramClient;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.PatronCategory;
@@ -78,6 +79,7 @@ class AccessIT {
             "/desk/profile/{n}/form",
             "/desk/profile/{n}/remove",
             "/desk/topic/{n}",
+            "/desk/inventory-model/{n}",
             "/desk/shelf-map-part",
             "/desk/hold-slip");
 
@@ -160,6 +162,11 @@ class AccessIT {
                         "/desk/people-cards",
                         "/desk/clearance",
                         "/desk/rosters",
+                        "/desk/inventory",
+                        "/desk/inventory-models",
+                        "/desk/inventory-bulk",
+                        "/desk/inventory-labels",
+                        "/desk/accessories",
                         "/desk/school",
                         "/desk/calendar",
                         "/desk/loan-counts",
@@ -272,7 +279,15 @@ class AccessIT {
             case ROSTER -> roster();
             case PROGRAM -> program(site);
             case DEVICE_IMPORT -> deviceImport(site);
+            case DEVICE -> device(site);
         };
+    }
+
+    private static long device(String site) {
+        try (var devices = TestDevices.at(site, Clock.systemUTC())) {
+            return devices.add(devices.model("Walked through"), TestDevices.unique("WALK-"), "")
+                    .id();
+        }
     }
 
     private static long roster() {
