@@ -162,7 +162,9 @@ public class InventoryDeviceView {
         var each = Arrays.stream(DeviceCondition.values())
                 .filter(one -> one != now)
                 .map(one -> new Choice(
-                        one.name(), words.text("deviceCondition." + one), one.name().equals(typed)));
+                        one.name(),
+                        words.text("deviceCondition." + one),
+                        one.name().equals(typed)));
         return Stream.concat(Stream.of(none), each).toList();
     }
 
