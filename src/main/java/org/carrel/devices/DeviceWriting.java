@@ -185,9 +185,11 @@ final class DeviceWriting {
         if (once.isPresent()) return once.map(known -> taken(DeviceField.TAG, DeviceProblem.Kind.TAG_USED_UP, known));
         var copy = items.byBarcode(connection, typed.tag());
         if (copy.isEmpty()) return Optional.empty();
-        var mine = store.byItem(connection, copy.get().id()).filter(known -> known.id() == typed.id());
-        if (mine.isPresent()) return Optional.empty();
-        return Optional.of(new DeviceProblem(DeviceField.TAG, DeviceProblem.Kind.BARCODE_TAKEN));
+        var known = store.byItem(connection, copy.get().id());
+        if (known.isEmpty()) return Optional.of(new DeviceProblem(DeviceField.TAG, DeviceProblem.Kind.BARCODE_TAKEN));
+        // Somebody else gave it the tag just now.
+        return known.filter(first -> first.id() != typed.id())
+                .map(first -> taken(DeviceField.TAG, DeviceProblem.Kind.TAG_TAKEN, first));
     }
 
     private Optional<DeviceProblem> serialTaken(Connection connection, DeviceChange typed, DeviceModel model)

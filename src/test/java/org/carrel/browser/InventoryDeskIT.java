@@ -128,6 +128,36 @@ class InventoryDeskIT {
     }
 
     @Test
+    void whoHasADeviceIsToldOnRequestAndTheLookIsKept() { // PR-5
+        var lent = given.add(model, "WH-" + mark, "");
+        var who = ProductPeople.student("Wanda", "Had-" + mark);
+        given.write(
+                "insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, rule) "
+                        + "values (?, ?, ?, 'America/Chicago', 'student', '2026-11-30', '{}')",
+                lent.item(),
+                who,
+                lent.siteId());
+        try {
+            var page = go("/desk/inventory/" + lent.id());
+            assertThat(page.text("custody")).isEqualTo("On loan");
+            assertThat(page.shown()).doesNotContain("Had-" + mark);
+            assertThat(looks(who)).isZero();
+            page = page.press("#who");
+            assertThat(page.text("timeline")).contains("Checked out", "Wanda Had-" + mark);
+            assertThat(looks(who)).isEqualTo(1);
+        } finally {
+            given.write("delete from loan where item_id = ?", lent.item());
+        }
+    }
+
+    private long looks(long patron) {
+        return given.number(
+                "select count(*) from audit_event e join patron p on e.subject_kind = 'person' "
+                        + "and e.subject_id = p.pseudonym where p.id = ? and e.action = 'person_viewed'",
+                patron);
+    }
+
+    @Test
     void manyAreChangedAfterALook() { // B40
         given.add(model, "M1-" + mark, "");
         given.add(model, "M2-" + mark, "");

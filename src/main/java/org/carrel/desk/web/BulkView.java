@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carrel.desk.web.DevicesView.Choice;
 import org.carrel.devices.BulkPlan;
 import org.carrel.devices.BulkWish;
@@ -86,12 +87,13 @@ public class BulkView {
     }
 
     public List<Choice> getConditions() {
-        return Arrays.stream(DeviceCondition.values())
+        var none = new Choice(PeopleAddress.ALL, words.text("inventory.chooseCondition"), false);
+        var each = Arrays.stream(DeviceCondition.values())
                 .map(one -> new Choice(
                         one.name(),
                         words.text("deviceCondition." + one),
-                        one.name().equals(value(BulkWish.Field.CONDITION))))
-                .toList();
+                        one.name().equals(value(BulkWish.Field.CONDITION))));
+        return Stream.concat(Stream.of(none), each).toList();
     }
 
     public String getReason() {

@@ -157,13 +157,15 @@ public class InventoryDeviceView {
     public List<Choice> getConditions() {
         var now = file().device().condition();
         var typed = FormTexts.of(request).get("condition");
-        return Arrays.stream(DeviceCondition.values())
+        // Nothing is chosen beforehand: whoever presses the button has said which.
+        var none = new Choice(PeopleAddress.ALL, words.text("inventory.chooseCondition"), false);
+        var each = Arrays.stream(DeviceCondition.values())
                 .filter(one -> one != now)
                 .map(one -> new Choice(
                         one.name(),
                         words.text("deviceCondition." + one),
-                        one.name().equals(typed)))
-                .toList();
+                        one.name().equals(typed)));
+        return Stream.concat(Stream.of(none), each).toList();
     }
 
     /** A line of facts. */
