@@ -167,6 +167,8 @@ class AccessIT {
                         "/desk/inventory-bulk",
                         "/desk/inventory-labels",
                         "/desk/accessories",
+                        "/desk/device-imports",
+                        "/desk/discrepancies",
                         "/desk/school",
                         "/desk/calendar",
                         "/desk/loan-counts",
