@@ -131,11 +131,6 @@ public class DeviceImportView {
         return isAsking() || isWaiting() && run().form().source().isEmpty();
     }
 
-    /** The form is open when it is what the page is about. */
-    public boolean isMappingOpen() {
-        return isAsking() || request.getAttribute(DeviceImportServlet.PROBLEM) != null;
-    }
-
     public boolean isUndoable() {
         return last;
     }
