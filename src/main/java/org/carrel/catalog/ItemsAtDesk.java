@@ -18,12 +18,14 @@ public class ItemsAtDesk {
     private final ChangeLog changes = new ChangeLog();
 
     /**
-     * Copies with one of these barcodes, withdrawn ones too.
+     * Copies with one of these barcodes, withdrawn ones too; else what is known by one of them otherwise, as a device is by
+     * its serial.
      *
      * @param barcodes as scanned; several spellings of one, as where zeros in front are not told apart
      */
     public List<ItemForLoan> byBarcode(Connection connection, Collection<String> barcodes) throws SQLException {
-        return store.byBarcode(connection, barcodes);
+        var found = store.byBarcode(connection, barcodes);
+        return found.isEmpty() ? store.byAlias(connection, barcodes) : found;
     }
 
     public Optional<ItemForLoan> find(Connection connection, long id) throws SQLException {

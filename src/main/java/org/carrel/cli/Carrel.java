@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             UndoCommand.class,
             RosterCommand.class,
+            DevicesCommand.class,
             ExportCommand.class,
             ReindexCommand.class,
             VerifyCommand.class,

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.carrel.catalog.Catalog;
 import org.carrel.catalog.CatalogCheck;
 import org.carrel.circulation.CirculationCheck;
+import org.carrel.devices.DeviceCheck;
 import org.carrel.platform.Settings;
 import org.carrel.search.SearchMaintenance;
 import org.carrel.security.AuditTrail;
@@ -36,6 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
             };
             new CatalogCheck(context.database(), Clock.systemUTC()).run(problems);
             new CirculationCheck(context.database(), Clock.systemUTC()).run(problems);
+            new DeviceCheck(context.database()).run(problems);
             var keys = new PersonKeys(context.settings());
             new AuditTrail(context.database(), Clock.systemUTC(), keys).check(problems);
             SearchMaintenance.check(Indexes.of(context, catalog), catalog).forEach(problems);

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.carrel.devices.Discrepancies;
 import org.carrel.patrons.RosterTraces;
 import org.carrel.patrons.Rosters;
 import org.carrel.platform.Door;
@@ -61,8 +62,8 @@ public class PrivacyWiring {
 
     @Produces
     @Singleton
-    Retained rosters(RosterTraces rosters) {
-        return Retained.of(KeptData.ROSTERS, rosters::forget);
+    Retained rosters(RosterTraces rosters, Discrepancies devices) {
+        return Retained.of(KeptData.ROSTERS, before -> rosters.forget(before) + devices.forget(before));
     }
 
     @Produces

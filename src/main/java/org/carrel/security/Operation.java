@@ -42,6 +42,8 @@ public enum Operation {
     PREPARE_TESTING,
     IMPORT_MARC,
     IMPORT_ROSTER,
+    /** Take in exports of device management, and look at where they and our records differ. */
+    IMPORT_DEVICES,
     /** Lists with names of people in them. */
     REPORT_NAMES,
     /** Screens of the library, words of the search. */

@@ -7,5 +7,7 @@ public enum Thing {
     ACCOUNT,
     PATRON,
     ROSTER,
-    PROGRAM
+    PROGRAM,
+    DEVICE,
+    DEVICE_IMPORT
 }

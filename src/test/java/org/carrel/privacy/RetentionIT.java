@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.carrel.devices.Discrepancies;
 import org.carrel.fixtures.Privacy;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.RosterTraces;
@@ -77,7 +78,9 @@ class RetentionIT {
         var wiring = new PrivacyWiring();
         return List.of(
                 wiring.searchWords(new SearchLog(privacy.database, Clock.systemUTC()), Clock.systemUTC()),
-                wiring.rosters(new RosterTraces(privacy.database)),
+                wiring.rosters(
+                        new RosterTraces(privacy.database),
+                        new Discrepancies(privacy.database, Clock.systemUTC(), privacy.audit)),
                 wiring.browsers(new Sessions(privacy.database, Clock.systemUTC(), privacy.audit)));
     }
 

@@ -116,11 +116,14 @@ public final class BibStore {
     @SuppressWarnings("ArrayRecordComponent") // a row on its way through, never compared
     public record Known(long id, int version, String marc, byte[] incomingHash, long importJobId) {}
 
-    /** MARC-in-JSON by id, in the order of the ids; missing ones are left out. */
+    /** Not what the library lends and shows nowhere. */
+    private static final String LISTED = "not exists (select 1 from bib_unlisted u where u.bib_id = bib_record.id)";
+
+    /** MARC-in-JSON by id; missing ones are left out, and so is what is shown nowhere. */
     public Map<Long, String> findMarc(Connection connection, Collection<Long> ids) throws SQLException {
         var found = new HashMap<Long, String>();
         if (ids.isEmpty()) return found;
-        var sql = "select id, marc from bib_record where id in (" + Sql.marks(ids.size()) + ")";
+        var sql = "select id, marc from bib_record where id in (" + Sql.marks(ids.size()) + ") and " + LISTED;
         Sql.list(connection, sql, row -> Map.entry(row.getLong(1), row.getString(2)), ids.toArray())
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
@@ -142,9 +145,9 @@ public final class BibStore {
         return added;
     }
 
-    /** The next ids above {@code after}, ascending: pages through the whole table in bounded memory. */
+    /** The next ids above {@code after}, ascending: pages through what is shown in bounded memory. */
     public List<Long> findIdsAfter(Connection connection, long after, int limit) throws SQLException {
-        var sql = "select id from bib_record where id > ? order by id limit ?";
+        var sql = "select id from bib_record where id > ? and " + LISTED + " order by id limit ?";
         return Sql.list(connection, sql, row -> row.getLong(1), after, limit);
     }
 
@@ -153,7 +156,7 @@ public final class BibStore {
     }
 
     public long count(Connection connection) throws SQLException {
-        return Sql.first(connection, "select count(*) from bib_record", row -> row.getLong(1))
+        return Sql.first(connection, "select count(*) from bib_record where " + LISTED, row -> row.getLong(1))
                 .orElse(0L);
     }
 }

@@ -53,6 +53,26 @@ public record Copy(
                 lendable);
     }
 
+    public Copy ofType(int newType) {
+        return new Copy(
+                id,
+                bibId,
+                siteId,
+                locationId,
+                newType,
+                barcode,
+                callNumber,
+                shelfKey,
+                copyNumber,
+                volume,
+                priceCents,
+                acquired,
+                vendor,
+                fund,
+                note,
+                lendable);
+    }
+
     private Copy at(long newId, int newSite, @Nullable Integer newLocation) {
         return new Copy(
                 newId,

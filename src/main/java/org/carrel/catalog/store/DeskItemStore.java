@@ -47,6 +47,15 @@ public final class DeskItemStore {
         return Sql.list(connection, sql, DeskItemStore::item, barcodes.toArray());
     }
 
+    /** Copies that are known by one of these besides their barcode: a serial, an asset tag in other letters, an old label. */
+    public List<ItemForLoan> byAlias(Connection connection, Collection<String> codes) throws SQLException {
+        if (codes.isEmpty()) return List.of();
+        var marks = Sql.marks(codes.size());
+        var sql = ITEM + "where i.id in (select a.item_id from item_alias a where a.code in (" + marks
+                + ")) order by i.id";
+        return Sql.list(connection, sql, DeskItemStore::item, codes.toArray());
+    }
+
     public List<ItemForLoan> find(Connection connection, Collection<Long> ids) throws SQLException {
         if (ids.isEmpty()) return List.of();
         var sql = ITEM + "where i.id in (" + Sql.marks(ids.size()) + ")";

@@ -7,14 +7,17 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carrel.catalog.CallNumber;
 import org.carrel.catalog.Item;
+import org.carrel.catalog.ItemCondition;
 import org.carrel.platform.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -157,13 +160,25 @@ public final class ItemStore {
         return BibStore.nextIds(connection, "item_id", count);
     }
 
-    public void add(Connection connection, List<Copy> copies, long importJobId) throws SQLException {
+    /** @param importJobId null when a person adds them */
+    public void add(Connection connection, List<Copy> copies, @Nullable Long importJobId) throws SQLException {
         var sql = "insert into item (" + COPY_COLUMNS + ", import_job_id) values (" + Sql.marks(20) + ")";
         Sql.batch(connection, sql, copies, (statement, copy) -> {
             statement.setLong(1, copy.id());
             bind(statement, 2, copy);
-            statement.setLong(20, importJobId);
+            statement.setObject(20, importJobId);
         });
+    }
+
+    /** Whether the copy can be used and is still ours; what it was before is kept as an earlier version. */
+    public void setUse(
+            Connection connection, long id, ItemCondition condition, boolean lendable, Optional<LocalDate> withdrawn)
+            throws SQLException {
+        keep(connection, List.of(id));
+        var sql = "update item set item_condition = ?, lendable = ?, withdrawn_on = ?, version = version + 1, "
+                + "updated_at = utc_timestamp(3) where id = ?";
+        var word = condition.name().toLowerCase(Locale.ROOT);
+        Sql.update(connection, sql, word, lendable, withdrawn.orElse(null), id);
     }
 
     /**

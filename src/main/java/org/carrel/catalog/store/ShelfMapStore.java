@@ -197,6 +197,7 @@ public final class ShelfMapStore {
         var key = shelfKey.getBytes(US_ASCII);
         var sql = COPY + """
                 where i.site_id = ? and i.withdrawn_on is null
+                  and not exists (select 1 from bib_unlisted u where u.bib_id = i.bib_id)
                   and i.shelf_key >= ? and (i.shelf_key > ? or i.id > ?)
                 order by i.shelf_key, i.id limit ?
                 """;

@@ -21,7 +21,8 @@ public final class WisherStore {
     public Title title(Connection connection, long bib) throws SQLException {
         var sql =
                 "select count(*), coalesce(max(t.code), '') from item i left join item_type t on t.id = i.item_type_id "
-                        + "where i.bib_id = ? and " + HoldStore.LENDABLE;
+                        + "where i.bib_id = ? and " + HoldStore.LENDABLE
+                        + " and not exists (select 1 from bib_unlisted u where u.bib_id = i.bib_id)";
         return Sql.first(connection, sql, row -> new Title(row.getInt(1), row.getString(2)), bib)
                 .orElseThrow();
     }

@@ -27,7 +27,11 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String PERSON = "/desk/person/([1-9][0-9]{0,17})";
 
+    private static final String INVENTORY = "/desk/inventory/([1-9][0-9]{0,17})";
+
     private static final String ROSTER = "/desk/roster/([1-9][0-9]{0,17})";
+
+    private static final String DEVICE_IMPORT = "/desk/device-import/([1-9][0-9]{0,17})";
 
     private static final String PRIVACY = "/desk/privacy/([1-9][0-9]{0,17})";
 
@@ -70,11 +74,21 @@ public class DeskRoutes extends HttpFilter {
             Route.get(PERSON + "/merge", "/desk/person-merge.xhtml"),
             Route.post(PERSON + "/merge", PersonMergeServlet.MERGE),
             Route.post(PERSON + "/unmerge", PersonMergeServlet.UNDO),
+            Route.get(INVENTORY, "/desk/inventory-device.xhtml"),
+            Route.get(INVENTORY + "/edit", "/desk/inventory-edit.xhtml"),
+            Route.post(INVENTORY + "/edit", InventoryServlet.SAVE),
+            Route.post(INVENTORY + "/change", InventoryServlet.CHANGE),
+            Route.get("/desk/inventory-model/([1-9][0-9]{0,17})", "/desk/inventory-model.xhtml"),
             Route.get(ROSTER, "/desk/roster.xhtml"),
             Route.post(ROSTER + "/columns", RosterActionServlet.COLUMNS),
             Route.post(ROSTER + "/commit", RosterActionServlet.COMMIT),
             Route.post(ROSTER + "/discard", RosterActionServlet.DISCARD),
             Route.post(ROSTER + "/undo", RosterActionServlet.UNDO),
+            Route.get(DEVICE_IMPORT, "/desk/device-import.xhtml"),
+            Route.post(DEVICE_IMPORT + "/columns", DeviceImportServlet.COLUMNS),
+            Route.post(DEVICE_IMPORT + "/commit", DeviceImportServlet.COMMIT),
+            Route.post(DEVICE_IMPORT + "/discard", DeviceImportServlet.DISCARD),
+            Route.post(DEVICE_IMPORT + "/undo", DeviceImportServlet.UNDO),
             Route.get("/sign-in", "/desk/sign-in.xhtml"),
             Route.post("/sign-in", SignInServlet.IN),
             Route.post("/sign-out", SignInServlet.OUT),

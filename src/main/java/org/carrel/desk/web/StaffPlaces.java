@@ -35,6 +35,13 @@ enum StaffPlaces {
     CARDS(Area.PEOPLE, "/desk/people-cards", Operation.KEEP_PEOPLE, "/desk/people-cards"),
     CLEARANCE(Area.PEOPLE, "/desk/clearance", Operation.KEEP_PEOPLE, "/desk/clearance"),
     ROSTERS(Area.PEOPLE, "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
+    INVENTORY(Area.EQUIPMENT, "/desk/inventory", Operation.LEND_DEVICES, "/desk/inventory"),
+    DEVICE_MODELS(Area.EQUIPMENT, "/desk/inventory-models", Operation.LEND_DEVICES, "/desk/inventory-model"),
+    DEVICE_BULK(Area.EQUIPMENT, "/desk/inventory-bulk", Operation.LEND_DEVICES, "/desk/inventory-bulk"),
+    DEVICE_LABELS(Area.EQUIPMENT, "/desk/inventory-labels", Operation.LEND_DEVICES, "/desk/inventory-labels"),
+    ACCESSORIES(Area.EQUIPMENT, "/desk/accessories", Operation.LEND_DEVICES, "/desk/accessories"),
+    DEVICE_IMPORTS(Area.EQUIPMENT, "/desk/device-imports", Operation.IMPORT_DEVICES, "/desk/device-import"),
+    DISCREPANCIES(Area.EQUIPMENT, "/desk/discrepancies", Operation.IMPORT_DEVICES, "/desk/discrepancies"),
     SITES(Area.SCHOOL, "/desk/school", Operation.DESK_SETTINGS, "/desk/school"),
     CALENDAR(Area.SCHOOL, "/desk/calendar", Operation.DESK_SETTINGS, "/desk/calendar"),
     COUNTS(Area.SCHOOL, "/desk/loan-counts", Operation.DESK_SETTINGS, "/desk/loan-counts"),
@@ -50,6 +57,8 @@ enum StaffPlaces {
         DESK,
         CATALOG,
         PEOPLE,
+        /** Devices; what is called so in addresses are screens. */
+        EQUIPMENT,
         SCHOOL,
         PRIVACY;
 

@@ -18,6 +18,10 @@ public final class PersonalData {
             (select a.id from account a join patron p on a.username in (lower(p.username), lower(p.email))
                and (p.category = 'student') = (a.role = 'student') where p.id in (:people))""";
 
+    /** How consoles that manage devices call a person. */
+    private static final String LOGINS = "(select lower(email) from patron where id in (:people) and email <> '' "
+            + "union select lower(username) from patron where id in (:people) and username <> '')";
+
     private static final String SOURCED = "(select sourced_id from patron_source_key where patron_id in (:people))";
 
     private static final List<PersonalTable> TABLES = List.of(
@@ -124,6 +128,17 @@ public final class PersonalData {
                     "run_id, kind, sourced_id, was, becomes",
                     "number"),
             deleted(
+                    "device_discrepancy",
+                    OF_PATRON + " or stranger in " + LOGINS,
+                    "kind, about, stranger, state, raised_at, closed_at, note",
+                    "id, device_id, source, patron_id, raised_by_run, closed_by, closed_by_run"),
+            deleted(
+                    "mdm_row",
+                    "exists (select 1 from patron p where p.id in (:people) and (" + said("p.email") + " or "
+                            + said("p.username") + "))",
+                    "run_id, cells, label, changes, suspicions, was",
+                    "number, mdm_key, serial_key, tag_key, outcome, device_id, remarks, kept"),
+            deleted(
                     "account",
                     "role = 'student' and id in " + ACCOUNTS,
                     "username, display_name, role, created_at, changed_at, disabled_at",
@@ -136,6 +151,12 @@ public final class PersonalData {
             deleted("account_unlock", "account_id in " + ACCOUNTS, "changed_at", "account_id, pin_hash, badge_hash"),
             deleted("known_browser", "account_id in " + ACCOUNTS, "last_used_at", "token_hash, account_id"),
             deleted("account_identity", "account_id in " + ACCOUNTS, "issuer, subject, bound_at", "account_id"),
+            deleted(
+                    "device_last_user",
+                    "user_name in (select username from patron where id in (:people) and username <> '' union all "
+                            + "select email from patron where id in (:people) and email <> '')",
+                    "device_id, source, user_name, since_at, seen_at",
+                    ""),
             stays(
                     "audit_event",
                     "subject_kind = 'person' and subject_id in (select pseudonym from patron where id in (:people))"
@@ -149,11 +170,16 @@ public final class PersonalData {
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("calendar_move.moved_by", "staff"),
             Map.entry("calendar_move.undone_by", "staff"),
+            Map.entry("accessory_move.account_id", "staff"),
+            Map.entry("device_event.account_id", "staff"),
             Map.entry("loan_rule_version.saved_by", "staff"),
             Map.entry("roster_run.staged_by", "staff"),
             Map.entry("roster_run.committed_by", "staff"),
             Map.entry("roster_run.undone_by", "staff"),
             Map.entry("roster_run.confirmed_by", "staff"),
+            Map.entry("mdm_run.staged_by", "staff"),
+            Map.entry("mdm_run.committed_by", "staff"),
+            Map.entry("mdm_run.undone_by", "staff"),
             Map.entry("roster_piece.bytes", "discarded with its run when a person of its source is erased"),
             Map.entry("program_token.account_id", "of a program, which is nobody"),
             Map.entry("roster_school.identifier", "of a school"),
@@ -167,6 +193,14 @@ public final class PersonalData {
             Map.entry("title_policy.changed_by", "staff"));
 
     private PersonalData() {}
+
+    /** What an export says names the person somewhere in the text. */
+    private static String said(String column) {
+        return column + " <> '' and (locate(lower(" + column + "), lower(cells)) > 0 or locate(lower(" + column
+                + "), lower(changes)) > 0 or locate(lower(" + column + "), lower(suspicions)) > 0 or locate(lower("
+                + column
+                + "), lower(coalesce(was, ''))) > 0)";
+    }
 
     public static List<PersonalTable> tables() {
         return TABLES;

@@ -5,9 +5,11 @@ import static org.carrel.security.Operation.CIRCULATE;
 import static org.carrel.security.Operation.DECIDE_FEES;
 import static org.carrel.security.Operation.DESK_SETTINGS;
 import static org.carrel.security.Operation.FIND_PERSON;
+import static org.carrel.security.Operation.IMPORT_DEVICES;
 import static org.carrel.security.Operation.IMPORT_MARC;
 import static org.carrel.security.Operation.IMPORT_ROSTER;
 import static org.carrel.security.Operation.KEEP_PEOPLE;
+import static org.carrel.security.Operation.LEND_DEVICES;
 import static org.carrel.security.Operation.OWN_ACCOUNT;
 import static org.carrel.security.Operation.OWN_LOANS;
 import static org.carrel.security.Operation.PRIVACY;
@@ -17,6 +19,8 @@ import static org.carrel.security.Operation.SEE_TITLES_OF_PERSON;
 import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Operation.TAKE_PAYMENTS;
 import static org.carrel.security.Thing.ACCOUNT;
+import static org.carrel.security.Thing.DEVICE;
+import static org.carrel.security.Thing.DEVICE_IMPORT;
 import static org.carrel.security.Thing.IMPORT;
 import static org.carrel.security.Thing.PATRON;
 import static org.carrel.security.Thing.PROGRAM;
@@ -174,6 +178,25 @@ public final class AccessTable {
             get("/desk/lost", FIND_PERSON),
             get("/desk/lost.csv", FIND_PERSON),
             post("/desk/lost/settle", FIND_PERSON),
+            get("/desk/inventory", LEND_DEVICES),
+            get("/desk/inventory.csv", LEND_DEVICES),
+            get("/desk/inventory.xlsx", LEND_DEVICES),
+            get("/desk/inventory-add", LEND_DEVICES),
+            post("/desk/inventory/new", LEND_DEVICES),
+            get("/desk/inventory/{n}", LEND_DEVICES).of(DEVICE),
+            get("/desk/inventory/{n}/edit", LEND_DEVICES).of(DEVICE),
+            post("/desk/inventory/{n}/edit", LEND_DEVICES).of(DEVICE),
+            post("/desk/inventory/{n}/change", LEND_DEVICES).of(DEVICE),
+            get("/desk/inventory-models", LEND_DEVICES),
+            get("/desk/inventory-model", LEND_DEVICES),
+            get("/desk/inventory-model/{n}", LEND_DEVICES),
+            post("/desk/inventory-models/save", LEND_DEVICES),
+            get("/desk/inventory-bulk", LEND_DEVICES),
+            post("/desk/inventory-bulk/look", LEND_DEVICES),
+            post("/desk/inventory-bulk/do", LEND_DEVICES),
+            get("/desk/inventory-labels", LEND_DEVICES),
+            get("/desk/accessories", LEND_DEVICES),
+            post("/desk/accessories/change", LEND_DEVICES),
             get("/desk/rosters", IMPORT_ROSTER),
             post("/desk/rosters/upload", IMPORT_ROSTER),
             post("/desk/rosters/schools", IMPORT_ROSTER),
@@ -182,6 +205,17 @@ public final class AccessTable {
             post("/desk/roster/{n}/commit", IMPORT_ROSTER).of(ROSTER),
             post("/desk/roster/{n}/discard", IMPORT_ROSTER).of(ROSTER),
             post("/desk/roster/{n}/undo", IMPORT_ROSTER).of(ROSTER),
+            get("/desk/device-imports", IMPORT_DEVICES),
+            post("/desk/device-imports/upload", IMPORT_DEVICES),
+            get("/desk/device-import/{n}", IMPORT_DEVICES).of(DEVICE_IMPORT),
+            post("/desk/device-import/{n}/columns", IMPORT_DEVICES).of(DEVICE_IMPORT),
+            post("/desk/device-import/{n}/commit", IMPORT_DEVICES).of(DEVICE_IMPORT),
+            post("/desk/device-import/{n}/discard", IMPORT_DEVICES).of(DEVICE_IMPORT),
+            post("/desk/device-import/{n}/undo", IMPORT_DEVICES).of(DEVICE_IMPORT),
+            get("/desk/device-imports/google.csv", IMPORT_DEVICES),
+            get("/desk/device-imports/jamf.csv", IMPORT_DEVICES),
+            get("/desk/discrepancies", IMPORT_DEVICES),
+            post("/desk/discrepancies/settle", IMPORT_DEVICES),
             get("/desk/notices", FIND_PERSON),
             post("/desk/notices/change", FIND_PERSON),
             get("/desk/notice-strips", FIND_PERSON),

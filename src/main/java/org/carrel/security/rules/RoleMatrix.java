@@ -47,6 +47,7 @@ public final class RoleMatrix {
             entry(Operation.PREPARE_TESTING, Map.of(TECHNICIAN, SITE)),
             entry(Operation.IMPORT_MARC, Map.of(LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.IMPORT_ROSTER, Map.of(ADMIN, SITE)),
+            entry(Operation.IMPORT_DEVICES, Map.of(TECHNICIAN, SITE, ADMIN, SITE)),
             entry(Operation.REPORT_NAMES, Map.of(TEACHER, OWN, TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.DESK_SETTINGS, Map.of(LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.PRIVACY, Map.of(ADMIN, SITE)),

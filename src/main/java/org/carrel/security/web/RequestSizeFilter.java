@@ -27,10 +27,15 @@ public class RequestSizeFilter extends HttpFilter {
     private static final int URI_TOO_LONG = 414;
     /**
      * Addresses that take files, with the largest in bytes. A MARC file of a million records has 1.3 GB; compressed, a
-     * tenth of that. The roster of a district of 50,000 people has some 30 MB.
+     * tenth of that. The roster of a district of 50,000 people has some 30 MB, and so has a list of its devices.
      */
-    private static final Map<String, Long> UPLOADS =
-            Map.of("/desk/import/upload", 2L << 30, "/desk/rosters/upload", 64L << 20);
+    private static final Map<String, Long> UPLOADS = Map.of(
+            "/desk/import/upload",
+            2L << 30,
+            "/desk/rosters/upload",
+            64L << 20,
+            "/desk/device-imports/upload",
+            64L << 20);
 
     @Inject
     transient WebSettings settings;

@@ -53,6 +53,22 @@ import org.carrel.circulation.RuleField;
 import org.carrel.circulation.RuleProblem;
 import org.carrel.circulation.RuleSpan;
 import org.carrel.circulation.TypedMoney;
+import org.carrel.devices.Accessory;
+import org.carrel.devices.AccessoryChanged;
+import org.carrel.devices.BulkPlan;
+import org.carrel.devices.BulkWish;
+import org.carrel.devices.ConditionSet;
+import org.carrel.devices.Custody;
+import org.carrel.devices.DeviceCategory;
+import org.carrel.devices.DeviceCondition;
+import org.carrel.devices.DeviceEvent;
+import org.carrel.devices.DeviceField;
+import org.carrel.devices.DeviceProblem;
+import org.carrel.devices.DeviceSearch;
+import org.carrel.devices.LabelPicture;
+import org.carrel.devices.LabelSheet;
+import org.carrel.devices.MdmSource;
+import org.carrel.devices.ModelSaved;
 import org.carrel.notices.NoticeDesk;
 import org.carrel.notices.NoticeField;
 import org.carrel.notices.NoticeKind;
@@ -190,6 +206,22 @@ class StaffBundlesTest {
                                 .map(of -> "holdsPart." + part + of)),
                         Arrays.stream(TitleHoldServlet.CardProblem.values()).map(problem -> "holds.card." + problem),
                         HoldWords.ACTS.stream().map(act -> "holds.done." + act),
+                        Arrays.stream(DeviceField.values()).map(field -> "deviceField." + field),
+                        Arrays.stream(DeviceCategory.values()).map(one -> "deviceCategory." + one),
+                        Arrays.stream(DeviceCondition.values()).map(one -> "deviceCondition." + one),
+                        Arrays.stream(Custody.Kind.values()).map(kind -> "custody." + kind),
+                        Arrays.stream(DeviceSearch.Support.values()).map(one -> "deviceSupport." + one),
+                        Arrays.stream(DeviceProblem.Kind.values()).map(kind -> "deviceProblem." + kind),
+                        Arrays.stream(ConditionSet.Why.values()).map(why -> "conditionProblem." + why),
+                        Arrays.stream(DeviceEvent.Kind.values()).map(kind -> "deviceEvent." + kind),
+                        Arrays.stream(MdmSource.values()).map(source -> "mdmSource." + source),
+                        Arrays.stream(ModelSaved.Problem.values()).map(problem -> "modelProblem." + problem),
+                        Arrays.stream(BulkWish.Field.values()).map(field -> "bulkField." + field),
+                        Arrays.stream(BulkPlan.Problem.values()).map(problem -> "bulkProblem." + problem),
+                        Arrays.stream(LabelSheet.values()).map(sheet -> "labelSheet." + sheet),
+                        Arrays.stream(LabelPicture.Kind.values()).map(kind -> "labelKind." + kind),
+                        Arrays.stream(Accessory.Why.values()).map(why -> "accessoryWhy." + why),
+                        Arrays.stream(AccessoryChanged.Why.values()).map(why -> "accessoryProblem." + why),
                         Arrays.stream(BlockedAct.values()).map(act -> "blockStops." + act),
                         Arrays.stream(RuleField.values()).map(field -> "ruleField." + field),
                         Arrays.stream(RuleField.Part.values()).map(part -> "rulePart." + part),

@@ -40,6 +40,7 @@ class RoleMatrixTest {
             PREPARE_TESTING      | N | N | N | S | N | N | N
             IMPORT_MARC          | N | N | N | N | N | S | S
             IMPORT_ROSTER        | N | N | N | N | N | N | S
+            IMPORT_DEVICES       | N | N | N | S | N | N | S
             REPORT_NAMES         | N | O | N | S | N | S | S
             DESK_SETTINGS        | N | N | N | N | N | S | S
             PRIVACY              | N | N | N | N | N | N | S

@@ -18,6 +18,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.MarcImports;
+import org.carrel.catalog.UnlistedItems;
+import org.carrel.devices.DeviceImports;
+import org.carrel.devices.DeviceModels;
+import org.carrel.devices.MdmRun;
+import org.carrel.devices.MdmUpload;
+import org.carrel.devices.TestDevices;
 import org.carrel.fixtures.ProgramClient;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.PatronCategory;
@@ -73,6 +79,7 @@ class AccessIT {
             "/desk/profile/{n}/form",
             "/desk/profile/{n}/remove",
             "/desk/topic/{n}",
+            "/desk/inventory-model/{n}",
             "/desk/shelf-map-part",
             "/desk/hold-slip");
 
@@ -155,6 +162,13 @@ class AccessIT {
                         "/desk/people-cards",
                         "/desk/clearance",
                         "/desk/rosters",
+                        "/desk/inventory",
+                        "/desk/inventory-models",
+                        "/desk/inventory-bulk",
+                        "/desk/inventory-labels",
+                        "/desk/accessories",
+                        "/desk/device-imports",
+                        "/desk/discrepancies",
                         "/desk/school",
                         "/desk/calendar",
                         "/desk/loan-counts",
@@ -266,7 +280,16 @@ class AccessIT {
             case PATRON -> person(site);
             case ROSTER -> roster();
             case PROGRAM -> program(site);
+            case DEVICE_IMPORT -> deviceImport(site);
+            case DEVICE -> device(site);
         };
+    }
+
+    private static long device(String site) {
+        try (var devices = TestDevices.at(site, Clock.systemUTC())) {
+            return devices.add(devices.model("Walked through"), TestDevices.unique("WALK-"), "")
+                    .id();
+        }
     }
 
     private static long roster() {
@@ -276,6 +299,21 @@ class AccessIT {
                 var file = Files.write(Files.createTempFile("carrel", ".csv"), list.getBytes(StandardCharsets.UTF_8));
                 return new Rosters(doors.database(), Clock.systemUTC())
                         .stage(file, "walked.csv", "walked", RosterRun.Origin.COMMAND, "test");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static long deviceImport(String site) {
+        return Staff.with(doors -> {
+            try {
+                var file = Files.writeString(Files.createTempFile("carrel", ".csv"), "serial\nWALKED-THROUGH\n");
+                var items = new UnlistedItems();
+                var models = new DeviceModels(doors.database(), items);
+                return new DeviceImports(doors.database(), Clock.systemUTC(), items, models)
+                        .stage(new MdmUpload(file, "walked.csv", site, MdmRun.Origin.COMMAND), "test")
+                        .orElseThrow();
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -1,0 +1,30 @@
+package org.carrel.devices;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.OptionalInt;
+
+/**
+ * A line of a device's history.
+ *
+ * @param by display name of who did it; empty: nobody at a screen
+ * @param what code of the field or the like, in small letters; {@code was} and {@code becomes} are its values or codes
+ * @param cost in cents
+ */
+public record DeviceEvent(
+        Instant at, Kind kind, String by, String what, String was, String becomes, String reason, OptionalInt cost)
+        implements Serializable {
+    /** What happened. */
+    public enum Kind {
+        ADDED,
+        EDITED,
+        CONDITION_SET,
+        TAG_CHANGED,
+        MOVED,
+        RETIRED,
+        /** Came back after it was retired. */
+        REACTIVATED,
+        MDM_LINKED,
+        NOTE
+    }
+}

@@ -1,0 +1,40 @@
+package org.carrel.devices.rules;
+
+import java.util.Optional;
+import java.util.Set;
+import org.carrel.devices.ConditionSet.Why;
+import org.carrel.devices.Custody;
+import org.carrel.devices.Device;
+import org.carrel.devices.DeviceCondition;
+
+/** Whether a condition may be set (V3). */
+public final class ConditionChange {
+    /** In characters. */
+    public static final int LONGEST_REASON = 500;
+
+    /** These are asked about later: they need a word about why. */
+    private static final Set<DeviceCondition> NEED_REASON = Set.of(
+            DeviceCondition.BROKEN,
+            DeviceCondition.RETIRED_PENDING,
+            DeviceCondition.RETIRED,
+            DeviceCondition.STOLEN,
+            DeviceCondition.MISSING);
+
+    private ConditionChange() {}
+
+    public static boolean needsReason(DeviceCondition condition) {
+        return NEED_REASON.contains(condition);
+    }
+
+    /** Why not; empty: it may. */
+    public static Optional<Why> refused(Device device, DeviceCondition condition, String reason) {
+        if (condition == device.condition()) return Optional.of(Why.SAME);
+        if (reason.length() > LONGEST_REASON) return Optional.of(Why.REASON_TOO_LONG);
+        var again = device.condition() == DeviceCondition.RETIRED;
+        if (reason.isEmpty() && (needsReason(condition) || again)) return Optional.of(Why.REASON_MISSING);
+        // A lent device stays its borrower's until it is back; what becomes of a lost one is decided with its loan.
+        if (condition == DeviceCondition.RETIRED && device.custody() instanceof Custody.OnLoan)
+            return Optional.of(Why.ON_LOAN);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,80 @@
+package org.carrel.devices.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carrel.platform.Sql;
+
+/** Invariants of devices that the database can check by itself. Most hold by the schema; a restored dump may have lost that. */
+public final class DeviceCheckStore {
+    private static final Map<String, String> QUERIES = new LinkedHashMap<>();
+
+    static {
+        QUERIES.put(
+                "Asset tag %s is on more than one device. Give all but one a new label (V4).",
+                "select asset_tag from device_record where asset_tag is not null group by asset_tag having count(*) > 1");
+        QUERIES.put(
+                "Serial %s is of more than one device of its manufacturer. Look which of them there is (V4).",
+                "select serial_key from device_record where serial_key is not null group by manufacturer, serial_key "
+                        + "having count(*) > 1");
+        QUERIES.put(
+                "Device %s has another barcode than its asset tag. Open it and save its tag again.",
+                "select d.id from device_record d join item i on i.id = d.item_id "
+                        + "where not (i.barcode <=> d.asset_tag collate utf8mb4_bin)");
+        QUERIES.put(
+                "Asset tag %s is on a device and was used up by another. Give the device a new label (V3).",
+                "select d.asset_tag from device_record d join device_old_tag o on o.asset_tag = d.asset_tag");
+        QUERIES.put(
+                "Device %s is no copy of the title of its model. Compare it with the last backup.",
+                "select d.id from device_record d left join item i on i.id = d.item_id join device_model m on m.id = d.model_id "
+                        + "where i.id is null or i.bib_id <> m.bib_id");
+        QUERIES.put(
+                "Device %s is lent by another item type than its model says. Save its model once more.",
+                "select d.id from device_record d join item i on i.id = d.item_id join device_model m on m.id = d.model_id "
+                        + "where not (i.item_type_id <=> m.item_type_id)");
+        QUERIES.put(
+                "Device %s has another manufacturer than its model. Save its model once more.",
+                "select d.id from device_record d join device_model m on m.id = d.model_id "
+                        + "where d.manufacturer <> m.manufacturer");
+        QUERIES.put(
+                "Device %s is retired and still counts as ours, or the other way round. Set its condition once more (V3).",
+                "select d.id from device_record d join item i on i.id = d.item_id "
+                        + "where (d.device_condition = 'retired') <> (i.withdrawn_on is not null)");
+        QUERIES.put(
+                "Device %s could be lent in its condition. Set its condition once more (V1).",
+                "select d.id from device_record d join item i on i.id = d.item_id "
+                        + "where i.lendable and d.device_condition not in ('ready', 'missing')");
+        QUERIES.put(
+                "Device %s is retired and on loan. Check it in (V3).",
+                "select d.id from device_record d join item_on_loan l on l.item_id = d.item_id "
+                        + "where d.device_condition = 'retired'");
+        QUERIES.put(
+                "Copy %s is of a device model and has no device record. Withdraw it, or compare it with the last backup.",
+                "select i.id from item i join device_model m on m.bib_id = i.bib_id "
+                        + "left join device_record d on d.item_id = i.id where d.id is null");
+        QUERIES.put(
+                "Model %s has a title that can be found by match keys. Ask for help with the support bundle.",
+                "select m.id from device_model m join bib_key k on k.bib_id = m.bib_id group by m.id");
+        QUERIES.put(
+                "There are fewer than none of accessory %s. Count it (V6).",
+                "select type_id from accessory_stock where quantity < 0");
+        QUERIES.put(
+                "The count of accessory %s is not the sum of its changes. Count it.",
+                "select k.type_id from accessory_stock k left join accessory_move m on m.type_id = k.type_id "
+                        + "and m.site_id = k.site_id group by k.type_id, k.site_id, k.quantity "
+                        + "having k.quantity <> coalesce(sum(m.quantity), 0)");
+    }
+
+    /** One sentence for each broken promise, at most a thousand of a kind. */
+    public List<String> findBroken(Connection connection) throws SQLException {
+        var broken = new ArrayList<String>();
+        for (var query : QUERIES.entrySet()) {
+            Sql.list(connection, query.getValue() + " limit 1000", row -> row.getString(1))
+                    .forEach(what -> broken.add(query.getKey().formatted(what)));
+        }
+        return broken;
+    }
+}

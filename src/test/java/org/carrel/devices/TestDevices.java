@@ -1,0 +1,139 @@
+package org.carrel.devices;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.carrel.catalog.UnlistedItems;
+import org.carrel.fixtures.Staff;
+import org.carrel.platform.DataSources;
+import org.carrel.platform.Database;
+import org.carrel.platform.DatabaseSettings;
+import org.carrel.platform.Sql;
+import org.carrel.security.Caller;
+import org.carrel.security.Role;
+
+/** The inventory on the running product's database, at a site of its own. Every test makes its own models and devices. */
+public final class TestDevices implements AutoCloseable {
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    public final Database database;
+    public final String site;
+    public final DeviceModels models;
+    public final DeviceInventory inventory;
+    public final DeviceBulk bulk;
+    public final Accessories accessories;
+    private final HikariDataSource connections;
+    private final Caller technician;
+
+    private TestDevices(HikariDataSource connections, String site, Clock clock) {
+        this.connections = connections;
+        this.site = site;
+        database = new Database(connections);
+        var items = new UnlistedItems();
+        models = new DeviceModels(database, items);
+        inventory = new DeviceInventory(database, clock, items);
+        bulk = new DeviceBulk(database, clock, items);
+        accessories = new Accessories(database, clock, items);
+        technician = new Caller(1_000_000_001, "technician", "Technician", Role.TECHNICIAN, Optional.of(site));
+    }
+
+    /** At a new site. */
+    public static TestDevices open() {
+        var site = unique("ZD-");
+        var opened = at(site, Clock.systemUTC());
+        opened.write("insert into site (code, name) values (?, ?)", site, "School " + site);
+        return opened;
+    }
+
+    /** @param site code of a site that is there */
+    public static TestDevices at(String site, Clock clock) {
+        // Skips the test aloud where the product does not run.
+        Staff.of(Role.TECHNICIAN);
+        return new TestDevices(
+                DataSources.open(
+                        new DatabaseSettings(
+                                System.getProperty("carrel.test.db.url"),
+                                System.getProperty("carrel.test.db.user"),
+                                System.getProperty("carrel.test.db.password")),
+                        Duration.ZERO),
+                site,
+                clock);
+    }
+
+    public static String unique(String start) {
+        return start + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT) + NEXT.incrementAndGet();
+    }
+
+    public Caller technician() {
+        return technician;
+    }
+
+    /** A new model of this manufacturer; its number. */
+    public int model(String manufacturer) {
+        var facts = new ModelFacts(
+                manufacturer,
+                unique("Model "),
+                DeviceCategory.CHROMEBOOK,
+                "",
+                OptionalInt.of(21_900),
+                Optional.empty(),
+                "",
+                Map.of());
+        return ((ModelSaved.Saved) models.add(facts)).id();
+    }
+
+    public DeviceSaved tryAdd(int model, String tag, String serial) {
+        var wish = new NewDevice(model, tag, serial, site, "114", DevicePurchase.UNKNOWN);
+        return inventory.add(wish, DeviceCondition.READY, technician);
+    }
+
+    public Device add(int model, String tag, String serial) {
+        return device(((DeviceSaved.Saved) tryAdd(model, tag, serial)).id());
+    }
+
+    public Device device(long id) {
+        return inventory.find(id).orElseThrow();
+    }
+
+    public ConditionSet set(Device device, DeviceCondition condition, String reason) {
+        return inventory.setCondition(
+                device.id(), device(device.id()).version(), condition, reason, OptionalInt.empty(), technician);
+    }
+
+    /** An accessory, and so many of it here; its number. */
+    public int accessory(int quantity) {
+        var name = unique("Charger ");
+        accessories.addType(name, OptionalInt.empty());
+        var type = accessories.types().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        if (quantity > 0) accessories.change(wish(type, Accessory.Why.BOUGHT, quantity), technician);
+        return type;
+    }
+
+    public AccessoryWish wish(int type, Accessory.Why why, int number) {
+        return new AccessoryWish(UUID.randomUUID(), type, site, why, number, "");
+    }
+
+    public long number(String sql, Object... parameters) {
+        return database.read(connection -> Sql.first(connection, sql, row -> row.getLong(1), parameters))
+                .orElseThrow();
+    }
+
+    public void write(String sql, Object... parameters) {
+        database.transaction(connection -> Sql.update(connection, sql, parameters));
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

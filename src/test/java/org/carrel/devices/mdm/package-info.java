@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.devices.mdm;
+
+import org.jspecify.annotations.NullMarked;
