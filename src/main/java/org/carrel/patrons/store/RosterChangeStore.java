@@ -14,10 +14,11 @@ public final class RosterChangeStore {
     public record RowBefore(
             String kind, String sourcedId, Optional<List<String>> was, Optional<List<String>> becomes) {}
 
-    public void add(Connection connection, long run, List<RowBefore> rows) throws SQLException {
+    /** @param before how many rows of the run are there already */
+    public void add(Connection connection, long run, int before, List<RowBefore> rows) throws SQLException {
         record Numbered(int number, RowBefore row) {}
         var numbered = new ArrayList<Numbered>();
-        for (var row : rows) numbered.add(new Numbered(numbered.size() + 1, row));
+        for (var row : rows) numbered.add(new Numbered(before + numbered.size() + 1, row));
         var sql =
                 "insert into roster_change (run_id, number, kind, sourced_id, was, becomes) values (?, ?, ?, ?, ?, ?)";
         Sql.batch(connection, sql, numbered, (insert, one) -> {

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronFacts;
 import org.carrel.patrons.PatronStatus;
 import org.carrel.patrons.RosterMapping;
@@ -55,11 +54,6 @@ public final class RosterStore {
     public void remember(Connection connection, int source, RosterMapping mapping) throws SQLException {
         var sql = "update roster_source set mapping = ? where id = ?";
         Sql.update(connection, sql, RosterJson.write(Optional.of(mapping)), source);
-    }
-
-    /** Everybody but who was merged. */
-    public List<Patron> people(Connection connection) throws SQLException {
-        return Sql.list(connection, PatronRows.SELECT + "where p.status <> 'merged'", PatronRows::patron);
     }
 
     /** Ids of people by their ids in this source. */
@@ -107,22 +101,10 @@ public final class RosterStore {
         Sql.update(connection, sql, site, source, school);
     }
 
-    public Map<String, List<String>> terms(Connection connection, int source) throws SQLException {
-        var sql = "select sourced_id, title, kind, starts_on, ends_on, parent_sourced_id from term "
-                + "where source_id = ? and not gone";
-        return rows(connection, sql, 5, source);
-    }
-
     public Map<String, List<String>> classes(Connection connection, int source) throws SQLException {
         var sql = "select c.sourced_id, c.title, c.code, c.kind, s.code, c.grades, c.location, c.periods, c.terms "
                 + "from school_class c left join site s on s.id = c.site_id where c.source_id = ? and not c.gone";
         return rows(connection, sql, 8, source);
-    }
-
-    public Map<String, List<String>> enrolments(Connection connection, int source) throws SQLException {
-        var sql = "select e.sourced_id, c.sourced_id, e.user_sourced_id, e.role, e.is_primary, e.begins_on, e.ends_on "
-                + "from enrolment e join school_class c on c.id = e.class_id where e.source_id = ?";
-        return rows(connection, sql, 6, source);
     }
 
     private static Map<String, List<String>> rows(Connection connection, String sql, int columns, int source)
