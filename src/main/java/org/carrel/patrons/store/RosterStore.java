@@ -4,13 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.carrel.patrons.PatronFacts;
 import org.carrel.patrons.PatronStatus;
@@ -56,15 +54,6 @@ public final class RosterStore {
         Sql.update(connection, sql, RosterJson.write(Optional.of(mapping)), source);
     }
 
-    /** Ids of people by their ids in this source. */
-    public Map<String, Long> keys(Connection connection, int source, boolean latestOnly) throws SQLException {
-        var keys = new HashMap<String, Long>();
-        var sql = "select sourced_id, patron_id from patron_source_key where source_id = ?"
-                + (latestOnly ? " and latest" : "");
-        Sql.list(connection, sql, row -> keys.put(row.getString(1), row.getLong(2)), source);
-        return keys;
-    }
-
     /** Sites by school; empty codes for schools that are none of ours. */
     public List<RosterSchool> schools(Connection connection, int source) throws SQLException {
         var sql = "select r.sourced_id, r.name, coalesce(s.code, '') from roster_school r "
@@ -99,27 +88,6 @@ public final class RosterStore {
         var sql = "update roster_school set site_id = (select id from site where code = ?) "
                 + "where source_id = ? and sourced_id = ?";
         Sql.update(connection, sql, site, source, school);
-    }
-
-    public Map<String, List<String>> classes(Connection connection, int source) throws SQLException {
-        var sql = "select c.sourced_id, c.title, c.code, c.kind, s.code, c.grades, c.location, c.periods, c.terms "
-                + "from school_class c left join site s on s.id = c.site_id where c.source_id = ? and not c.gone";
-        return rows(connection, sql, 8, source);
-    }
-
-    private static Map<String, List<String>> rows(Connection connection, String sql, int columns, int source)
-            throws SQLException {
-        var rows = new HashMap<String, List<String>>();
-        Sql.list(
-                connection,
-                sql,
-                row -> {
-                    var cells = new ArrayList<String>();
-                    for (var i = 2; i <= columns + 1; i++) cells.add(Objects.requireNonNullElse(row.getString(i), ""));
-                    return rows.put(Objects.requireNonNull(row.getString(1)), List.copyOf(cells));
-                },
-                source);
-        return rows;
     }
 
     public List<Long> nextIds(Connection connection, int count) throws SQLException {

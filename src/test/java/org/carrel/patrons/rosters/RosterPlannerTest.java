@@ -152,6 +152,59 @@ class RosterPlannerTest {
                 .contains(RosterFinding.Kind.NO_ACCEPTED_ROWS);
     }
 
+    /** People are compared some hundreds at a time: what one of them has is taken for all who come later. */
+    @Test
+    void whatTheFirstHasTheThousandthCannotHave() {
+        var many = rows(1, 1_200).replace("u1200,student,Given1200,Family1200,N1200", "u1200,student,Other,Name,N1");
+        var plan = plan(users(many), NOTHING);
+        assertThat(outcomes(plan)).isEqualTo(Map.of(RosterOutcome.NEW, 1_199, RosterOutcome.CONFLICT, 1));
+        assertThat(person(plan, "u1200").remarks())
+                .containsExactly(new RosterRemark(RosterRemark.Kind.NUMBER_OF_ANOTHER, "u1"));
+        assertThat(plan(users(many), committed(users(rows(1, 1_200)))).counts().people())
+                .as("the number of somebody else does not make it another person")
+                .isEqualTo(Map.of(RosterOutcome.SAME, 1_199, RosterOutcome.RENAMED, 1));
+    }
+
+    /** The homeroom with the first id, the guardian who comes behind, and rows that nobody has any more. */
+    @Test
+    void homeroomsAndGuardiansComeInAnyOrder() {
+        var users = new StringBuilder("sourcedId,role,givenName,familyName,identifier,agentSourcedIds,email,phone\n");
+        var places = new StringBuilder("sourcedId,classSourcedId,userSourcedId,role\n");
+        for (var i = 1; i <= 1_100; i++) {
+            users.append("u%d,student,Given%d,Family%d,N%d,%s,,\n".formatted(i, i, i, i, i == 1 ? "g1" : ""));
+            places.append("b%d,h2,u%d,student\na%d,h1,u%d,student\nc%d,m1,u%d,student\n".formatted(i, i, i, i, i, i));
+        }
+        users.append("g1,guardian,Ana,Lima,,,ana@example.org,555\ng2,guardian,Bo,Lima,,u2,,\n");
+        places.append("x1,h1,nobody,student\nx2,nowhere,u1,student\nx3,h1,g1,student\n");
+        var classes =
+                "sourcedId,title,classType,schoolSourcedId\nh1,Room 1,homeroom,\nh2,Room 2,homeroom,\nm1,Math,scheduled,\n";
+        var roster = read(RosterSamples.zip(
+                folder.resolve("many.zip"),
+                Map.of("users.csv", users.toString(), "enrollments.csv", places.toString(), "classes.csv", classes)));
+        var plan = plan(roster, NOTHING);
+        assertThat(plan.counts().enrolments()).isEqualTo(new Changes(3_300, 0, 0));
+        assertThat(plan.counts().findings())
+                .contains(new RosterFinding(RosterFinding.Kind.ROWS_REFUSED, "enrollments.csv", "3"));
+        assertThat(plan.people())
+                .allMatch(person -> person.facts().get(PatronField.HOMEROOM).equals("Room 1"));
+        assertThat(person(plan, "u1").facts().get(PatronField.GUARDIAN_EMAIL)).isEqualTo("ana@example.org");
+        assertThat(person(plan, "u2").facts().get(PatronField.GUARDIAN_NAME)).isEqualTo("Bo Lima");
+        assertThat(person(plan, "u3").facts().get(PatronField.GUARDIAN_NAME)).isEmpty();
+        var delta = read(RosterSamples.zip(
+                folder.resolve("delta.zip"),
+                Map.of(
+                        "manifest.csv",
+                        "propertyName,value\noneroster.version,1.1\nfile.users,delta\nfile.enrollments,delta\n",
+                        "users.csv",
+                        "sourcedId,status,role,givenName,familyName,identifier\nu7,active,student,Given7,Family7,N7\n",
+                        "enrollments.csv",
+                        "sourcedId,status,classSourcedId,userSourcedId,role\na7,tobedeleted,h1,u7,student\n")));
+        var after = plan(delta, committed(roster));
+        assertThat(after.counts().enrolments()).isEqualTo(new Changes(0, 0, 1));
+        assertThat(after.people()).singleElement().satisfies(person -> assertThat(person.changes())
+                .containsExactly(new Change("HOMEROOM", "Room 1", "Room 2")));
+    }
+
     private static String rows(int from, int to) {
         var rows = new StringBuilder();
         for (var i = from; i <= to; i++) rows.append("u%d,student,Given%d,Family%d,N%d,07\n".formatted(i, i, i, i));
