@@ -39,8 +39,7 @@ import org.carrel.patrons.store.RosterUndoStore.Written;
  * and is marked. Joins the transaction of whoever calls.
  */
 public final class RosterUndo {
-    private static final int PEOPLE = 500;
-    private static final int ROWS = 1000;
+    private static final int AT_ONCE = 500;
 
     private final RosterUndoStore undo = new RosterUndoStore();
     private final RosterChangeStore changed = new RosterChangeStore();
@@ -66,11 +65,15 @@ public final class RosterUndo {
     /** How many people are left as they are. */
     public int back(String who) throws SQLException {
         changed.each(
-                connection, run, "enrolment", ROWS, rows -> classes.removeEnrolments(connection, source, added(rows)));
+                connection,
+                run,
+                "enrolment",
+                AT_ONCE,
+                rows -> classes.removeEnrolments(connection, source, added(rows)));
         people();
-        changed.each(connection, run, "term", ROWS, this::terms);
-        changed.each(connection, run, "class", ROWS, this::classes);
-        changed.each(connection, run, "enrolment", ROWS, rows -> enrolments(before(rows)));
+        changed.each(connection, run, "term", AT_ONCE, this::terms);
+        changed.each(connection, run, "class", AT_ONCE, this::classes);
+        changed.each(connection, run, "enrolment", AT_ONCE, rows -> enrolments(before(rows)));
         undo.undone(connection, run, kept, gone, who, now);
         return kept.size();
     }
@@ -92,7 +95,7 @@ public final class RosterUndo {
     }
 
     private List<RosterLine> lines(int after) throws SQLException {
-        return lines.lines(connection, run, Optional.empty(), after, PEOPLE);
+        return lines.lines(connection, run, Optional.empty(), after, AT_ONCE);
     }
 
     private void people(List<RosterLine> some, Set<Long> touched) throws SQLException {

@@ -27,8 +27,7 @@ import org.carrel.patrons.store.RosterUndoStore;
 
 /** Writes a plan, some hundreds of people or rows at a time, within the one transaction of whoever calls. */
 final class RosterWriting {
-    private static final int PEOPLE = 500;
-    private static final int ROWS = 1000;
+    private static final int AT_ONCE = 500;
 
     private final RosterStore store = new RosterStore();
     private final RosterKnownStore known = new RosterKnownStore();
@@ -52,32 +51,32 @@ final class RosterWriting {
 
     void keepLines(Connection connection, long run) throws SQLException {
         lines.clear(connection, run);
-        plan.people().each(PEOPLE, (people, before) -> lines.add(connection, run, lines(people, before)));
+        plan.people().each(AT_ONCE, (people, before) -> lines.add(connection, run, lines(people, before)));
     }
 
     void write(Connection connection, long run) throws SQLException {
         lock(connection);
         undo.before(connection, run);
-        plan.classes().each(ROWS, (rows, before) -> classes(connection, run, rows, before));
-        plan.people().each(PEOPLE, (people, before) -> people(connection, run, people, before));
+        plan.classes().each(AT_ONCE, (rows, before) -> classes(connection, run, rows, before));
+        plan.people().each(AT_ONCE, (people, before) -> people(connection, run, people, before));
         var after = plan.classes().size();
-        plan.enrolments().each(ROWS, (rows, before) -> enrolments(connection, run, rows, after + before));
+        plan.enrolments().each(AT_ONCE, (rows, before) -> enrolments(connection, run, rows, after + before));
         undo.after(connection, run);
     }
 
     /** Whoever was edited since the comparison makes it void: the transaction is done again. */
     private void lock(Connection connection) throws SQLException {
         var versions = new LongMap();
-        plan.people().each(PEOPLE, (people, before) -> {
+        plan.people().each(AT_ONCE, (people, before) -> {
             for (var person : people) {
                 if (!person.writes()) continue;
                 person.known().ifPresent(found -> versions.put(found.id(), found.version()));
             }
         });
         var ids = versions.sortedKeys();
-        for (var from = 0; from < ids.length; from += PEOPLE) {
+        for (var from = 0; from < ids.length; from += AT_ONCE) {
             var some = new HashMap<Long, Integer>();
-            for (var at = from; at < Math.min(ids.length, from + PEOPLE); at++)
+            for (var at = from; at < Math.min(ids.length, from + AT_ONCE); at++)
                 some.put(ids[at], (int) versions.get(ids[at]));
             if (!store.lock(connection, List.copyOf(some.keySet())).equals(some))
                 throw new SQLException("People were edited meanwhile", "HY000", 1020);
