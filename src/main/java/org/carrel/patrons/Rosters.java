@@ -3,12 +3,15 @@ package org.carrel.patrons;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -87,13 +90,12 @@ public class Rosters {
         var name = upload.source().strip();
         var source = database.transaction(connection -> store.source(connection, cut(name, RosterSource.MAX_NAME)));
         var remembered = database.read(connection -> store.mapping(connection, source));
-        var opened = RosterFile.open(upload.file(), upload.asksColumns() ? Optional.empty() : remembered);
         var hash = hash(upload.file());
-        var id = database.transaction(connection -> {
-            var file = cut(upload.name(), LONGEST_NAME);
+        long id;
+        try (var opened = RosterFile.open(upload.file(), upload.asksColumns() ? Optional.empty() : remembered)) {
             var run = new NewRun(
                     source,
-                    file,
+                    cut(upload.name(), LONGEST_NAME),
                     size(upload.file()),
                     hash,
                     upload.origin(),
@@ -102,8 +104,8 @@ public class Rosters {
                     who,
                     Optional.empty(),
                     upload.onlySite());
-            return staging(connection).stage(run, opened);
-        });
+            id = database.transaction(connection -> staging(connection).stage(run, opened));
+        }
         tell(id);
         return id;
     }
@@ -169,19 +171,29 @@ public class Rosters {
             var source = runs.lockPlanned(connection, id);
             if (source.isEmpty()) return new NotWaiting();
             store.lock(connection, source.get());
-            var file = RosterFile.reopen(runs.pieces(connection, id), runs.mapping(connection, id));
-            var run = runs.find(connection, id).orElseThrow();
-            var plan = work().within(run.onlySite())
-                    .plan(connection, source.get(), file, run.summary().findings());
-            runs.summary(connection, id, plan.summary());
-            lines.lines(connection, id, plan.lines());
-            var beyond = !plan.summary().beyond().isEmpty();
-            if (plan.summary().isRefused() || beyond && !confirmed) return new Stopped(plan.summary());
-            plan.writing().write(connection, id);
-            runs.removePieces(connection, id);
-            runs.committed(connection, id, who, beyond, clock.instant());
-            return new Committed(plan.summary());
+            try (var file = RosterFile.reopen(runs.pieces(connection, id), runs.mapping(connection, id))) {
+                return commit(connection, new Waiting(id, source.get(), confirmed, who), file);
+            }
         });
+    }
+
+    /** What somebody wants to be taken in. */
+    private record Waiting(long id, int source, boolean confirmed, String who) {}
+
+    private RosterCommit commit(Connection connection, Waiting wish, RosterFile file) throws SQLException {
+        var id = wish.id();
+        var run = runs.find(connection, id).orElseThrow();
+        try (var plan = work().within(run.onlySite())
+                .plan(connection, wish.source(), file, run.summary().findings())) {
+            runs.summary(connection, id, plan.summary());
+            plan.keepLines(connection, id);
+            var beyond = !plan.summary().beyond().isEmpty();
+            if (plan.summary().isRefused() || beyond && !wish.confirmed()) return new Stopped(plan.summary());
+            plan.write(connection, id);
+            runs.removePieces(connection, id);
+            runs.committed(connection, id, wish.who(), beyond, clock.instant());
+            return new Committed(plan.summary());
+        }
     }
 
     /** Takes the last roster of a source back, all of it or nothing. Who was edited since stays, and is listed. */
@@ -284,7 +296,9 @@ public class Rosters {
         try (var files = Files.walk(path)) {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                digest.update(Files.readAllBytes(file));
+                try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
             }
             return digest.digest();
         } catch (IOException e) {

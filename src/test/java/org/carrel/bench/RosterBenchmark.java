@@ -39,6 +39,11 @@ public final class RosterBenchmark {
         var first = generator.write(work.resolve("first.zip"), 0);
         var changed = generator.write(work.resolve("changed.zip"), 20);
         print("%,d people, %,d places in classes; every JVM with %s", people, generator.places(), HEAP);
+        if (!Boolean.getBoolean("bench.collect")) alone(first, changed);
+        new RosterInside(work, jvm).run(first, changed);
+    }
+
+    private void alone(Path first, Path changed) throws Exception {
         print(Measured.head());
         try (var server = BenchServer.start(work.resolve("roster"))) {
             stage("roster, first", "take", server, first);
@@ -46,7 +51,6 @@ public final class RosterBenchmark {
             stage("roster, 5 % changed", "take", server, changed);
             stage("roster, taken back", "undo", server, changed);
         }
-        new RosterInside(work, jvm).run(first, changed);
     }
 
     private void stage(String name, String job, BenchServer server, Path file)

@@ -1,11 +1,13 @@
 package org.carrel.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
@@ -49,6 +51,41 @@ final class ServerHeap {
                 .waitFor();
         while (count() == before) Thread.sleep(20);
         return alive().getLast();
+    }
+
+    /** The most after a full collection since then: what was held, without what was not found dead yet. 0 when there was none. */
+    long mostHeld(int since) throws IOException {
+        return Files.readAllLines(log()).stream()
+                .map(COLLECTION::matcher)
+                .filter(matcher -> matcher.find())
+                .skip(since)
+                .filter(matcher -> matcher.group().startsWith("Pause Full"))
+                .mapToLong(matcher -> Long.parseLong(matcher.group(2)))
+                .max()
+                .orElse(0);
+    }
+
+    /** Collects everything about once in a second until it is closed. */
+    AutoCloseable looks() {
+        var looking = new AtomicBoolean(true);
+        var thread = Thread.ofPlatform().daemon().start(() -> {
+            while (looking.get()) look();
+        });
+        return () -> {
+            looking.set(false);
+            thread.join();
+        };
+    }
+
+    private void look() {
+        try {
+            now();
+            Thread.sleep(500);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The most after a collection since then; 0 when there was none. */

@@ -192,6 +192,32 @@ class RostersIT {
         assertThat(everything(source)).isEqualTo(before);
     }
 
+    /** More than what is read, compared and written at a time. */
+    @Test
+    void aSchoolOfManyPagesComesChangesAndIsTakenBack() {
+        var source = TestPeople.unique("pages");
+        commit(school(source, "07", 1, 601), source);
+        var before = everything(source);
+        assertThat(before).hasSize(2 * 601 + 2);
+        var again = stage(school(source, "07", 1, 601), source);
+        assertThat(summary(again).changesNothing()).isTrue();
+        assertThat(rosters.commit(again, false, "test")).isInstanceOf(Committed.class);
+        assertThat(everything(source)).isEqualTo(before);
+        var run = stage(school(source, "08", 301, 901), source);
+        var summary = summary(run);
+        assertThat(summary.count(RosterOutcome.NEW)).isEqualTo(300);
+        assertThat(summary.count(RosterOutcome.MISSING)).isEqualTo(300);
+        assertThat(summary.count(RosterOutcome.CHANGED)).isEqualTo(301);
+        assertThat(summary.enrolments()).isEqualTo(new Changes(300, 301, 300));
+        assertThat(summary.beyond()).extracting(RosterThreshold::part).containsExactly(300);
+        assertThat(rosters.commit(run, false, "test")).isInstanceOf(Stopped.class);
+        assertThat(everything(source)).isEqualTo(before);
+        assertThat(rosters.commit(run, true, "test")).isInstanceOf(Committed.class);
+        assertThat(patron(source, 901).facts().get(PatronField.HOMEROOM)).isEqualTo("Room 08");
+        assertThat(rosters.undo(run, "test")).isEqualTo(new Undone(0));
+        assertThat(everything(source)).isEqualTo(before);
+    }
+
     @Test
     void rostersAreTakenBackOneAfterTheOther() {
         var source = TestPeople.unique("chain");

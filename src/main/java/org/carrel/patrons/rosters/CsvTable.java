@@ -1,7 +1,6 @@
 package org.carrel.patrons.rosters;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
@@ -13,16 +12,15 @@ import org.carrel.patrons.RosterFinding.Kind;
 
 /** A CSV file, in whatever encoding and with whatever sign between its cells. */
 final class CsvTable extends Table {
-    private final String text;
+    private final RosterText text;
     private final char delimiter;
 
     /** Throws {@link RosterUnreadable} when it has no header. */
     CsvTable(Member member) {
         super(member.name());
-        var read = RosterText.of(member);
-        text = read.text();
-        delimiter = delimiter(text);
-        if (!read.encoding().equals(RosterText.UTF_8)) found(Kind.READ_AS, read.encoding());
+        text = RosterText.of(member);
+        delimiter = delimiter(firstLine());
+        if (!text.encoding().equals(RosterText.UTF_8)) found(Kind.READ_AS, text.encoding());
         if (delimiter != ',') found(Kind.DELIMITER, delimiter == '\t' ? "Tab" : String.valueOf(delimiter));
         try (var parser = parser()) {
             var rows = parser.iterator();
@@ -70,16 +68,22 @@ final class CsvTable extends Table {
                 .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(false) // rows count as a spreadsheet counts them
                 .get();
-        return CSVParser.builder()
-                .setReader(new StringReader(text))
-                .setFormat(format)
-                .get();
+        return CSVParser.builder().setReader(text.open()).setFormat(format).get();
+    }
+
+    private String firstLine() {
+        var line = new StringBuilder();
+        try (var reader = text.open()) {
+            for (var sign = reader.read(); sign >= 0 && sign != '\n'; sign = reader.read()) line.append((char) sign);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return line.toString();
     }
 
     /** The sign that stands most often between the names of the header. */
-    private static char delimiter(String text) {
-        var end = text.indexOf('\n');
-        var header = (end < 0 ? text : text.substring(0, end)).replaceAll("\"[^\"]*\"", "");
+    private static char delimiter(String line) {
+        var header = line.replaceAll("\"[^\"]*\"", "");
         var best = ',';
         for (var sign : new char[] {';', '\t', '|'}) {
             if (count(header, sign) > count(header, best)) best = sign;

@@ -15,9 +15,9 @@ final class InflationCheck {
 
     private InflationCheck() {}
 
-    static void check(Member member) {
+    static void check(Member member, byte[] bytes) {
         var left = MOST_BYTES;
-        try (var zip = ZipFile.builder().setByteArray(member.bytes()).get()) {
+        try (var zip = ZipFile.builder().setByteArray(bytes).get()) {
             var piece = new byte[PIECE];
             for (var entry : Collections.list(zip.getEntries())) {
                 try (var in = zip.getInputStream(entry)) {

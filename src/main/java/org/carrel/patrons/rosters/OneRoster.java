@@ -2,10 +2,7 @@ package org.carrel.patrons.rosters;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +23,7 @@ import org.carrel.patrons.rules.RosterCells;
 import org.carrel.patrons.rules.RosterRoles;
 
 /** Reads OneRoster 1.0 to 1.2 out of its tables. Columns are known by their names, in any order. */
-final class OneRoster {
+final class OneRoster implements Roster {
     private static final int LONGEST_ID = 255;
     private static final int LONGEST_TITLE = 200;
 
@@ -39,65 +36,131 @@ final class OneRoster {
             PatronField.CATEGORY,
             PatronField.STATUS);
 
+    private final List<School> schools = new ArrayList<>();
+    private final List<Term> terms = new ArrayList<>();
+    private final UserRoles roles = new UserRoles();
     private int refusedRows;
-
-    private record Role(String role, List<String> schools) {}
 
     private OneRoster(Tables tables) {
         this.tables = tables;
         this.findings = tables.findings();
-    }
-
-    /** Throws {@link RosterUnreadable}. */
-    static Roster read(Tables tables) {
-        return new OneRoster(tables).read();
-    }
-
-    private Roster read() {
-        var schools = new ArrayList<School>();
-        each("orgs", row -> school(row, schools));
-        var terms = new ArrayList<Term>();
-        each("academicSessions", row -> terms.add(term(row)));
-        var classes = new ArrayList<SchoolClass>();
-        each("classes", row -> classes.add(schoolClass(row)));
-        var users = users();
-        var enrolments = new ArrayList<Enrolment>();
-        var ids = new HashMap<String, String>(); // the same ids come again and again: one text each
-        each("enrollments", row -> enrolments.add(enrolment(row, ids)));
+        refusedRows += each("orgs", this::school);
+        refusedRows += each("academicSessions", row -> terms.add(term(row)));
+        tables.find("users").ifPresent(this::deliver);
+        if (tables.find("users").isPresent()) refusedRows += each("roles", this::role);
         if (tables.part("enrollments") != Part.ABSENT) delivered.add(PatronField.HOMEROOM);
-        if (refusedRows > 0) findings.add(new RosterFinding(Kind.ROWS_REFUSED, "", String.valueOf(refusedRows)));
-        return new Roster(
-                tables.part("users"),
-                tables.part("classes"),
-                tables.part("academicSessions"),
-                tables.part("enrollments"),
-                delivered,
-                schools,
-                terms,
-                classes,
-                users,
-                enrolments,
-                refusedRows,
-                findings);
     }
 
-    private void each(String part, Consumer<Row> taken) {
+    /** Looked through to its end. Throws {@link RosterUnreadable}. */
+    static Roster read(Tables tables) {
+        var roster = new OneRoster(tables);
+        roster.lookThrough();
+        return roster;
+    }
+
+    /** Not looked through. */
+    static Roster reread(Tables tables) {
+        return new OneRoster(tables);
+    }
+
+    private void lookThrough() {
+        refusedRows += each("classes", row -> {});
+        if (tables.find("users").isPresent()) {
+            var rows = new int[1];
+            users(user -> {
+                rows[0]++;
+                if (user.isRefused()) refusedRows++;
+            });
+            if (rows[0] == 0 && tables.part("users") == Part.COMPLETE)
+                throw new RosterUnreadable(Kind.NO_ROWS, "users.csv", "");
+        }
+        refusedRows += each("enrollments", row -> {});
+        if (refusedRows > 0) findings.add(new RosterFinding(Kind.ROWS_REFUSED, "", String.valueOf(refusedRows)));
+    }
+
+    /** How many rows have no id of their own, and are not taken. */
+    private int each(String part, Consumer<Row> taken) {
         var table = tables.find(part);
-        if (table.isEmpty()) return;
-        var before = new HashSet<String>();
+        if (table.isEmpty()) return 0;
+        var before = new TextSet();
+        var refused = new int[1];
         table.get().rows(row -> {
             var id = row.get("sourcedId");
             var good =
                     !id.isEmpty() && id.length() <= LONGEST_ID && before.add(id) && !RosterCells.hasBrokenLetters(id);
             if (good) taken.accept(row);
-            else refusedRows++;
+            else refused[0]++;
         });
         if (before.isEmpty() && tables.part(part) == Part.COMPLETE && !part.equals("academicSessions")) {
             throw new RosterUnreadable(Kind.NO_ROWS, part + ".csv", "");
         }
+        return refused[0];
     }
 
-    private void school(Row row, List<School> schools) {
+    @Override
+    public Part ofUsers() {
+        return tables.part("users");
+    }
+
+    @Override
+    public Part ofClasses() {
+        return tables.part("classes");
+    }
+
+    @Override
+    public Part ofTerms() {
+        return tables.part("academicSessions");
+    }
+
+    @Override
+    public Part ofEnrolments() {
+        return tables.part("enrollments");
+    }
+
+    @Override
+    public Set<PatronField> delivered() {
+        return delivered;
+    }
+
+    @Override
+    public List<School> schools() {
+        return schools;
+    }
+
+    @Override
+    public List<Term> terms() {
+        return terms;
+    }
+
+    @Override
+    public int refusedRows() {
+        return refusedRows;
+    }
+
+    @Override
+    public List<RosterFinding> findings() {
+        return findings;
+    }
+
+    @Override
+    public void classes(Consumer<SchoolClass> each) {
+        each("classes", row -> each.accept(schoolClass(row)));
+    }
+
+    @Override
+    public void enrolments(Consumer<Enrolment> each) {
+        each("enrollments", row -> each.accept(enrolment(row)));
+    }
+
+    @Override
+    public void users(Consumer<User> each) {
+        var table = tables.find("users");
+        if (table.isEmpty()) return;
+        var before = new TextSet();
+        table.get().rows(row -> each.accept(user(row, before)));
+    }
+
+    private void school(Row row) {
         if (isDeleted(row)) return;
         schools.add(new School(
                 row.get("sourcedId"),
@@ -131,30 +194,16 @@ final class OneRoster {
                 isDeleted(row));
     }
 
-    private static Enrolment enrolment(Row row, Map<String, String> ids) {
+    private static Enrolment enrolment(Row row) {
         return new Enrolment(
                 row.get("sourcedId"),
-                ids.computeIfAbsent(row.get("classSourcedId"), id -> id),
-                ids.computeIfAbsent(row.get("userSourcedId"), id -> id),
-                ids.computeIfAbsent(cut(row.get("role"), 32), role -> role),
+                row.get("classSourcedId"),
+                row.get("userSourcedId"),
+                cut(row.get("role"), 32),
                 RosterCells.flag(row.get("primary"), false),
                 RosterCells.day(row.get("beginDate")),
                 RosterCells.day(row.get("endDate")),
                 isDeleted(row));
-    }
-
-    private List<User> users() {
-        var table = tables.find("users").orElse(null);
-        if (table == null) return List.of();
-        deliver(table);
-        var roles = roles();
-        var users = new ArrayList<User>();
-        var before = new HashSet<String>();
-        table.rows(row -> users.add(user(row, roles, before)));
-        if (users.isEmpty() && tables.part("users") == Part.COMPLETE)
-            throw new RosterUnreadable(Kind.NO_ROWS, "users.csv", "");
-        refusedRows += (int) users.stream().filter(User::isRefused).count();
-        return users;
     }
 
     private void deliver(Table table) {
@@ -170,34 +219,26 @@ final class OneRoster {
             delivered.addAll(Set.of(PatronField.GUARDIAN_NAME, PatronField.GUARDIAN_EMAIL, PatronField.GUARDIAN_PHONE));
     }
 
-    /** The primary role of each person, of the file that 1.2 has for them. */
-    private Map<String, Role> roles() {
-        var roles = new HashMap<String, Role>();
-        each("roles", row -> {
-            if (isDeleted(row)) return;
-            var role = new Role(row.get("role"), List.of(row.get("orgSourcedId")));
-            var primary = row.get("roleType").equalsIgnoreCase("primary");
-            roles.merge(row.get("userSourcedId"), role, (before, now) -> {
-                var schools = new ArrayList<>(primary ? now.schools() : before.schools());
-                schools.addAll(primary ? before.schools() : now.schools());
-                return new Role(primary ? now.role() : before.role(), schools);
-            });
-        });
-        return roles;
+    /** Of the file that 1.2 has for them. */
+    private void role(Row row) {
+        if (isDeleted(row)) return;
+        var primary = row.get("roleType").equalsIgnoreCase("primary");
+        roles.add(row.get("userSourcedId"), row.get("role"), row.get("orgSourcedId"), primary);
     }
 
-    private User user(Row row, Map<String, Role> roles, Set<String> before) {
+    private User user(Row row, TextSet before) {
         var id = row.get("sourcedId");
-        var ofFile = roles.get(id);
-        var role = ofFile == null ? row.get("role") : ofFile.role();
-        var schools = ofFile == null ? RosterCells.list(row.get("orgSourcedIds")) : ofFile.schools();
+        var ofFile = roles.of(id);
+        var role = ofFile.map(UserRoles.Role::role).orElseGet(() -> row.get("role"));
+        var itsSchools =
+                ofFile.map(UserRoles.Role::schools).orElseGet(() -> RosterCells.list(row.get("orgSourcedIds")));
         var fields = fields(row, role, isDeleted(row));
         fields.check(id.length() > LONGEST_ID ? "" : id, before);
         return new User(
                 row.number(),
                 cut(id, LONGEST_ID),
                 fields.facts(),
-                primaryFirst(row.get("primaryOrgSourcedId"), schools),
+                primaryFirst(row.get("primaryOrgSourcedId"), itsSchools),
                 RosterCells.list(row.get("agentSourcedIds")),
                 cut(row.get("phone"), PatronField.GUARDIAN_PHONE.longest()),
                 row.get("metadata.cardNumber"),

@@ -1,14 +1,14 @@
 package org.carrel.patrons.rosters;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.carrel.patrons.PatronCard;
 import org.carrel.patrons.PatronFacts;
 import org.carrel.patrons.PatronField;
@@ -19,35 +19,74 @@ import org.carrel.patrons.RosterOutcome;
 import org.carrel.patrons.RosterRemark;
 import org.carrel.patrons.RosterRemark.Kind;
 import org.carrel.patrons.rosters.PersonLookup.Answer;
+import org.carrel.patrons.rosters.PlannedPerson.Before;
 import org.carrel.patrons.rosters.Roster.User;
 import org.carrel.patrons.rules.RosterCells;
 
-/** Compares the people of a roster with those that are here, one after the other. */
+/** Compares the people of a roster with those that are here, some hundreds at a time. */
 final class PeopleDiff {
-    private final Known known;
-    private final Roster roster;
-    private final UserFacts facts;
-    private final PersonLookup lookup;
-    private final List<PlannedPerson> planned = new ArrayList<>();
-    private final Set<Long> present = new HashSet<>();
-    /** Numbers of people who are new, by whom they came with. */
-    private final Map<String, String> newNumbers = new HashMap<>();
+    private static final int AT_ONCE = 500;
 
-    private final Map<String, Long> newCards = new HashMap<>();
-    private final Map<String, String> usernames = new HashMap<>();
+    private final Known known;
+    private final Set<PatronField> delivered;
+    private final UserFacts facts;
+    private final LongSet inFile;
+    private final SpooledTexts texts;
+    private final Consumer<PlannedPerson> planned;
+    private final Thresholds thresholds = new Thresholds();
+    private final List<User> waiting = new ArrayList<>();
+    private final LongSet present = new LongSet();
+    /** Where the ids are of who is new, by their numbers. */
+    private final TextMap newNumbers = new TextMap();
+
+    private final TextSet newCards = new TextSet();
+    /** Where the names are as they came first, by their small letters. */
+    private final TextMap usernames = new TextMap();
+
+    private final Map<RosterOutcome, Integer> counts = new EnumMap<>(RosterOutcome.class);
+    private Known.People here = new Known.People(Map.of(), Map.of(), Map.of());
+    private PersonLookup lookup;
     private int same;
     private int contacts;
     private int keptLocal;
     private int accepted;
+    private int stillMissing;
 
-    PeopleDiff(Known known, Roster roster, UserFacts facts) {
+    /**
+     * @param delivered the fields that the roster knows of
+     * @param inFile who has an id in the file
+     * @param planned hears of each to whom something happens, or of whom there is something to say
+     */
+    PeopleDiff(
+            Known known,
+            Set<PatronField> delivered,
+            UserFacts facts,
+            LongSet inFile,
+            SpooledTexts texts,
+            Consumer<PlannedPerson> planned) {
         this.known = known;
-        this.roster = roster;
+        this.delivered = delivered;
         this.facts = facts;
-        this.lookup = new PersonLookup(known, roster.users());
+        this.inFile = inFile;
+        this.texts = texts;
+        this.planned = planned;
+        this.lookup = new PersonLookup(here, inFile);
     }
 
     void take(User user) {
+        waiting.add(user);
+        if (waiting.size() == AT_ONCE) compare();
+    }
+
+    private void compare() {
+        if (waiting.isEmpty()) return;
+        here = known.about(waiting);
+        lookup = new PersonLookup(here, inFile);
+        waiting.forEach(this::compare);
+        waiting.clear();
+    }
+
+    private void compare(User user) {
         if (user.contact() && !user.isRefused()) {
             contacts++;
             return;
@@ -70,8 +109,8 @@ final class PeopleDiff {
 
     /** Whoever is in the file stays, even when the row is no good. */
     private void refuse(User user) {
-        var id = known.keys().get(user.sourcedId());
-        var person = Optional.ofNullable(id).map(known.people()::get);
+        var id = here.keys().get(user.sourcedId());
+        var person = Optional.ofNullable(id).map(here.people()::get);
         person.ifPresent(found -> present.add(found.id()));
         line(user, RosterOutcome.REFUSED, person, user.facts(), "", user.remarks(), List.of());
     }
@@ -88,9 +127,9 @@ final class PeopleDiff {
             return;
         }
         var number = said.get(PatronField.IDENTIFIER);
-        var other = number.isEmpty() ? null : newNumbers.putIfAbsent(number, user.sourcedId());
-        if (other != null) {
-            remarks.add(new RosterRemark(Kind.NUMBER_OF_ANOTHER, other));
+        var other = number.isEmpty() ? Optional.<String>empty() : before(newNumbers, number, user.sourcedId());
+        if (other.isPresent()) {
+            remarks.add(new RosterRemark(Kind.NUMBER_OF_ANOTHER, other.get()));
             line(user, RosterOutcome.CONFLICT, Optional.empty(), said, "", remarks, List.of());
             return;
         }
@@ -134,7 +173,7 @@ final class PeopleDiff {
     private Set<PatronField> differing(Known.Person person, PatronFacts said, List<RosterRemark> remarks) {
         var differing = EnumSet.noneOf(PatronField.class);
         differing.addAll(person.facts().differences(said));
-        differing.retainAll(roster.delivered());
+        differing.retainAll(delivered);
         if (isStillLeft(person, said)) differing.remove(PatronField.STATUS);
         // Who leaves is in no class any more; the last homeroom is where to ask.
         if (said.status() != PatronStatus.ACTIVE
@@ -181,53 +220,54 @@ final class PeopleDiff {
             remarks.add(new RosterRemark(Kind.CARD_UNUSABLE, user.card()));
             return "";
         }
-        var owner = known.cards().get(number);
+        var owner = here.cards().get(number);
         if (owner != null && owner == person) return "";
-        if (owner != null || newCards.putIfAbsent(number, person) != null) {
+        if (owner != null || !newCards.add(number)) {
             remarks.add(new RosterRemark(Kind.CARD_TAKEN, number));
             return "";
         }
         // A card of the roster that was lost or replaced here does not come back.
-        var here = known.people().get(person);
-        return here != null && here.cards().contains(number) ? "" : number;
+        var holder = here.people().get(person);
+        return holder != null && holder.cards().contains(number) ? "" : number;
     }
 
     /** Two who differ by case only are two people; whoever types one of the names should know. */
     private void remarkUsername(PatronFacts said, List<RosterRemark> remarks) {
         var username = said.get(PatronField.USERNAME);
         if (username.isEmpty()) return;
-        var other = usernames.putIfAbsent(username.toLowerCase(Locale.ROOT), username);
-        if (other != null && !other.equals(username)) remarks.add(new RosterRemark(Kind.USERNAME_BY_CASE, other));
+        before(usernames, username.toLowerCase(Locale.ROOT), username)
+                .filter(other -> !other.equals(username))
+                .ifPresent(other -> remarks.add(new RosterRemark(Kind.USERNAME_BY_CASE, other)));
     }
 
-    /** To be called after all users of a complete roster. */
-    void findMissing() {
-        known.people().values().stream()
-                .filter(this::isMissing)
-                .filter(person -> person.missingSince().isEmpty())
-                .forEach(person -> planned.add(new PlannedPerson(
-                        0,
-                        person.latestId(),
-                        RosterOutcome.MISSING,
-                        Optional.of(person),
-                        person.facts(),
-                        "",
-                        List.of(),
-                        List.of())));
+    /** What came with this key before; else this does now. */
+    private Optional<String> before(TextMap places, String key, String text) {
+        var place = places.get(key);
+        if (place != LongMap.NONE) return Optional.of(texts.get(place).getFirst());
+        places.put(key, texts.add(text));
+        return Optional.empty();
     }
 
-    int stillMissing() {
-        return (int) known.people().values().stream()
-                .filter(this::isMissing)
-                .filter(person -> person.missingSince().isPresent())
-                .count();
+    /** To be called after all users. @param complete who is not among them is missing */
+    void finish(boolean complete) {
+        compare();
+        known.absent(present::contains, person -> {
+            if (person.local().contains(PatronField.STATUS)) return;
+            if (person.missingSince().isPresent()) stillMissing++;
+            else if (complete) missing(person);
+        });
     }
 
-    private boolean isMissing(Known.Person person) {
-        return person.ours()
-                && !present.contains(person.id())
-                && !person.local().contains(PatronField.STATUS)
-                && person.facts().status() == PatronStatus.ACTIVE;
+    private void missing(Known.Person person) {
+        plan(new PlannedPerson(
+                0,
+                person.latestId(),
+                RosterOutcome.MISSING,
+                Optional.of(Before.of(person)),
+                person.facts(),
+                "",
+                List.of(),
+                List.of()));
     }
 
     private void line(
@@ -238,12 +278,30 @@ final class PeopleDiff {
             String card,
             List<RosterRemark> remarks,
             List<Change> changes) {
-        planned.add(new PlannedPerson(
-                user.row(), user.sourcedId(), outcome, person, becomes, card, List.copyOf(remarks), changes));
+        var before = person.map(Before::of);
+        plan(new PlannedPerson(
+                user.row(), user.sourcedId(), outcome, before, becomes, card, List.copyOf(remarks), changes));
     }
 
-    List<PlannedPerson> planned() {
-        return planned;
+    private void plan(PlannedPerson person) {
+        counts.merge(person.outcome(), 1, Integer::sum);
+        thresholds.count(person);
+        planned.accept(person);
+    }
+
+    /** How many by outcome; who stays the same and of whom there is something to say is among them. */
+    Map<RosterOutcome, Integer> counts() {
+        var all = new EnumMap<>(counts);
+        all.merge(RosterOutcome.SAME, same, Integer::sum);
+        return all;
+    }
+
+    Thresholds thresholds() {
+        return thresholds;
+    }
+
+    int stillMissing() {
+        return stillMissing;
     }
 
     int same() {

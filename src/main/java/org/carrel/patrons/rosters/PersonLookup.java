@@ -2,11 +2,9 @@ package org.carrel.patrons.rosters;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.carrel.patrons.PatronFacts;
 import org.carrel.patrons.PatronField;
 import org.carrel.patrons.RosterRemark;
@@ -20,14 +18,18 @@ import org.carrel.patrons.rules.RosterCells;
  * the name alone.
  */
 final class PersonLookup {
-    private final Known known;
+    private final Known.People known;
+    private final LongSet inFile;
     private final Map<String, List<Known.Person>> byNumber = new HashMap<>();
     private final Map<String, List<Known.Person>> byNumberWithoutZeros = new HashMap<>();
-    private final Set<Long> inFile = new HashSet<>();
 
-    /** @param users of the file: whose id is in it is meant by that row and no other */
-    PersonLookup(Known known, List<User> users) {
+    /**
+     * @param known whom the rows that are looked up could mean
+     * @param inFile who has an id in the file: that row means the person, and no other
+     */
+    PersonLookup(Known.People known, LongSet inFile) {
         this.known = known;
+        this.inFile = inFile;
         for (var person : known.people().values()) {
             var number = person.facts().get(PatronField.IDENTIFIER);
             if (number.isEmpty()) continue;
@@ -35,10 +37,6 @@ final class PersonLookup {
             byNumberWithoutZeros
                     .computeIfAbsent(RosterCells.withoutZeros(number), key -> new ArrayList<>())
                     .add(person);
-        }
-        for (var user : users) {
-            var id = known.keys().get(user.sourcedId());
-            if (id != null) inFile.add(id);
         }
     }
 

@@ -3,81 +3,135 @@ package org.carrel.patrons.rosters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.carrel.patrons.PatronCategory;
 import org.carrel.patrons.PatronField;
 import org.carrel.patrons.PatronStatus;
 import org.carrel.patrons.RosterFinding;
 import org.carrel.patrons.RosterFinding.Kind;
 import org.carrel.patrons.RosterMapping;
-import org.carrel.patrons.rosters.Roster.Part;
-import org.carrel.patrons.rosters.Roster.User;
 import org.carrel.patrons.rosters.Table.Row;
 import org.carrel.patrons.rules.RosterCells;
 import org.carrel.patrons.rules.RosterColumns;
 import org.carrel.patrons.rules.RosterRoles;
 
 /** Reads a plain list of people by its mapping. The person's number is the key, since there is no other. */
-final class PlainList {
+final class PlainList implements Roster {
     private final Table table;
     private final RosterMapping mapping;
+    private final List<RosterFinding> findings;
+    private int refusedRows;
 
     private PlainList(Table table, RosterMapping mapping) {
         this.table = table;
         this.mapping = mapping;
+        findings = new ArrayList<>(check(table, mapping));
     }
 
-    /** Throws {@link RosterUnreadable} when a mapped column is not there. */
+    /** Looked through to its end. Throws {@link RosterUnreadable} when a mapped column is not there. */
     static Roster read(Table table, RosterMapping mapping) {
-        return new PlainList(table, mapping).read();
+        var list = new PlainList(table, mapping);
+        list.lookThrough();
+        return list;
     }
 
-    private Roster read() {
+    /** Not looked through. */
+    static Roster reread(Table table, RosterMapping mapping) {
+        return new PlainList(table, mapping);
+    }
+
+    /** What there is to say about the columns. Throws {@link RosterUnreadable} when a mapped one is not there. */
+    static List<RosterFinding> check(Table table, RosterMapping mapping) {
         if (!mapping.isComplete()) throw new RosterUnreadable(Kind.MAPPING_MISSING, table.name(), "");
         table.require(List.copyOf(mapping.columns().values()));
         if (!mapping.card().isEmpty()) table.require(List.of(mapping.card()));
-        var users = new ArrayList<User>();
-        var before = new HashSet<String>();
-        table.rows(row -> users.add(user(row, before)));
-        if (users.isEmpty()) throw new RosterUnreadable(Kind.NO_ROWS, table.name(), "");
-        var refused = (int) users.stream().filter(User::isRefused).count();
-        return new Roster(
-                Part.COMPLETE,
-                Part.ABSENT,
-                Part.ABSENT,
-                Part.ABSENT,
-                delivered(),
-                List.of(),
-                List.of(),
-                List.of(),
-                users,
-                List.of(),
-                refused,
-                findings(refused));
-    }
-
-    private Set<PatronField> delivered() {
-        var delivered = EnumSet.of(PatronField.CATEGORY, PatronField.STATUS);
-        delivered.addAll(mapping.columns().keySet());
-        if (!mapping.site().isEmpty()) delivered.add(PatronField.SITE);
-        return delivered;
-    }
-
-    private List<RosterFinding> findings(int refused) {
         var findings = new ArrayList<>(table.findings());
         for (var column : table.header()) {
             if (column.isEmpty() || mapping.columns().containsValue(column) || column.equals(mapping.card())) continue;
             var kind = RosterColumns.isSensitive(column) ? Kind.COLUMN_SENSITIVE : Kind.COLUMN_UNKNOWN;
             findings.add(new RosterFinding(kind, table.name(), column));
         }
-        if (refused > 0) findings.add(new RosterFinding(Kind.ROWS_REFUSED, "", String.valueOf(refused)));
         return findings;
     }
 
-    private User user(Row row, Set<String> before) {
+    private void lookThrough() {
+        var rows = new int[1];
+        users(user -> {
+            rows[0]++;
+            if (user.isRefused()) refusedRows++;
+        });
+        if (rows[0] == 0) throw new RosterUnreadable(Kind.NO_ROWS, table.name(), "");
+        if (refusedRows > 0) findings.add(new RosterFinding(Kind.ROWS_REFUSED, "", String.valueOf(refusedRows)));
+    }
+
+    @Override
+    public Part ofUsers() {
+        return Part.COMPLETE;
+    }
+
+    @Override
+    public Part ofClasses() {
+        return Part.ABSENT;
+    }
+
+    @Override
+    public Part ofTerms() {
+        return Part.ABSENT;
+    }
+
+    @Override
+    public Part ofEnrolments() {
+        return Part.ABSENT;
+    }
+
+    @Override
+    public Set<PatronField> delivered() {
+        var delivered = EnumSet.of(PatronField.CATEGORY, PatronField.STATUS);
+        delivered.addAll(mapping.columns().keySet());
+        if (!mapping.site().isEmpty()) delivered.add(PatronField.SITE);
+        return delivered;
+    }
+
+    @Override
+    public List<School> schools() {
+        return List.of();
+    }
+
+    @Override
+    public List<Term> terms() {
+        return List.of();
+    }
+
+    @Override
+    public void classes(Consumer<SchoolClass> each) {
+        // A list has none.
+    }
+
+    @Override
+    public void enrolments(Consumer<Enrolment> each) {
+        // A list has none.
+    }
+
+    @Override
+    public void users(Consumer<User> each) {
+        var before = new TextSet();
+        table.rows(row -> each.accept(user(row, before)));
+    }
+
+    @Override
+    public int refusedRows() {
+        return refusedRows;
+    }
+
+    @Override
+    public List<RosterFinding> findings() {
+        return findings;
+    }
+
+    private User user(Row row, TextSet before) {
         var fields = new UserRow();
         fields.put(PatronField.CATEGORY, mapping.category().name());
         fields.put(PatronField.STATUS, PatronStatus.ACTIVE.name());

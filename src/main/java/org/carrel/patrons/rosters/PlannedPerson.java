@@ -2,7 +2,9 @@ package org.carrel.patrons.rosters;
 
 import java.util.List;
 import java.util.Optional;
+import org.carrel.patrons.PatronCategory;
 import org.carrel.patrons.PatronFacts;
+import org.carrel.patrons.PatronField;
 import org.carrel.patrons.RosterLine.Change;
 import org.carrel.patrons.RosterOutcome;
 import org.carrel.patrons.RosterRemark;
@@ -19,11 +21,23 @@ record PlannedPerson(
         int row,
         String sourcedId,
         RosterOutcome outcome,
-        Optional<Known.Person> known,
+        Optional<Before> known,
         PatronFacts facts,
         String card,
         List<RosterRemark> remarks,
         List<Change> changes) {
+    /**
+     * Who it is here, as the comparison has found the person.
+     *
+     * @param site code; empty for none
+     */
+    record Before(long id, int version, PatronCategory category, String site) {
+        static Before of(Known.Person person) {
+            var facts = person.facts();
+            return new Before(person.id(), person.version(), facts.category(), facts.get(PatronField.SITE));
+        }
+    }
+
     /** True when something is to be written. */
     boolean writes() {
         return switch (outcome) {

@@ -4,31 +4,44 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.carrel.patrons.PatronFacts;
 import org.carrel.patrons.PatronField;
 import org.carrel.patrons.RosterFinding;
 import org.carrel.patrons.RosterRemark;
 
 /**
- * A roster as it was read.
- *
- * @param delivered the fields that it knows of at all: the others are nobody's but ours
- * @param users in the order of the file, refused rows too
- * @param ofTerms how the part came; absent parts say nothing
+ * A roster, whose many rows are read anew whenever somebody asks for them: none of them is held in memory. The parts say how
+ * they came; absent ones say nothing.
  */
-record Roster(
-        Part ofUsers,
-        Part ofClasses,
-        Part ofTerms,
-        Part ofEnrolments,
-        Set<PatronField> delivered,
-        List<School> schools,
-        List<Term> terms,
-        List<SchoolClass> classes,
-        List<User> users,
-        List<Enrolment> enrolments,
-        int refusedRows,
-        List<RosterFinding> findings) {
+interface Roster {
+    Part ofUsers();
+
+    Part ofClasses();
+
+    Part ofTerms();
+
+    Part ofEnrolments();
+
+    /** The fields that it knows of at all: the others are nobody's but ours. */
+    Set<PatronField> delivered();
+
+    List<School> schools();
+
+    List<Term> terms();
+
+    void classes(Consumer<SchoolClass> each);
+
+    /** In the order of the file, refused rows too. */
+    void users(Consumer<User> each);
+
+    void enrolments(Consumer<Enrolment> each);
+
+    /** How many rows cannot be taken; 0 before it is looked through. */
+    int refusedRows();
+
+    List<RosterFinding> findings();
+
     /** How a part of a roster comes. */
     enum Part {
         /** Everything there is: what is missing is gone. */

@@ -1,5 +1,6 @@
 package org.carrel.patrons.rosters;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,30 +11,48 @@ import org.carrel.patrons.RosterFinding.Kind;
 import org.carrel.patrons.RosterMapping;
 import org.carrel.patrons.rules.RosterColumns;
 
-/** A roster that was read: it can be compared, and what waits of it is filtered. */
-public final class RosterFile {
+/** A roster that was read: it can be compared, and what waits of it is filtered. To be closed. */
+public final class RosterFile implements AutoCloseable {
     private static final int SAMPLE = 3;
 
     private final Roster roster;
-    private final byte[] copy;
+    private final FilteredCopy copy;
     private final Optional<RosterMapping> mapping;
 
-    private RosterFile(Roster roster, byte[] copy, Optional<RosterMapping> mapping) {
+    private RosterFile(Roster roster, FilteredCopy copy, Optional<RosterMapping> mapping) {
         this.roster = roster;
         this.copy = copy;
         this.mapping = mapping;
     }
 
-    /** What came of opening a file. */
-    public sealed interface Opened {
+    /** What came of opening a file; to be closed. */
+    public sealed interface Opened extends AutoCloseable {
         /** It was read. */
-        record Ready(RosterFile file, List<RosterFinding> findings) implements Opened {}
+        record Ready(RosterFile file, List<RosterFinding> findings) implements Opened {
+            @Override
+            public void close() {
+                file.close();
+            }
+        }
 
         /** A plain list whose columns nobody has told yet. */
-        record Asks(byte[] copy, List<String> columns, List<RosterFinding> findings) implements Opened {}
+        record Asks(FilteredCopy copy, List<String> columns, List<RosterFinding> findings) implements Opened {
+            @Override
+            public void close() {
+                copy.close();
+            }
+        }
 
         /** It cannot be taken. */
-        record Refused(RosterFinding finding) implements Opened {}
+        record Refused(RosterFinding finding) implements Opened {
+            @Override
+            public void close() {
+                // Nothing was kept.
+            }
+        }
+
+        @Override
+        void close();
     }
 
     /** @param remembered which columns the lists of this source have; of no use when one of them is not there */
@@ -49,23 +68,34 @@ public final class RosterFile {
         }
     }
 
-    /** A list of which it is told now which column is which. */
-    public static Opened map(byte[] copy, RosterMapping mapping) {
-        try {
-            return ready(FilteredCopy.open(copy), Optional.of(mapping));
+    /** A list of which it is told now which column is which. @param packed a copy that waits; it is closed */
+    public static Opened map(InputStream packed, RosterMapping mapping) {
+        try (var copy = FilteredCopy.unpack(packed)) {
+            return ready(copy.reader(), Optional.of(mapping));
         } catch (RosterUnreadable refused) {
             return new Opened.Refused(refused.finding());
         }
     }
 
-    /** What waited, to be compared anew. */
-    public static RosterFile reopen(byte[] copy, Optional<RosterMapping> mapping) {
-        return new RosterFile(FilteredCopy.open(copy).read(mapping), copy, mapping);
+    /** What waited, to be compared anew. @param packed a copy that waits; it is closed */
+    public static RosterFile reopen(InputStream packed, Optional<RosterMapping> mapping) {
+        var copy = FilteredCopy.unpack(packed);
+        return new RosterFile(copy.reader().reread(mapping), copy, mapping);
     }
 
-    /** What is to be asked about a list that waits. @param remembered what the source had last */
-    public static RosterColumnsQuestion question(byte[] copy, Optional<RosterMapping> remembered) {
-        var table = FilteredCopy.open(copy).table();
+    /**
+     * What is to be asked about a list that waits.
+     *
+     * @param packed a copy that waits; it is closed
+     * @param remembered what the source had last
+     */
+    public static RosterColumnsQuestion question(InputStream packed, Optional<RosterMapping> remembered) {
+        try (var copy = FilteredCopy.unpack(packed)) {
+            return question(copy.reader().table(), remembered);
+        }
+    }
+
+    private static RosterColumnsQuestion question(Table table, Optional<RosterMapping> remembered) {
         var columns =
                 table.header().stream().filter(column -> !column.isEmpty()).toList();
         var sample = new ArrayList<List<String>>();
@@ -84,9 +114,32 @@ public final class RosterFile {
                 && mapping.columns().values().stream().allMatch(table::has);
     }
 
+    /** The file itself is read once: what is compared is the copy, also when the file is written anew meanwhile. */
     private static Opened ready(RosterReader reader, Optional<RosterMapping> mapping) {
-        var roster = reader.read(mapping);
-        return new Opened.Ready(new RosterFile(roster, FilteredCopy.of(reader, mapping), mapping), roster.findings());
+        var findings = new ArrayList<RosterFinding>();
+        var copy =
+                reader.isOneRoster() ? oneRoster(reader.tables(), findings) : list(reader.table(), mapping, findings);
+        var whole = false;
+        try {
+            var roster = copy.reader().read(mapping);
+            roster.findings().stream()
+                    .filter(finding -> !findings.contains(finding))
+                    .forEach(findings::add);
+            whole = true;
+            return new Opened.Ready(new RosterFile(roster, copy, mapping), findings);
+        } finally {
+            if (!whole) copy.close();
+        }
+    }
+
+    private static FilteredCopy oneRoster(RosterTables tables, List<RosterFinding> findings) {
+        findings.addAll(tables.findings());
+        return FilteredCopy.oneRoster(tables);
+    }
+
+    private static FilteredCopy list(Table table, Optional<RosterMapping> mapping, List<RosterFinding> findings) {
+        findings.addAll(PlainList.check(table, mapping.orElseThrow()));
+        return FilteredCopy.list(table, mapping.orElseThrow());
     }
 
     private static Opened asks(Table table) {
@@ -97,7 +150,7 @@ public final class RosterFile {
         table.header().stream()
                 .filter(RosterColumns::isSensitive)
                 .forEach(column -> findings.add(new RosterFinding(Kind.COLUMN_SENSITIVE, table.name(), column)));
-        return new Opened.Asks(FilteredCopy.of(table, columns), columns, findings);
+        return new Opened.Asks(FilteredCopy.list(table, columns), columns, findings);
     }
 
     Roster roster() {
@@ -109,8 +162,13 @@ public final class RosterFile {
         return mapping;
     }
 
-    /** The wanted columns, and nothing else. */
-    public byte[] copy() {
-        return copy.clone();
+    /** The wanted columns, and nothing else; to be closed. */
+    public InputStream packed() {
+        return copy.packed();
+    }
+
+    @Override
+    public void close() {
+        copy.close();
     }
 }

@@ -1,6 +1,6 @@
 package org.carrel.patrons.rosters;
 
-import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.carrel.patrons.RosterFinding.Kind;
@@ -66,9 +68,9 @@ final class RosterMembers {
     }
 
     private Member file(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return new Member(String.valueOf(file.getFileName()), read(in, Long.MAX_VALUE));
-        }
+        var member = new Member(String.valueOf(file.getFileName()), () -> Files.newInputStream(file));
+        measure(member, Long.MAX_VALUE);
+        return member;
     }
 
     private List<Member> zip(Path file) throws IOException {
@@ -78,14 +80,27 @@ final class RosterMembers {
             for (var entry : zip.stream().toList()) {
                 var name = flat(entry.getName());
                 if (entry.isDirectory() || entry.getName().startsWith("__MACOSX/") || !isWanted(name)) continue;
-                try (var in = zip.getInputStream(entry)) {
-                    members.add(new Member(name, read(in, Math.max(1, entry.getCompressedSize()))));
-                }
+                var member = new Member(name, () -> open(file, entry));
+                measure(member, Math.max(1, entry.getCompressedSize()));
+                members.add(member);
             }
             return checked(members);
         } catch (ZipException e) {
             throw new RosterUnreadable(Kind.ARCHIVE_DAMAGED, "", "");
         }
+    }
+
+    /** Closes the archive with the entry. */
+    private static InputStream open(Path file, ZipEntry entry) throws IOException {
+        var zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1);
+        return new FilterInputStream(Objects.requireNonNull(zip.getInputStream(entry), entry.getName())) {
+            @Override
+            public void close() throws IOException {
+                try (zip) {
+                    super.close();
+                }
+            }
+        };
     }
 
     private static List<Member> checked(List<Member> members) {
@@ -105,16 +120,18 @@ final class RosterMembers {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
-    private byte[] read(InputStream in, long packed) throws IOException {
-        var bytes = new ByteArrayOutputStream();
+    /** Reads it once to its end, so that nobody later reads more than there may be. */
+    private void measure(Member member, long packed) throws IOException {
         var piece = new byte[PIECE];
-        for (var read = in.read(piece); read >= 0; read = in.read(piece)) {
-            bytes.write(piece, 0, read);
-            left -= read;
-            if (left < 0) throw new RosterUnreadable(Kind.TOO_LARGE, "", (MOST_BYTES >> 20) + "");
-            if (bytes.size() > RATIO_FROM && bytes.size() / packed > LARGEST_RATIO)
-                throw new RosterUnreadable(Kind.INFLATES_SUSPICIOUSLY, "", "");
+        var bytes = 0L;
+        try (var in = member.open()) {
+            for (var read = in.read(piece); read >= 0; read = in.read(piece)) {
+                bytes += read;
+                left -= read;
+                if (left < 0) throw new RosterUnreadable(Kind.TOO_LARGE, "", (MOST_BYTES >> 20) + "");
+                if (bytes > RATIO_FROM && bytes / packed > LARGEST_RATIO)
+                    throw new RosterUnreadable(Kind.INFLATES_SUSPICIOUSLY, "", "");
+            }
         }
-        return bytes.toByteArray();
     }
 }

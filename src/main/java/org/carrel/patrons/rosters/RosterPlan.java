@@ -1,46 +1,37 @@
 package org.carrel.patrons.rosters;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.carrel.patrons.RosterFinding;
 import org.carrel.patrons.RosterOutcome;
 import org.carrel.patrons.RosterSummary;
+import org.carrel.patrons.RosterSummary.Changes;
 import org.carrel.patrons.RosterThreshold;
 
 /**
- * What a roster would do.
+ * What a roster would do, in numbers; the people and rows themselves went into the sink of the plan.
  *
- * @param people to whom something happens or of whom there is something to say
- * @param same to whom nothing happens and of whom there is nothing to say
+ * @param users rows of people in the file
+ * @param people how many by outcome; to whom nothing happens and of whom there is nothing to say is the same
  */
 record RosterPlan(
         boolean complete,
         int users,
-        List<PlannedPerson> people,
-        int same,
+        Map<RosterOutcome, Integer> people,
         int contacts,
         int stillMissing,
         int keptLocal,
-        List<RowChange> terms,
-        List<RowChange> classes,
-        List<RowChange> enrolments,
+        Changes terms,
+        Changes classes,
+        Changes enrolments,
         List<RosterFinding> findings,
         List<RosterThreshold> beyond) {
-    RosterSummary summary(List<String> columns) {
-        var counts = new EnumMap<RosterOutcome, Integer>(Map.of(RosterOutcome.SAME, same));
-        people.forEach(person -> counts.merge(person.outcome(), 1, Integer::sum));
+    /** @param said findings about the file, which come first */
+    RosterSummary summary(List<RosterFinding> said, List<String> columns) {
+        var all = new ArrayList<>(said);
+        findings.stream().filter(finding -> !all.contains(finding)).forEach(all::add);
         return new RosterSummary(
-                users,
-                counts,
-                contacts,
-                stillMissing,
-                keptLocal,
-                RowDiff.count(classes),
-                RowDiff.count(terms),
-                RowDiff.count(enrolments),
-                findings,
-                beyond,
-                columns);
+                users, people, contacts, stillMissing, keptLocal, classes, terms, enrolments, all, beyond, columns);
     }
 }

@@ -1,5 +1,7 @@
 package org.carrel.patrons.rosters;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,19 +37,28 @@ final class RosterReader {
         return table.has("sourcedId") && table.has("familyName");
     }
 
-    /** Throws {@link RosterUnreadable}; a plain list without a mapping is refused, too. */
+    /** Looked through to its end. Throws {@link RosterUnreadable}; a plain list without a mapping is refused, too. */
     Roster read(Optional<RosterMapping> mapping) {
         if (isOneRoster()) return OneRoster.read(tables());
-        if (mapping.isEmpty())
-            throw new RosterUnreadable(Kind.MAPPING_MISSING, members.getFirst().name(), "");
-        return PlainList.read(table(), mapping.get());
+        return PlainList.read(table(), wanted(mapping));
+    }
+
+    /** The same without looking it through, for what was looked through before. */
+    Roster reread(Optional<RosterMapping> mapping) {
+        if (isOneRoster()) return OneRoster.reread(tables());
+        return PlainList.reread(table(), wanted(mapping));
+    }
+
+    private RosterMapping wanted(Optional<RosterMapping> mapping) {
+        return mapping.orElseThrow(() ->
+                new RosterUnreadable(Kind.MAPPING_MISSING, members.getFirst().name(), ""));
     }
 
     /** The tables of a OneRoster file. */
     RosterTables tables() {
         if (members.size() != 1) return new RosterTables(members);
         return new RosterTables(
-                List.of(new Member("users.csv", members.getFirst().bytes())));
+                List.of(new Member("users.csv", members.getFirst().opener())));
     }
 
     /** The table of a plain list. */
@@ -57,7 +68,11 @@ final class RosterReader {
     }
 
     private static boolean isWorkbook(Member member) {
-        var bytes = member.bytes();
-        return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
+        try (var in = member.open()) {
+            var start = in.readNBytes(4);
+            return start.length > 3 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,11 +1,15 @@
 package org.carrel.patrons.rosters;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.carrel.patrons.RosterFinding.Kind;
 import org.carrel.patrons.RosterMapping;
+import org.carrel.patrons.RosterRun;
 import org.carrel.patrons.RosterRun.State;
 import org.carrel.patrons.RosterSummary;
 import org.carrel.patrons.rosters.RosterFile.Opened;
@@ -40,16 +44,18 @@ public final class RosterStaging {
             case Opened.Asks asks -> {
                 var summary = RosterSummary.refused(asks.findings(), asks.columns());
                 var id = runs.add(connection, run.as(State.MAPPING), summary, now);
-                runs.addPieces(connection, id, asks.copy());
+                addPieces(id, asks.copy().packed());
                 yield id;
             }
             case Opened.Ready ready -> {
-                var plan = work.within(run.onlySite()).plan(connection, run.source(), ready.file(), ready.findings());
-                var planned =
-                        run.as(state(plan)).with(plan.complete(), ready.file().mapping());
-                var id = runs.add(connection, planned, plan.summary(), now);
-                keep(id, plan, ready.file());
-                yield id;
+                try (var plan =
+                        work.within(run.onlySite()).plan(connection, run.source(), ready.file(), ready.findings())) {
+                    var planned = run.as(state(plan))
+                            .with(plan.complete(), ready.file().mapping());
+                    var id = runs.add(connection, planned, plan.summary(), now);
+                    keep(id, plan, ready.file());
+                    yield id;
+                }
             }
         };
     }
@@ -62,24 +68,40 @@ public final class RosterStaging {
         var said = waiting.summary();
         var cardIsKnown = mapping.card().isEmpty() || said.columns().contains(mapping.card());
         if (!cardIsKnown || !said.columns().containsAll(mapping.columns().values())) return false;
-        var opened = RosterFile.map(runs.pieces(connection, id), mapping);
-        runs.removePieces(connection, id);
-        if (opened instanceof Opened.Ready ready) {
-            var plan = work.within(waiting.onlySite()).plan(connection, source, ready.file(), said.findings());
-            if (!isOfOthers(plan)) store.remember(connection, source, mapping);
-            runs.mapped(connection, id, mapping, state(plan));
-            runs.summary(connection, id, plan.summary());
-            keep(id, plan, ready.file());
-        } else if (opened instanceof Opened.Refused refused) {
-            runs.mapped(connection, id, mapping, State.REFUSED);
-            runs.summary(connection, id, RosterSummary.refused(List.of(refused.finding()), said.columns()));
+        try (var opened = RosterFile.map(runs.pieces(connection, id), mapping)) {
+            runs.removePieces(connection, id);
+            if (opened instanceof Opened.Ready ready) {
+                map(id, source, mapping, waiting, ready.file());
+            } else if (opened instanceof Opened.Refused refused) {
+                runs.mapped(connection, id, mapping, State.REFUSED);
+                runs.summary(connection, id, RosterSummary.refused(List.of(refused.finding()), said.columns()));
+            }
         }
         return true;
     }
 
+    private void map(long id, int source, RosterMapping mapping, RosterRun waiting, RosterFile file)
+            throws SQLException {
+        try (var plan = work.within(waiting.onlySite())
+                .plan(connection, source, file, waiting.summary().findings())) {
+            if (!isOfOthers(plan)) store.remember(connection, source, mapping);
+            runs.mapped(connection, id, mapping, state(plan));
+            runs.summary(connection, id, plan.summary());
+            keep(id, plan, file);
+        }
+    }
+
     private void keep(long id, Planned plan, RosterFile file) throws SQLException {
-        lines.lines(connection, id, plan.lines());
-        if (state(plan) == State.PLANNED) runs.addPieces(connection, id, file.copy());
+        plan.keepLines(connection, id);
+        if (state(plan) == State.PLANNED) addPieces(id, file.packed());
+    }
+
+    private void addPieces(long id, InputStream packed) throws SQLException {
+        try (packed) {
+            runs.addPieces(connection, id, packed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Then it says nothing about how lists of this source are read. */

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +25,8 @@ import org.carrel.patrons.store.ClassStore;
 import org.carrel.patrons.store.PatronStore;
 import org.carrel.patrons.store.RosterChangeStore;
 import org.carrel.patrons.store.RosterChangeStore.RowBefore;
+import org.carrel.patrons.store.RosterKnownStore;
+import org.carrel.patrons.store.RosterKnownStore.Part;
 import org.carrel.patrons.store.RosterLineStore;
 import org.carrel.patrons.store.RosterStore;
 import org.carrel.patrons.store.RosterUndoStore;
@@ -38,11 +39,12 @@ import org.carrel.patrons.store.RosterUndoStore.Written;
  * and is marked. Joins the transaction of whoever calls.
  */
 public final class RosterUndo {
-    private static final int AT_ONCE = 1000;
+    private static final int AT_ONCE = 500;
 
     private final RosterUndoStore undo = new RosterUndoStore();
     private final RosterChangeStore changed = new RosterChangeStore();
     private final RosterStore store = new RosterStore();
+    private final RosterKnownStore known = new RosterKnownStore();
     private final RosterLineStore lines = new RosterLineStore();
     private final PatronStore patrons = new PatronStore();
     private final ClassStore classes = new ClassStore();
@@ -51,6 +53,7 @@ public final class RosterUndo {
     private final int source;
     private final Instant now;
     private final Set<Integer> kept = new HashSet<>();
+    private final List<Long> gone = new ArrayList<>();
 
     public RosterUndo(Connection connection, long run, int source, Instant now) {
         this.connection = connection;
@@ -61,22 +64,44 @@ public final class RosterUndo {
 
     /** How many people are left as they are. */
     public int back(String who) throws SQLException {
-        var rows = changed.of(connection, run);
-        classes.removeEnrolments(connection, source, added(rows, "enrolment"));
-        var gone = people();
-        classes.terms(connection, source, before(rows, "term"));
-        classes.classes(connection, source, before(rows, "class"));
-        classes.gone(connection, source, added(rows, "term"), added(rows, "class"));
-        enrolments(before(rows, "enrolment"));
+        changed.each(
+                connection,
+                run,
+                "enrolment",
+                AT_ONCE,
+                rows -> classes.removeEnrolments(connection, source, added(rows)));
+        people();
+        changed.each(connection, run, "term", AT_ONCE, this::terms);
+        changed.each(connection, run, "class", AT_ONCE, this::classes);
+        changed.each(connection, run, "enrolment", AT_ONCE, rows -> enrolments(before(rows)));
         undo.undone(connection, run, kept, gone, who, now);
         return kept.size();
     }
 
-    private Collection<Long> people() throws SQLException {
-        var written = undo.written(connection, run);
-        store.lock(connection, written.stream().map(Written::patronId).toList());
-        var here = current(written);
+    private void terms(List<RowBefore> rows) throws SQLException {
+        classes.terms(connection, source, before(rows));
+        classes.gone(connection, source, added(rows), List.of());
+    }
+
+    private void classes(List<RowBefore> rows) throws SQLException {
+        classes.classes(connection, source, before(rows));
+        classes.gone(connection, source, List.of(), added(rows));
+    }
+
+    private void people() throws SQLException {
+        store.lock(connection, undo.writtenTo(connection, run));
         var touched = undo.touched(connection, run);
+        for (var some = lines(0); !some.isEmpty(); some = lines(some.getLast().number())) people(some, touched);
+    }
+
+    private List<RosterLine> lines(int after) throws SQLException {
+        return lines.lines(connection, run, Optional.empty(), after, AT_ONCE);
+    }
+
+    private void people(List<RosterLine> some, Set<Long> touched) throws SQLException {
+        var written = undo.written(
+                connection, run, some.getFirst().number(), some.getLast().number());
+        var here = current(written);
         var fresh = new LinkedHashMap<Long, Integer>();
         var others = new ArrayList<Written>();
         for (var one : written) {
@@ -86,22 +111,18 @@ public final class RosterUndo {
             else if (one.outcome() == RosterOutcome.NEW) fresh.put(one.patronId(), one.number());
             else others.add(one);
         }
-        restore(others, here);
-        var gone = undo.remove(connection, List.copyOf(fresh.keySet()));
+        restore(others, here, some);
+        var removed = undo.remove(connection, List.copyOf(fresh.keySet()));
         fresh.forEach((id, number) -> {
-            if (!gone.contains(id)) kept.add(number);
+            if (!removed.contains(id)) kept.add(number);
         });
-        return gone;
+        gone.addAll(removed);
     }
 
     private Map<Long, Patron> current(List<Written> written) throws SQLException {
         var people = new HashMap<Long, Patron>();
-        for (var from = 0; from < written.size(); from += AT_ONCE) {
-            var some = written.subList(from, Math.min(written.size(), from + AT_ONCE)).stream()
-                    .map(Written::patronId)
-                    .toList();
-            patrons.find(connection, some).forEach(patron -> people.put(patron.id(), patron));
-        }
+        var ids = written.stream().map(Written::patronId).toList();
+        patrons.find(connection, ids).forEach(patron -> people.put(patron.id(), patron));
         return people;
     }
 
@@ -116,8 +137,8 @@ public final class RosterUndo {
         return !settled;
     }
 
-    private void restore(List<Written> people, Map<Long, Patron> here) throws SQLException {
-        var changes = changes();
+    private void restore(List<Written> people, Map<Long, Patron> here, List<RosterLine> some) throws SQLException {
+        var changes = some.stream().collect(Collectors.toMap(RosterLine::number, RosterLine::fields));
         var restored = new ArrayList<Restored>();
         var keys = new ArrayList<Rekeyed>();
         var cards = new HashMap<Long, String>();
@@ -143,33 +164,32 @@ public final class RosterUndo {
         return facts.with(PatronField.valueOf(change.field()), change.was());
     }
 
-    private Map<Integer, List<Change>> changes() throws SQLException {
-        return lines.lines(connection, run, Optional.empty(), 0, Integer.MAX_VALUE).stream()
-                .collect(Collectors.toMap(RosterLine::number, RosterLine::fields));
-    }
-
     /** Of people and classes that are still there. */
     private void enrolments(Map<String, List<String>> rows) throws SQLException {
-        var keys = store.keys(connection, source, false);
-        var known = store.classes(connection, source).keySet();
+        var users = new HashSet<String>();
+        var named = new HashSet<String>();
+        rows.values().forEach(row -> {
+            users.add(Rows.userOf(row));
+            named.add(Rows.classOf(row));
+        });
+        var keys = known.keys(connection, source, users);
+        var there = known.rows(connection, source, Part.CLASS, named).keySet();
         var sound = new LinkedHashMap<String, List<String>>();
         rows.forEach((id, row) -> {
-            if (known.contains(Rows.classOf(row)) && keys.containsKey(Rows.userOf(row))) sound.put(id, row);
+            if (there.contains(Rows.classOf(row)) && keys.containsKey(Rows.userOf(row))) sound.put(id, row);
         });
         classes.enrolments(connection, source, sound, keys);
     }
 
-    private static Map<String, List<String>> before(List<RowBefore> rows, String kind) {
+    private static Map<String, List<String>> before(List<RowBefore> rows) {
         var before = new LinkedHashMap<String, List<String>>();
-        for (var row : rows) {
-            if (row.kind().equals(kind)) row.was().ifPresent(cells -> before.put(row.sourcedId(), cells));
-        }
+        for (var row : rows) row.was().ifPresent(cells -> before.put(row.sourcedId(), cells));
         return before;
     }
 
-    private static List<String> added(List<RowBefore> rows, String kind) {
+    private static List<String> added(List<RowBefore> rows) {
         return rows.stream()
-                .filter(row -> row.kind().equals(kind) && row.was().isEmpty())
+                .filter(row -> row.was().isEmpty())
                 .map(RowBefore::sourcedId)
                 .toList();
     }

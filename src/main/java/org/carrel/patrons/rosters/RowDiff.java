@@ -1,71 +1,94 @@
 package org.carrel.patrons.rosters;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.carrel.patrons.RosterSummary.Changes;
 import org.carrel.patrons.rosters.Roster.Part;
 import org.carrel.patrons.rosters.RowChange.Kind;
 
-/** Compares the terms, classes and enrolments of a roster with those that are here. */
+/** Compares the terms, classes or enrolments of a roster with those that are here, some at a time. */
 final class RowDiff {
-    private final Kind kind;
-    private final Map<String, List<String>> known;
-    private final List<RowChange> changes = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private static final int AT_ONCE = 500;
 
-    /** @param known rows by id; what is gone is not among them */
-    RowDiff(Kind kind, Map<String, List<String>> known) {
+    private final Kind kind;
+    private final KnownRows known;
+    private final Consumer<RowChange> changes;
+    private final TextSet seen = new TextSet();
+    private final Map<String, Optional<List<String>>> waiting = new LinkedHashMap<>();
+    private int added;
+    private int changed;
+    private int removed;
+
+    RowDiff(Kind kind, KnownRows known, Consumer<RowChange> changes) {
         this.kind = kind;
         this.known = known;
+        this.changes = changes;
     }
 
     void present(String id, List<String> row) {
         seen.add(id);
-        var before = known.get(id);
-        if (!row.equals(before)) changes.add(new RowChange(kind, id, Optional.ofNullable(before), Optional.of(row)));
+        take(id, Optional.of(row));
     }
 
     void deleted(String id) {
-        if (!seen.add(id)) return;
-        var before = known.get(id);
-        if (before != null) changes.add(new RowChange(kind, id, Optional.of(before), Optional.empty()));
+        if (seen.add(id)) take(id, Optional.empty());
     }
 
-    /** To be called after all rows of the roster. */
-    List<RowChange> changes(Part part) {
-        if (part == Part.COMPLETE) {
-            known.keySet().stream()
-                    .filter(id -> !seen.contains(id))
-                    .sorted()
-                    .toList()
-                    .forEach(this::deleted);
+    private void take(String id, Optional<List<String>> row) {
+        waiting.put(id, row);
+        if (waiting.size() == AT_ONCE) compare();
+    }
+
+    private void compare() {
+        if (waiting.isEmpty()) return;
+        var before = known.of(waiting.keySet());
+        waiting.forEach((id, row) -> change(id, Optional.ofNullable(before.get(id)), row));
+        waiting.clear();
+    }
+
+    private void change(String id, Optional<List<String>> was, Optional<List<String>> becomes) {
+        if (was.equals(becomes)) return;
+        if (was.isEmpty()) added++;
+        else if (becomes.isEmpty()) removed++;
+        else changed++;
+        changes.accept(new RowChange(kind, id, was, becomes));
+    }
+
+    /** To be called after all rows of the roster: what a complete part does not have is gone. */
+    Changes finish(Part part) {
+        compare();
+        if (part == Part.COMPLETE) eachUnseen((id, row) -> change(id, Optional.of(row), Optional.empty()));
+        return new Changes(added, changed, removed);
+    }
+
+    /** The rows here of which the roster has said nothing. */
+    void eachUnseen(BiConsumer<String, List<String>> each) {
+        var some = new ArrayList<String>();
+        known.eachId(id -> {
+            if (seen.contains(id)) return;
+            some.add(id);
+            if (some.size() == AT_ONCE) tell(some, each);
+        });
+        tell(some, each);
+    }
+
+    private void tell(List<String> ids, BiConsumer<String, List<String>> each) {
+        if (ids.isEmpty()) return;
+        var rows = known.of(ids);
+        for (var id : ids) {
+            var row = rows.get(id);
+            if (row != null) each.accept(id, row);
         }
-        return changes;
+        ids.clear();
     }
 
-    /** The rows as they are after these changes. */
-    static Map<String, List<String>> after(Map<String, List<String>> known, List<RowChange> changes) {
-        if (changes.isEmpty()) return known;
-        var rows = new HashMap<>(known);
-        for (var change : changes) {
-            if (change.removes()) rows.remove(change.sourcedId());
-            else
-                rows.put(
-                        change.sourcedId(),
-                        Objects.requireNonNull(change.becomes().orElse(null)));
-        }
-        return rows;
-    }
-
-    static Changes count(List<RowChange> changes) {
-        var added = (int) changes.stream().filter(RowChange::adds).count();
-        var removed = (int) changes.stream().filter(RowChange::removes).count();
-        return new Changes(added, changes.size() - added - removed, removed);
+    /** True when the roster has said something of it. */
+    boolean hasSeen(String id) {
+        return seen.contains(id);
     }
 }

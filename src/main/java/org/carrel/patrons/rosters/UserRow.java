@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.carrel.patrons.PatronFacts;
 import org.carrel.patrons.PatronField;
 import org.carrel.patrons.RosterRemark;
@@ -44,7 +43,7 @@ final class UserRow {
     }
 
     /** To be called when all fields are there. */
-    void check(String sourcedId, Set<String> before) {
+    void check(String sourcedId, TextSet before) {
         if (sourcedId.isEmpty()) remark(Kind.NO_SOURCED_ID, "");
         else if (!before.add(sourcedId)) remark(Kind.TWICE, sourcedId);
         var facts = facts();

@@ -21,15 +21,24 @@ final class XlsxTable extends Table {
     private static final int DIGITS_OF_A_SHEET = 15;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M/d/yyyy", Locale.ROOT);
 
-    private final Member member;
+    /** Packed; a sheet is read from its end, too. */
+    private final byte[] bytes;
 
     /** Throws {@link RosterUnreadable} when there is no header. */
     XlsxTable(Member member) {
         super(member.name());
-        this.member = member;
-        InflationCheck.check(member);
+        bytes = bytes(member);
+        InflationCheck.check(member, bytes);
         each(1, cells -> header(cells.cells()));
         if (header().isEmpty()) throw new RosterUnreadable(Kind.NO_ROWS, member.name(), "");
+    }
+
+    private static byte[] bytes(Member member) {
+        try (var in = member.open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private record Cells(int number, List<String> cells) {}
@@ -44,8 +53,7 @@ final class XlsxTable extends Table {
     }
 
     private void each(long most, Consumer<Cells> each) {
-        try (var book = new ReadableWorkbook(
-                        new ByteArrayInputStream(member.bytes()), new ReadingOptions(true, false));
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
                 var rows = book.getFirstSheet().openStream()) {
             rows.limit(most).forEach(row -> {
                 var cells = new ArrayList<String>();
@@ -53,7 +61,7 @@ final class XlsxTable extends Table {
                 each.accept(new Cells(row.getRowNum(), cells));
             });
         } catch (IOException | UncheckedIOException | ExcelReaderException e) {
-            throw new RosterUnreadable(Kind.UNREADABLE, member.name(), "");
+            throw new RosterUnreadable(Kind.UNREADABLE, name(), "");
         }
     }
 

@@ -15,12 +15,21 @@ public final class FactsCheck {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\u200C\\u200D]]+");
 
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]+");
+
     private FactsCheck() {}
 
     /** Unicode NFC, one line, without signs that nobody can see and without blanks around. */
     public static String clean(String text) {
-        var oneLine = UNSEEN.matcher(text.replaceAll("[\\t\\r\\n]+", " ")).replaceAll("");
+        if (isPlain(text)) return text.strip();
+        var oneLine = UNSEEN.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll("");
         return Normalizer.normalize(oneLine, Normalizer.Form.NFC).strip();
+    }
+
+    /** What most cells are: nothing of it can be seen in two ways. */
+    private static boolean isPlain(String text) {
+        for (var i = 0; i < text.length(); i++) if (text.charAt(i) < ' ' || text.charAt(i) > '~') return false;
+        return true;
     }
 
     /** All fields as they are kept: {@link #clean}, and the grade as its code. */

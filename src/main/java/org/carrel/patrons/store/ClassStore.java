@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.carrel.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Writes terms, classes and enrolments as rosters have them: rows of texts by ids of the source. */
 public final class ClassStore {
@@ -45,15 +48,16 @@ public final class ClassStore {
         });
     }
 
-    /** @param patrons ids of people by their ids in the source */
+    /**
+     * Writes some enrolments.
+     *
+     * @param rows a thousand at the most
+     * @param patrons ids of people by their ids in the source
+     */
     public void enrolments(Connection connection, int source, Map<String, List<String>> rows, Map<String, Long> patrons)
             throws SQLException {
-        var classes = new HashMap<String, Long>();
-        Sql.list(
-                connection,
-                "select sourced_id, id from school_class where source_id = ?",
-                row -> classes.put(row.getString(1), row.getLong(2)),
-                source);
+        if (rows.isEmpty()) return;
+        var classes = ids(connection, source, rows.values());
         var sql = "insert into enrolment (source_id, sourced_id, class_id, patron_id, user_sourced_id, role, "
                 + "is_primary, begins_on, ends_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on duplicate key update "
                 + "class_id = values(class_id), patron_id = values(patron_id), "
@@ -70,6 +74,21 @@ public final class ClassStore {
             day(insert, 8, cells.get(4));
             day(insert, 9, cells.get(5));
         });
+    }
+
+    /** Ids of the classes that these enrolments name. */
+    private static Map<String, Long> ids(Connection connection, int source, Collection<List<String>> enrolments)
+            throws SQLException {
+        var named = new HashSet<String>();
+        for (var cells : enrolments) named.add(cells.getFirst());
+        var parameters = new ArrayList<@Nullable Object>();
+        parameters.add(source);
+        parameters.addAll(named);
+        var ids = new HashMap<String, Long>();
+        var sql = "select sourced_id, id from school_class where source_id = ? and sourced_id in ("
+                + Sql.marks(named.size()) + ")";
+        Sql.list(connection, sql, row -> ids.put(row.getString(1), row.getLong(2)), parameters.toArray());
+        return ids;
     }
 
     /** Terms and classes stay, marked; whoever refers to them still finds them. */

@@ -14,10 +14,12 @@ public final class RosterChangeStore {
     public record RowBefore(
             String kind, String sourcedId, Optional<List<String>> was, Optional<List<String>> becomes) {}
 
-    public void add(Connection connection, long run, List<RowBefore> rows) throws SQLException {
-        record Numbered(int number, RowBefore row) {}
+    private record Numbered(int number, RowBefore row) {}
+
+    /** @param before how many rows of the run are there already */
+    public void add(Connection connection, long run, int before, List<RowBefore> rows) throws SQLException {
         var numbered = new ArrayList<Numbered>();
-        for (var row : rows) numbered.add(new Numbered(numbered.size() + 1, row));
+        for (var row : rows) numbered.add(new Numbered(before + numbered.size() + 1, row));
         var sql =
                 "insert into roster_change (run_id, number, kind, sourced_id, was, becomes) values (?, ?, ?, ?, ?, ?)";
         Sql.batch(connection, sql, numbered, (insert, one) -> {
@@ -30,16 +32,38 @@ public final class RosterChangeStore {
         });
     }
 
-    public List<RowBefore> of(Connection connection, long run) throws SQLException {
-        var sql = "select kind, sourced_id, was, becomes from roster_change where run_id = ? order by number";
+    /** Takes some rows. */
+    @FunctionalInterface
+    public interface Taking {
+        void take(List<RowBefore> rows) throws SQLException;
+    }
+
+    /** All rows of a kind in their order. @param most at a time */
+    public void each(Connection connection, long run, String kind, int most, Taking taking) throws SQLException {
+        for (var page = after(connection, run, kind, 0, most);
+                !page.isEmpty();
+                page = after(connection, run, kind, page.getLast().number(), most)) {
+            taking.take(page.stream().map(Numbered::row).toList());
+        }
+    }
+
+    private static List<Numbered> after(Connection connection, long run, String kind, int number, int most)
+            throws SQLException {
+        var sql = "select number, kind, sourced_id, was, becomes from roster_change where run_id = ? and kind = ? "
+                + "and number > ? order by number limit ?";
         return Sql.list(
                 connection,
                 sql,
-                row -> new RowBefore(
-                        Objects.requireNonNull(row.getString(1)),
-                        Objects.requireNonNull(row.getString(2)),
-                        RosterJson.row(row.getString(3)),
-                        RosterJson.row(row.getString(4))),
-                run);
+                row -> new Numbered(
+                        row.getInt(1),
+                        new RowBefore(
+                                Objects.requireNonNull(row.getString(2)),
+                                Objects.requireNonNull(row.getString(3)),
+                                RosterJson.row(row.getString(4)),
+                                RosterJson.row(row.getString(5)))),
+                run,
+                kind,
+                number,
+                most);
     }
 }

@@ -3,13 +3,16 @@ package org.carrel.patrons.store;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carrel.patrons.PatronCategory;
 import org.carrel.patrons.PatronField;
@@ -24,23 +27,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Summaries and remarks as the tables keep them. */
 final class RosterJson {
+    /** Held: each look for the one who makes these goes through all libraries, and there is one text for each enrolment. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
     private RosterJson() {}
 
     static String write(RosterSummary summary) {
-        var people = Json.createObjectBuilder();
+        var people = JSON.createObjectBuilder();
         summary.people().forEach((outcome, count) -> people.add(outcome.name(), count));
-        var findings = Json.createArrayBuilder();
+        var findings = JSON.createArrayBuilder();
         for (var finding : summary.findings())
             findings.add(array(List.of(finding.kind().name(), finding.member(), finding.detail())));
-        var beyond = Json.createArrayBuilder();
+        var beyond = JSON.createArrayBuilder();
         for (var limit : summary.beyond()) {
-            beyond.add(Json.createObjectBuilder()
+            beyond.add(JSON.createObjectBuilder()
                     .add("kind", limit.kind().name())
                     .add("part", limit.part())
                     .add("of", limit.of())
                     .add("limit", limit.limit()));
         }
-        var json = Json.createObjectBuilder()
+        var json = JSON.createObjectBuilder()
                 .add("users", summary.users())
                 .add("people", people)
                 .add("contacts", summary.contacts())
@@ -51,7 +59,7 @@ final class RosterJson {
         changes(json, "enrolments", summary.enrolments());
         return json.add("findings", findings)
                 .add("beyond", beyond)
-                .add("columns", Json.createArrayBuilder(summary.columns()))
+                .add("columns", JSON.createArrayBuilder(summary.columns()))
                 .build()
                 .toString();
     }
@@ -85,7 +93,7 @@ final class RosterJson {
     }
 
     static String write(List<RosterRemark> remarks) {
-        var rows = Json.createArrayBuilder();
+        var rows = JSON.createArrayBuilder();
         for (var remark : remarks) {
             var detail = remark.detail();
             rows.add(array(List.of(remark.kind().name(), detail.substring(0, Math.min(200, detail.length())))));
@@ -94,7 +102,7 @@ final class RosterJson {
     }
 
     static List<RosterRemark> remarks(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
+        try (var reader = READERS.createReader(new StringReader(text))) {
             return reader.readArray().getValuesAs(JsonArray.class).stream()
                     .map(row -> new RosterRemark(RosterRemark.Kind.valueOf(row.getString(0)), row.getString(1)))
                     .toList();
@@ -109,7 +117,7 @@ final class RosterJson {
     /** The reverse: empty for null. */
     static Optional<List<String>> row(@Nullable String text) {
         if (text == null) return Optional.empty();
-        try (var reader = Json.createReader(new StringReader(text))) {
+        try (var reader = READERS.createReader(new StringReader(text))) {
             return Optional.of(reader.readArray().getValuesAs(JsonString::getString));
         }
     }
@@ -117,9 +125,9 @@ final class RosterJson {
     /** Null for no mapping. */
     static @Nullable String write(Optional<RosterMapping> mapping) {
         if (mapping.isEmpty()) return null;
-        var columns = Json.createObjectBuilder();
+        var columns = JSON.createObjectBuilder();
         mapping.get().columns().forEach((field, column) -> columns.add(field.name(), column));
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("columns", columns)
                 .add("card", mapping.get().card())
                 .add("category", mapping.get().category().name())
@@ -143,13 +151,13 @@ final class RosterJson {
     }
 
     private static JsonArrayBuilder array(Collection<String> texts) {
-        var array = Json.createArrayBuilder();
+        var array = JSON.createArrayBuilder();
         texts.forEach(array::add);
         return array;
     }
 
     private static JsonObject object(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
+        try (var reader = READERS.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }
@@ -157,7 +165,7 @@ final class RosterJson {
     private static void changes(JsonObjectBuilder json, String name, Changes changes) {
         json.add(
                 name,
-                Json.createArrayBuilder()
+                JSON.createArrayBuilder()
                         .add(changes.added())
                         .add(changes.changed())
                         .add(changes.removed()));

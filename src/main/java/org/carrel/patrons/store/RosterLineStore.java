@@ -18,10 +18,13 @@ public final class RosterLineStore {
     private static final int LONGEST_NAME = 420;
     private static final int LONGEST_FIELD = 300;
 
-    /** Writes the lines of a run anew. */
-    public void lines(Connection connection, long id, List<RosterLine> lines) throws SQLException {
+    public void clear(Connection connection, long id) throws SQLException {
         Sql.update(connection, "delete from roster_field where run_id = ?", id);
         Sql.update(connection, "delete from roster_line where run_id = ?", id);
+    }
+
+    /** Writes lines of a run; not those of everybody at once. */
+    public void add(Connection connection, long id, List<RosterLine> lines) throws SQLException {
         var sql = "insert into roster_line (run_id, number, file_row, sourced_id, name, outcome, patron_id, remarks) "
                 + "values (?, ?, ?, ?, ?, ?, ?, ?)";
         Sql.batch(connection, sql, lines, (insert, line) -> {

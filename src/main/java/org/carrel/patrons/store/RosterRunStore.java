@@ -1,12 +1,17 @@
 package org.carrel.patrons.store;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import org.carrel.patrons.RosterMapping;
@@ -15,7 +20,9 @@ import org.carrel.patrons.RosterRun.Done;
 import org.carrel.patrons.RosterRun.Origin;
 import org.carrel.patrons.RosterRun.State;
 import org.carrel.patrons.RosterSummary;
+import org.carrel.platform.DatabaseProblem;
 import org.carrel.platform.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of rosters with their lines, and the wanted columns of those that wait. */
 public final class RosterRunStore {
@@ -138,22 +145,49 @@ public final class RosterRunStore {
                 == 1;
     }
 
-    public void addPieces(Connection connection, long id, byte[] copy) throws SQLException {
-        for (int from = 0, number = 0; from < copy.length; from += PIECE, number++) {
-            var piece = Arrays.copyOfRange(copy, from, Math.min(copy.length, from + PIECE));
-            Sql.update(connection, "insert into roster_piece values (?, ?, ?)", id, number, piece);
+    /** Keeps what waits, piece by piece. */
+    public void addPieces(Connection connection, long id, InputStream copy) throws SQLException {
+        try {
+            var number = 0;
+            for (var piece = copy.readNBytes(PIECE); piece.length > 0; piece = copy.readNBytes(PIECE))
+                Sql.update(connection, "insert into roster_piece values (?, ?, ?)", id, number++, piece);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    public byte[] pieces(Connection connection, long id) throws SQLException {
-        var bytes = new ByteArrayOutputStream();
-        Sql.list(
-                        connection,
-                        "select bytes from roster_piece where run_id = ? order by number",
-                        row -> Objects.requireNonNull(row.getBytes(1)),
-                        id)
-                .forEach(bytes::writeBytes);
-        return bytes.toByteArray();
+    /** What waits, from its beginning; one piece at a time is in memory. */
+    public InputStream pieces(Connection connection, long id) {
+        return new SequenceInputStream(new Enumeration<>() {
+            private int number;
+            private @Nullable InputStream next;
+
+            @Override
+            public boolean hasMoreElements() {
+                if (next == null) next = piece(connection, id, number++);
+                return next != null;
+            }
+
+            @Override
+            public InputStream nextElement() {
+                if (!hasMoreElements()) throw new NoSuchElementException("Piece " + number + " of run " + id);
+                var piece = Objects.requireNonNull(next);
+                next = null;
+                return piece;
+            }
+        });
+    }
+
+    /** Null behind the last. */
+    private static @Nullable InputStream piece(Connection connection, long id, int number) {
+        var sql = "select bytes from roster_piece where run_id = ? and number = ?";
+        try {
+            return Sql.first(connection, sql, row -> Objects.requireNonNull(row.getBytes(1)), id, number)
+                    .map(ByteArrayInputStream::new)
+                    .orElse(null);
+        } catch (SQLException e) {
+            throw new DatabaseProblem(e);
+        }
     }
 
     public void removePieces(Connection connection, long id) throws SQLException {

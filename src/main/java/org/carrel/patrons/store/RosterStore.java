@@ -4,15 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronFacts;
 import org.carrel.patrons.PatronStatus;
 import org.carrel.patrons.RosterMapping;
@@ -57,20 +54,6 @@ public final class RosterStore {
         Sql.update(connection, sql, RosterJson.write(Optional.of(mapping)), source);
     }
 
-    /** Everybody but who was merged. */
-    public List<Patron> people(Connection connection) throws SQLException {
-        return Sql.list(connection, PatronRows.SELECT + "where p.status <> 'merged'", PatronRows::patron);
-    }
-
-    /** Ids of people by their ids in this source. */
-    public Map<String, Long> keys(Connection connection, int source, boolean latestOnly) throws SQLException {
-        var keys = new HashMap<String, Long>();
-        var sql = "select sourced_id, patron_id from patron_source_key where source_id = ?"
-                + (latestOnly ? " and latest" : "");
-        Sql.list(connection, sql, row -> keys.put(row.getString(1), row.getLong(2)), source);
-        return keys;
-    }
-
     /** Sites by school; empty codes for schools that are none of ours. */
     public List<RosterSchool> schools(Connection connection, int source) throws SQLException {
         var sql = "select r.sourced_id, r.name, coalesce(s.code, '') from roster_school r "
@@ -105,39 +88,6 @@ public final class RosterStore {
         var sql = "update roster_school set site_id = (select id from site where code = ?) "
                 + "where source_id = ? and sourced_id = ?";
         Sql.update(connection, sql, site, source, school);
-    }
-
-    public Map<String, List<String>> terms(Connection connection, int source) throws SQLException {
-        var sql = "select sourced_id, title, kind, starts_on, ends_on, parent_sourced_id from term "
-                + "where source_id = ? and not gone";
-        return rows(connection, sql, 5, source);
-    }
-
-    public Map<String, List<String>> classes(Connection connection, int source) throws SQLException {
-        var sql = "select c.sourced_id, c.title, c.code, c.kind, s.code, c.grades, c.location, c.periods, c.terms "
-                + "from school_class c left join site s on s.id = c.site_id where c.source_id = ? and not c.gone";
-        return rows(connection, sql, 8, source);
-    }
-
-    public Map<String, List<String>> enrolments(Connection connection, int source) throws SQLException {
-        var sql = "select e.sourced_id, c.sourced_id, e.user_sourced_id, e.role, e.is_primary, e.begins_on, e.ends_on "
-                + "from enrolment e join school_class c on c.id = e.class_id where e.source_id = ?";
-        return rows(connection, sql, 6, source);
-    }
-
-    private static Map<String, List<String>> rows(Connection connection, String sql, int columns, int source)
-            throws SQLException {
-        var rows = new HashMap<String, List<String>>();
-        Sql.list(
-                connection,
-                sql,
-                row -> {
-                    var cells = new ArrayList<String>();
-                    for (var i = 2; i <= columns + 1; i++) cells.add(Objects.requireNonNullElse(row.getString(i), ""));
-                    return rows.put(Objects.requireNonNull(row.getString(1)), List.copyOf(cells));
-                },
-                source);
-        return rows;
     }
 
     public List<Long> nextIds(Connection connection, int count) throws SQLException {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carrel.patrons.PatronFacts;
-import org.carrel.patrons.RosterLine;
 import org.carrel.patrons.RosterOutcome;
 import org.carrel.platform.Sql;
 
@@ -46,17 +45,18 @@ public final class RosterUndoStore {
         Sql.update(connection, sql, run);
     }
 
-    /** Names who is new in their lines, and keeps the versions that the run has left. */
-    public void after(Connection connection, long run, List<RosterLine> lines) throws SQLException {
-        var added = lines.stream()
-                .filter(line -> line.outcome() == RosterOutcome.NEW)
-                .toList();
+    /** Names who is new in their lines. @param people ids by the numbers of lines */
+    public void added(Connection connection, long run, Map<Integer, Long> people) throws SQLException {
         var sql = "update roster_line set patron_id = ? where run_id = ? and number = ?";
-        Sql.batch(connection, sql, added, (update, line) -> {
-            update.setObject(1, line.patronId().orElse(null));
+        Sql.batch(connection, sql, people.entrySet(), (update, line) -> {
+            update.setLong(1, line.getValue());
             update.setLong(2, run);
-            update.setInt(3, line.number());
+            update.setInt(3, line.getKey());
         });
+    }
+
+    /** Keeps the versions that the run has left. */
+    public void after(Connection connection, long run) throws SQLException {
         var versions = "update roster_line l join patron p on p.id = l.patron_id set l.version_after = p.version "
                 + "where l.run_id = ? and l.outcome not in ('conflict', 'refused', 'same')";
         Sql.update(connection, versions, run);
@@ -80,12 +80,20 @@ public final class RosterUndoStore {
         return Sql.first(connection, sql, row -> row.getLong(1), source);
     }
 
-    /** To whom the run did something; those only who are still there. */
-    public List<Written> written(Connection connection, long run) throws SQLException {
+    /** Ids of those to whom the run did something, and who are still there; the lowest first. */
+    public List<Long> writtenTo(Connection connection, long run) throws SQLException {
+        var sql = "select l.patron_id from roster_line l join patron p on p.id = l.patron_id "
+                + "where l.run_id = ? and l.version_after is not null order by l.patron_id";
+        return Sql.list(connection, sql, row -> row.getLong(1), run);
+    }
+
+    /** To whom the run did something; those only who are still there. @param first number of a line; so is the last */
+    public List<Written> written(Connection connection, long run, int first, int last) throws SQLException {
         var sql =
                 "select l.number, l.outcome, l.patron_id, l.was_version, l.version_after, l.was_left_on, l.was_missing_since, "
                         + "l.was_source_id from roster_line l join patron p on p.id = l.patron_id "
-                        + "where l.run_id = ? and l.version_after is not null order by l.number";
+                        + "where l.run_id = ? and l.number between ? and ? and l.version_after is not null "
+                        + "order by l.number";
         return Sql.list(
                 connection,
                 sql,
@@ -98,7 +106,9 @@ public final class RosterUndoStore {
                         Times.day(row, 6),
                         Times.day(row, 7),
                         Times.number(row, 8)),
-                run);
+                run,
+                first,
+                last);
     }
 
     /** People of this run who are new and with whom people here have had to do. */

@@ -14,19 +14,19 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.carrel.patrons.PatronField;
 import org.carrel.patrons.RosterFinding;
-import org.carrel.patrons.RosterLimits;
 import org.carrel.patrons.RosterLine.Change;
 import org.carrel.patrons.RosterOutcome;
 import org.carrel.patrons.RosterRemark;
 import org.carrel.patrons.RosterSummary.Changes;
 import org.carrel.patrons.RosterThreshold;
+import org.carrel.patrons.rosters.RowChange.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RosterPlannerTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 10, 1);
-    private static final Known NOTHING =
-            new Known(Map.of(), Map.of(), Map.of(), Map.of("sch-0101", "MS"), Map.of(), Map.of(), Map.of());
+    private static final KnownInMemory NOTHING =
+            new KnownInMemory(Map.of(), Map.of(), Map.of("sch-0101", "MS"), Map.of(), Map.of(), Map.of());
 
     @TempDir
     Path folder;
@@ -35,9 +35,9 @@ class RosterPlannerTest {
     void theFirstRosterBringsEverybodyButTheGuardian() {
         var plan = plan(sample("oneroster-1.1-bulk.zip"), NOTHING);
         assertThat(outcomes(plan)).isEqualTo(Map.of(RosterOutcome.NEW, 25));
-        assertThat(plan.contacts()).isEqualTo(1);
-        assertThat(RowDiff.count(plan.enrolments())).isEqualTo(new Changes(34, 0, 0));
-        assertThat(RowDiff.count(plan.classes())).isEqualTo(new Changes(4, 0, 0));
+        assertThat(plan.counts().contacts()).isEqualTo(1);
+        assertThat(plan.counts().enrolments()).isEqualTo(new Changes(34, 0, 0));
+        assertThat(plan.counts().classes()).isEqualTo(new Changes(4, 0, 0));
         var zoe = person(plan, "u-s-01");
         assertThat(zoe.facts().get(PatronField.SITE)).isEqualTo("MS");
         assertThat(zoe.facts().get(PatronField.GUARDIAN_NAME)).isEqualTo("Dolores Ibarra");
@@ -56,7 +56,7 @@ class RosterPlannerTest {
     @Test
     void b85TheSameRosterAgainChangesNothing() {
         var plan = plan(sample("oneroster-1.1-bulk.zip"), bulk());
-        assertThat(plan.summary(List.of()).changesNothing()).isTrue();
+        assertThat(plan.counts().summary(List.of(), List.of()).changesNothing()).isTrue();
         assertThat(plan.people()).noneMatch(PlannedPerson::writes);
     }
 
@@ -69,8 +69,8 @@ class RosterPlannerTest {
                 .containsEntry(RosterOutcome.REKEYED, 1)
                 .containsEntry(RosterOutcome.MISSING, 3)
                 .doesNotContainKeys(RosterOutcome.CHANGED, RosterOutcome.CONFLICT, RosterOutcome.LEAVING);
-        assertThat(plan.users()).isEqualTo(24);
-        assertThat(RowDiff.count(plan.enrolments())).isEqualTo(new Changes(1, 2, 2));
+        assertThat(plan.counts().users()).isEqualTo(24);
+        assertThat(plan.counts().enrolments()).isEqualTo(new Changes(1, 2, 2));
         assertThat(ids(plan, RosterOutcome.MISSING)).containsExactlyInAnyOrder("u-s-11", "u-s-14", "u-s-18");
         assertThat(person(plan, "u-s-05-v2").changes())
                 .first()
@@ -79,16 +79,18 @@ class RosterPlannerTest {
                 .containsExactly(
                         new Change("GIVEN_NAME", "Siobhán", "Shiv"),
                         new Change("FAMILY_NAME", "O’Brien", "O’Brien-Walsh"));
-        assertThat(plan.beyond()).as("three are few").isEmpty();
+        assertThat(plan.counts().beyond()).as("three are few").isEmpty();
     }
 
     @Test
     void aListOfChangesTouchesNobodyElse() {
         var plan = plan(sample("oneroster-1.1-delta.zip"), bulk());
-        assertThat(plan.users()).isEqualTo(2);
+        assertThat(plan.counts().users()).isEqualTo(2);
         assertThat(outcomes(plan)).isEqualTo(Map.of(RosterOutcome.CHANGED, 1));
-        assertThat(plan.same()).as("had left before").isEqualTo(1);
-        assertThat(RowDiff.count(plan.enrolments())).isEqualTo(new Changes(0, 0, 1));
+        assertThat(plan.counts().people().get(RosterOutcome.SAME))
+                .as("had left before")
+                .isEqualTo(1);
+        assertThat(plan.counts().enrolments()).isEqualTo(new Changes(0, 0, 1));
     }
 
     @Test
@@ -107,7 +109,7 @@ class RosterPlannerTest {
         var plan = plan(sample("oneroster-1.1-bulk-day2.zip"), edited);
         assertThat(person(plan, "u-s-02").changes())
                 .containsExactly(new Change("FAMILY_NAME", "O’Brien", "O’Brien-Walsh"));
-        assertThat(plan.keptLocal()).isEqualTo(1);
+        assertThat(plan.counts().keptLocal()).isEqualTo(1);
     }
 
     @Test
@@ -125,23 +127,82 @@ class RosterPlannerTest {
     void tooManyWhoLeaveStopTheRosterUnlessTheyAreFew() {
         var everybody = users(rows(1, 100));
         var known = committed(everybody);
-        assertThat(plan(users(rows(11, 100)), known).beyond())
+        assertThat(plan(users(rows(11, 100)), known).counts().beyond())
                 .as("ten of a hundred")
                 .isEmpty();
-        assertThat(plan(users(rows(12, 100)), known).beyond())
+        assertThat(plan(users(rows(12, 100)), known).counts().beyond())
                 .containsExactly(new RosterThreshold(RosterThreshold.Kind.STUDENTS_LEAVING, 11, 100, 10));
-        assertThat(plan(users(rows(1, 100).replace("Given", "Other")), known).beyond())
+        assertThat(plan(users(rows(1, 100).replace("Given", "Other")), known)
+                        .counts()
+                        .beyond())
                 .extracting(RosterThreshold::kind)
                 .containsExactly(RosterThreshold.Kind.PEOPLE_CHANGED);
         var small = committed(users(rows(1, 20)));
-        assertThat(plan(users(rows(6, 20)), small).beyond()).as("five are few").isEmpty();
-        assertThat(plan(users(rows(7, 20)), small).beyond()).hasSize(1);
+        assertThat(plan(users(rows(6, 20)), small).counts().beyond())
+                .as("five are few")
+                .isEmpty();
+        assertThat(plan(users(rows(7, 20)), small).counts().beyond()).hasSize(1);
     }
 
     @Test
     void aRosterWithoutOneGoodRowIsRefused() {
         var plan = plan(users("u1,student,Ana,Lima,1.2E+9,07"), NOTHING);
-        assertThat(plan.findings()).extracting(RosterFinding::kind).contains(RosterFinding.Kind.NO_ACCEPTED_ROWS);
+        assertThat(plan.counts().findings())
+                .extracting(RosterFinding::kind)
+                .contains(RosterFinding.Kind.NO_ACCEPTED_ROWS);
+    }
+
+    /** People are compared some hundreds at a time: what one of them has is taken for all who come later. */
+    @Test
+    void whatTheFirstHasTheThousandthCannotHave() {
+        var many = rows(1, 1_200).replace("u1200,student,Given1200,Family1200,N1200", "u1200,student,Other,Name,N1");
+        var plan = plan(users(many), NOTHING);
+        assertThat(outcomes(plan)).isEqualTo(Map.of(RosterOutcome.NEW, 1_199, RosterOutcome.CONFLICT, 1));
+        assertThat(person(plan, "u1200").remarks())
+                .containsExactly(new RosterRemark(RosterRemark.Kind.NUMBER_OF_ANOTHER, "u1"));
+        assertThat(plan(users(many), committed(users(rows(1, 1_200)))).counts().people())
+                .as("the number of somebody else does not make it another person")
+                .isEqualTo(Map.of(RosterOutcome.SAME, 1_199, RosterOutcome.RENAMED, 1));
+    }
+
+    /** The homeroom with the first id, the guardian who comes behind, and rows that nobody has any more. */
+    @Test
+    void homeroomsAndGuardiansComeInAnyOrder() {
+        var users = new StringBuilder("sourcedId,role,givenName,familyName,identifier,agentSourcedIds,email,phone\n");
+        var places = new StringBuilder("sourcedId,classSourcedId,userSourcedId,role\n");
+        for (var i = 1; i <= 1_100; i++) {
+            users.append("u%d,student,Given%d,Family%d,N%d,%s,,\n".formatted(i, i, i, i, i == 1 ? "g1" : ""));
+            places.append("b%d,h2,u%d,student\na%d,h1,u%d,student\nc%d,m1,u%d,student\n".formatted(i, i, i, i, i, i));
+        }
+        users.append("g1,guardian,Ana,Lima,,,ana@example.org,555\ng2,guardian,Bo,Lima,,u2,,\n");
+        places.append("x1,h1,nobody,student\nx2,nowhere,u1,student\nx3,h1,g1,student\n");
+        var classes =
+                "sourcedId,title,classType,schoolSourcedId\nh1,Room 1,homeroom,\nh2,Room 2,homeroom,\nm1,Math,scheduled,\n";
+        var roster = read(RosterSamples.zip(
+                folder.resolve("many.zip"),
+                Map.of("users.csv", users.toString(), "enrollments.csv", places.toString(), "classes.csv", classes)));
+        var plan = plan(roster, NOTHING);
+        assertThat(plan.counts().enrolments()).isEqualTo(new Changes(3_300, 0, 0));
+        assertThat(plan.counts().findings())
+                .contains(new RosterFinding(RosterFinding.Kind.ROWS_REFUSED, "enrollments.csv", "3"));
+        assertThat(plan.people())
+                .allMatch(person -> person.facts().get(PatronField.HOMEROOM).equals("Room 1"));
+        assertThat(person(plan, "u1").facts().get(PatronField.GUARDIAN_EMAIL)).isEqualTo("ana@example.org");
+        assertThat(person(plan, "u2").facts().get(PatronField.GUARDIAN_NAME)).isEqualTo("Bo Lima");
+        assertThat(person(plan, "u3").facts().get(PatronField.GUARDIAN_NAME)).isEmpty();
+        var delta = read(RosterSamples.zip(
+                folder.resolve("delta.zip"),
+                Map.of(
+                        "manifest.csv",
+                        "propertyName,value\noneroster.version,1.1\nfile.users,delta\nfile.enrollments,delta\n",
+                        "users.csv",
+                        "sourcedId,status,role,givenName,familyName,identifier\nu7,active,student,Given7,Family7,N7\n",
+                        "enrollments.csv",
+                        "sourcedId,status,classSourcedId,userSourcedId,role\na7,tobedeleted,h1,u7,student\n")));
+        var after = plan(delta, committed(roster));
+        assertThat(after.counts().enrolments()).isEqualTo(new Changes(0, 0, 1));
+        assertThat(after.people()).singleElement().satisfies(person -> assertThat(person.changes())
+                .containsExactly(new Change("HOMEROOM", "Room 1", "Room 2")));
     }
 
     private static String rows(int from, int to) {
@@ -156,12 +217,12 @@ class RosterPlannerTest {
                 Map.of("users.csv", "sourcedId,role,givenName,familyName,identifier,grades\n" + rows)));
     }
 
-    private static Known bulk() {
+    private static KnownInMemory bulk() {
         return committed(sample("oneroster-1.1-bulk.zip"));
     }
 
     /** What is here after this roster came first. */
-    private static Known committed(Roster roster) {
+    private static KnownInMemory committed(Roster roster) {
         var plan = plan(roster, NOTHING);
         var people = new HashMap<Long, Known.Person>();
         var keys = new HashMap<String, Long>();
@@ -181,21 +242,19 @@ class RosterPlannerTest {
                             Optional.empty(),
                             Set.of()));
         }
-        return new Known(
+        return new KnownInMemory(
                 people,
                 keys,
-                Map.of(),
                 NOTHING.sites(),
-                RowDiff.after(Map.of(), plan.terms()),
-                RowDiff.after(Map.of(), plan.classes()),
-                RowDiff.after(Map.of(), plan.enrolments()));
+                plan.added(Kind.TERM),
+                plan.added(Kind.CLASS),
+                plan.added(Kind.ENROLMENT));
     }
 
-    private static Known change(Known known, String id, UnaryOperator<Known.Person> edit) {
-        var people = new HashMap<>(known.people());
-        people.computeIfPresent(known.keys().get(id), (key, person) -> edit.apply(person));
-        return new Known(
-                people, known.keys(), known.cards(), known.sites(), known.terms(), known.classes(), known.enrolments());
+    private static Known change(KnownInMemory known, String id, UnaryOperator<Known.Person> edit) {
+        var people = new HashMap<>(known.people);
+        people.computeIfPresent(known.keys.get(id), (key, person) -> edit.apply(person));
+        return known.with(people);
     }
 
     private static Known.Person withLocal(Known.Person person, Set<PatronField> local) {
@@ -211,8 +270,8 @@ class RosterPlannerTest {
                 person.cards());
     }
 
-    private static RosterPlan plan(Roster roster, Known known) {
-        return new RosterPlanner(roster, known, TODAY, Optional.empty()).plan(RosterLimits.USUAL);
+    private static MadePlan plan(Roster roster, Known known) {
+        return MadePlan.of(roster, known, TODAY);
     }
 
     private static Roster sample(String name) {
@@ -223,20 +282,20 @@ class RosterPlannerTest {
         return RosterReader.of(file).read(Optional.empty());
     }
 
-    private static Map<RosterOutcome, Integer> outcomes(RosterPlan plan) {
-        var counts = new HashMap<>(plan.summary(List.of()).people());
+    private static Map<RosterOutcome, Integer> outcomes(MadePlan plan) {
+        var counts = new HashMap<>(plan.counts().summary(List.of(), List.of()).people());
         counts.remove(RosterOutcome.SAME);
         return counts;
     }
 
-    private static PlannedPerson person(RosterPlan plan, String id) {
+    private static PlannedPerson person(MadePlan plan, String id) {
         return plan.people().stream()
                 .filter(person -> person.sourcedId().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<String> ids(RosterPlan plan, RosterOutcome outcome) {
+    private static List<String> ids(MadePlan plan, RosterOutcome outcome) {
         return new ArrayList<>(plan.people().stream()
                 .filter(person -> person.outcome() == outcome)
                 .map(PlannedPerson::sourcedId)
