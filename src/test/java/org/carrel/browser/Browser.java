@@ -1,67 +1,42 @@
 package org.carrel.browser;
 
-import java.io.File;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.carrel.fixtures.Staff;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
-/** One headless Chromium with a profile of its own, which hears nothing but the product. */
+/** A browser as somebody has it who has never been here, see {@link Chromium}. */
 final class Browser implements AutoCloseable {
-    private static final List<String> FLAGS = List.of(
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-dev-shm-usage",
-            "--hide-scrollbars");
-
-    private static final Duration PAGE_LOAD = Duration.ofSeconds(30);
-
+    private final Chromium chromium;
     private final ChromeDriver driver;
 
-    private Browser(ChromeDriver driver) {
-        this.driver = driver;
+    private Browser(Chromium chromium) {
+        this.chromium = chromium;
+        this.driver = chromium.driver();
     }
 
     /** @param language as a browser's settings have it, {@code en} or {@code es} */
     static Browser open(String language) {
-        var binary = firstOnPath("chromium", "chromium-browser", "google-chrome");
-        var chromedriver = firstOnPath("chromedriver");
-        Product.require(
-                binary.isPresent() && chromedriver.isPresent(), "No chromium with chromedriver on this machine");
-        var options = new ChromeOptions();
-        options.setBinary(binary.orElseThrow().toFile());
-        options.addArguments(FLAGS);
-        options.addArguments("--accept-lang=" + language);
-        options.setCapability("goog:loggingPrefs", logs());
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(chromedriver.orElseThrow().toFile())
-                .build();
-        var driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().pageLoadTimeout(PAGE_LOAD);
-        return new Browser(driver);
+        return new Browser(Chromium.take(new Chromium.Kind(language, false)));
+    }
+
+    /** One that tells what it asked for, see {@link #hostsAsked} and {@link Traffic}. */
+    static Browser counting() {
+        return new Browser(Chromium.take(new Chromium.Kind("en", true)));
     }
 
     ChromeDriver driver() {
         return driver;
+    }
+
+    /** The driver looks at it from now on. */
+    void openWindow() {
+        chromium.openWindow();
     }
 
     HomePage home() {
@@ -81,11 +56,20 @@ final class Browser implements AutoCloseable {
     }
 
     void signIn(Staff person) {
+        keep(Staff.cookieName(), person.token(), true);
+    }
+
+    /** As if its link had been followed before. */
+    void speak(String language) {
+        keep("carrel-language", language, false);
+    }
+
+    private void keep(String name, String value, boolean httpOnly) {
         var cookie = Map.<String, Object>of(
-                "name", Staff.cookieName(),
-                "value", person.token(),
+                "name", name,
+                "value", value,
                 "url", Product.url("/").toString(),
-                "httpOnly", true,
+                "httpOnly", httpOnly,
                 "sameSite", "Lax");
         driver.executeCdpCommand("Network.setCookie", cookie);
     }
@@ -128,27 +112,12 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
+        chromium.giveBack();
     }
 
     private static String requestedUrl(String message) {
         var request = message.indexOf("\"request\":");
         var url = message.indexOf("\"url\":\"", request) + "\"url\":\"".length();
         return message.substring(url, message.indexOf('"', url));
-    }
-
-    private static LoggingPreferences logs() {
-        var logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        logs.enable(LogType.PERFORMANCE, Level.ALL);
-        return logs;
-    }
-
-    private static Optional<Path> firstOnPath(String... names) {
-        var folders = System.getenv("PATH").split(File.pathSeparator);
-        return Stream.of(names)
-                .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -121,8 +120,7 @@ class DeskLockBrowserIT {
     @MethodSource("pages")
     void aPageOfTheLockIsForEveryone(String page, String language) {
         browser.signIn(Staff.another(Role.ADMIN));
-        at("/desk/search-words");
-        driver.manage().addCookie(new Cookie("carrel-language", language));
+        browser.speak(language);
         if (page.equals("unlock-with"))
             at("/account/unlock").type("pin", "1").type("again", "1").press("#set-pin");
         else at("/desk/search-words").press("#lock");
@@ -150,13 +148,12 @@ class DeskLockBrowserIT {
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("places")
     void theNavigationIsTwoRowsOnAWideScreenAndWrapsOnANarrowOne(String path, String language) {
-        browser.signIn(Staff.another(Role.ADMIN));
+        browser.signIn(Staff.admin());
+        browser.speak(language);
         at(path);
-        driver.manage().addCookie(new Cookie("carrel-language", language));
         var name = "frame-" + path.substring(path.lastIndexOf('/') + 1) + "-" + language + "-";
         for (var size : SIZES) {
             browser.size(size);
-            at(path);
             Screenshots.take(driver, name + size.getWidth());
             isForEveryone(path, size);
             if (size.getWidth() > 1000) assertThat(rows()).as(path).isEqualTo(2);

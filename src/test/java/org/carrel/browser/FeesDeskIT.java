@@ -26,7 +26,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 
@@ -302,18 +301,17 @@ class FeesDeskIT {
             desk.find(item);
             lost(ana);
         }
-        browser.go("/desk/people");
-        browser.driver().manage().addCookie(new Cookie("carrel-language", language));
+        browser.speak(language);
+        browser.go(path(page, ana));
+        if (page.equals("receipt")) new DeskForm(browser.driver()).press("#past .go");
+        if (page.equals("problem"))
+            new DeskForm(browser.driver()).type("amount", "?").press("#waive");
+        assertThat(new DeskForm(browser.driver()).language()).isEqualTo(language);
+        if (page.equals("problem")) browser.complaints();
+        for (var details : browser.driver().findElements(By.tagName("summary"))) details.click();
         for (var size : SIZES) {
             browser.size(size);
-            browser.go(path(page, ana));
-            if (page.equals("receipt")) new DeskForm(browser.driver()).press("#past .go");
-            if (page.equals("problem"))
-                new DeskForm(browser.driver()).type("amount", "?").press("#waive");
-            assertThat(new DeskForm(browser.driver()).language()).isEqualTo(language);
-            if (page.equals("problem")) browser.complaints();
             Screenshots.take(browser.driver(), "desk-money-" + page + "-" + language + "-" + size.getWidth());
-            for (var details : browser.driver().findElements(By.tagName("summary"))) details.click();
             assertThat(Axe.violations(browser.driver())).as(page + " " + size).isEmpty();
             assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(size.getWidth());

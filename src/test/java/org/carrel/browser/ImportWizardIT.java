@@ -84,7 +84,9 @@ class ImportWizardIT {
         browser.go("/desk/search");
         type("query", "quibbling owls");
         type("title", "Quibbling owls and their nests");
+        var before = browser.driver().findElement(By.id("main"));
         browser.driver().findElement(By.id("add-case")).click();
+        Gone.await(browser.driver(), before);
         var nearer = file("second-owl.mrc", DamagedImport.record("owl2", "Quibbling owls"));
         browser.go("/desk/import");
         var page = new ImportPage(browser.driver()).upload(nearer, "").until("plan");

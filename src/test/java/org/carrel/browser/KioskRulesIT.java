@@ -482,7 +482,7 @@ class KioskRulesIT {
     /** Compressed, fonts included; by what the browser itself has counted. */
     @Test
     void theFirstVisitAndEachSearchAreSmall() {
-        try (var visitor = Browser.open("en")) {
+        try (var visitor = Browser.counting()) {
             visitor.go("/");
             new HomePage(visitor.driver());
             var first = Traffic.since(visitor);

@@ -42,7 +42,11 @@ final class KioskScreen implements AutoCloseable {
 
     /** @param clockStands whether time passes only when the test says so */
     static KioskScreen enrol(String name, String skin, boolean clockStands) {
-        var browser = Browser.open("en");
+        return enrol(Browser.open("en"), name, skin, clockStands);
+    }
+
+    /** @param browser ends with the screen */
+    static KioskScreen enrol(Browser browser, String name, String skin, boolean clockStands) {
         browser.go("/desk/devices");
         var code = new DevicesPage(browser.driver()).add(name, skin).code();
         browser.driver().manage().deleteAllCookies();

@@ -147,7 +147,7 @@ class KioskStatesIT {
     /** As with nothing kept from the page where its code was typed. What its worker keeps comes later, and once. */
     @Test
     void theFirstVisitOfAScreenIsSmall() {
-        try (var screen = KioskScreen.enrol("Just unpacked", "STANDARD", false)) {
+        try (var screen = KioskScreen.enrol(Browser.counting(), "Just unpacked", "STANDARD", false)) {
             screen.driver().executeCdpCommand("Network.setBypassServiceWorker", Map.of("bypass", true));
             screen.driver().executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
             Traffic.since(screen.browser());

@@ -44,7 +44,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 
@@ -338,12 +337,11 @@ class NoticesDeskIT {
         "/desk/notice-texts?kind=HOMEROOM_DIGEST&language=ES, es"
     })
     void everyPageIsForEveryone(String path, String language) {
-        browser.go("/");
-        browser.driver().manage().addCookie(new Cookie("carrel-language", language));
+        browser.speak(language);
+        browser.go(path + "&site=" + code);
+        assertThat(new StaffPage(browser.driver()).language()).isEqualTo(language);
         for (var size : SIZES) {
             browser.size(size);
-            browser.go(path + "&site=" + code);
-            assertThat(new StaffPage(browser.driver()).language()).isEqualTo(language);
             Screenshots.take(
                     browser.driver(),
                     path.replaceAll("\\W+", "-").substring(1) + "-" + language + "-" + size.getWidth());

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 
 /** The librarian finds people, looks at one, and keeps cards, blocks and facts. */
@@ -256,12 +255,11 @@ class PeopleDeskIT {
                 "/desk/person/" + zoe + "/merge?other=" + max,
                 "new",
                 "/desk/person-edit");
-        browser.go("/desk/people");
-        browser.driver().manage().addCookie(new Cookie("carrel-language", language));
+        browser.speak(language);
+        browser.go(String.valueOf(paths.get(page)));
+        assertThat(new DeskForm(browser.driver()).language()).isEqualTo(language);
         for (var size : SIZES) {
             browser.size(size);
-            browser.go(String.valueOf(paths.get(page)));
-            assertThat(new DeskForm(browser.driver()).language()).isEqualTo(language);
             Screenshots.take(browser.driver(), "desk-person-" + page + "-" + language + "-" + size.getWidth());
             assertThat(Axe.violations(browser.driver())).as(page + " " + size).isEmpty();
             assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth"))

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Function;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.MarcImports;
-import org.carrel.platform.DataSources;
 import org.carrel.platform.Database;
-import org.carrel.platform.DatabaseSettings;
 import org.carrel.platform.Sql;
 
 /** Imports into the running product from beside it, as the command line does. */
@@ -56,12 +53,6 @@ final class ProductImports {
     }
 
     private static <T> T onDatabase(Function<Database, T> act) {
-        var url = System.getProperty("carrel.test.db.url", "");
-        Product.require(!url.isEmpty(), "The tests did not start the product, so they do not know its database");
-        var access = new DatabaseSettings(
-                url, System.getProperty("carrel.test.db.user"), System.getProperty("carrel.test.db.password"));
-        try (var connections = DataSources.open(access, Duration.ZERO)) {
-            return act.apply(new Database(connections));
-        }
+        return act.apply(Product.database());
     }
 }

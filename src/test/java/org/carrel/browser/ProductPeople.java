@@ -1,7 +1,6 @@
 package org.carrel.browser;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,9 +10,7 @@ import org.carrel.patrons.PatronField;
 import org.carrel.patrons.PatronSaved;
 import org.carrel.patrons.PatronStatus;
 import org.carrel.patrons.Patrons;
-import org.carrel.platform.DataSources;
 import org.carrel.platform.Database;
-import org.carrel.platform.DatabaseSettings;
 
 /** People of the running product, made from beside it. */
 final class ProductPeople {
@@ -50,12 +47,6 @@ final class ProductPeople {
     }
 
     static <T> T with(Function<Database, T> act) {
-        var url = System.getProperty("carrel.test.db.url", "");
-        Product.require(!url.isEmpty(), "The tests did not start the product, so they do not know its database");
-        var access = new DatabaseSettings(
-                url, System.getProperty("carrel.test.db.user"), System.getProperty("carrel.test.db.password"));
-        try (var connections = DataSources.open(access, Duration.ZERO)) {
-            return act.apply(new Database(connections));
-        }
+        return act.apply(Product.database());
     }
 }

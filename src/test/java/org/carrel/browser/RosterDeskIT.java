@@ -18,7 +18,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 
 /** The administrator takes rosters in: looked through, confirmed where they are too much, taken back. */
@@ -163,7 +162,7 @@ class RosterDeskIT {
         assertThat(roster.shows("#page-next")).isTrue();
         var address = browser.driver().getCurrentUrl();
         for (var language : List.of("en", "es")) {
-            browser.driver().manage().addCookie(new Cookie("carrel-language", language));
+            browser.speak(language);
             browser.driver().get(address);
             isForEveryone("plan-" + language);
             browser.go("/desk/rosters");

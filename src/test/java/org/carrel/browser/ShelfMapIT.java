@@ -17,7 +17,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 
 /** The librarian draws a plan by keyboard, and a child walks from the search to the shelf. */
@@ -148,8 +147,7 @@ class ShelfMapIT {
     @ParameterizedTest(name = "{0} in {1}")
     @CsvSource({"where, en", "where, es", "not-on-plan, en", "not-on-plan, es"})
     void theWayIsForEveryone(String page, String language) {
-        browser.go("/");
-        browser.driver().manage().addCookie(new Cookie("carrel-language", language));
+        browser.speak(language);
         var path = page.equals("where") ? wherePath() : offPlanPath();
         everySize(path, "kiosk-" + page + "-" + language);
         new WherePage(browser.driver()).contrast();
@@ -168,17 +166,16 @@ class ShelfMapIT {
         "shelf-map-part?site=NONE, en"
     })
     void theDrawingIsForEveryone(String page, String language) {
-        browser.go("/");
-        browser.driver().manage().addCookie(new Cookie("carrel-language", language));
+        browser.speak(language);
         everySize("/desk/" + page, "desk-" + page.replaceAll("\\W+", "-") + "-" + language);
         assertThat(new StaffPage(browser.driver()).here()).isEqualTo("nav-map");
         browser.driver().manage().deleteAllCookies();
     }
 
     private void everySize(String path, String name) {
+        browser.go(path);
         for (var size : SIZES) {
             browser.size(size);
-            browser.go(path);
             Screenshots.take(browser.driver(), name + "-" + size.getWidth());
             assertThat(Axe.violations(browser.driver())).as(path + " " + size).isEmpty();
             assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth"))

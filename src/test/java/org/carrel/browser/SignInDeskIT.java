@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -200,8 +199,7 @@ class SignInDeskIT {
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("doors")
     void aDoorIsForEveryone(String page, String language) {
-        browser.goAsIs("/");
-        driver.manage().addCookie(new Cookie("carrel-language", language));
+        browser.speak(language);
         show(page);
         for (var size : SIZES) {
             browser.size(size);

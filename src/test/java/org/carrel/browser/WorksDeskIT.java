@@ -12,7 +12,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 
@@ -185,12 +184,11 @@ class WorksDeskIT {
         "record, es"
     })
     void everyPageIsForEveryone(String page, String language) {
-        browser.go("/desk/works");
-        browser.driver().manage().addCookie(new Cookie("carrel-language", language));
+        browser.speak(language);
+        browser.go(path(page));
+        for (var details : browser.driver().findElements(By.cssSelector("summary"))) details.sendKeys(Keys.ENTER);
         for (var size : SIZES) {
             browser.size(size);
-            browser.go(path(page));
-            for (var details : browser.driver().findElements(By.cssSelector("summary"))) details.sendKeys(Keys.ENTER);
             var name = "works-" + page + "-" + language + "-" + size.getWidth();
             Screenshots.take(browser.driver(), name);
             assertThat(Axe.violations(browser.driver())).as(name).isEmpty();

@@ -86,9 +86,16 @@ final class RawHttp {
 
     /** As {@link #get} with another method, and without a Host header unless one is given. */
     Answer send(String method, String target, String body, List<String> headers) {
-        var head = method + " " + target + " HTTP/1.1\r\n" + String.join("\r\n", headers)
-                + "\r\nConnection: close\r\n\r\n";
-        return exchange(head + body);
+        return exchange(head(method, target, headers) + body, false);
+    }
+
+    /** As {@link #send}, of a body that ends before it is as long as was said: who waits for the rest is told that it never comes. */
+    Answer sendPart(String method, String target, String body, List<String> headers) {
+        return exchange(head(method, target, headers) + body, true);
+    }
+
+    private static String head(String method, String target, List<String> headers) {
+        return method + " " + target + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
     }
 
     static List<String> with(String first, String... more) {
@@ -97,10 +104,10 @@ final class RawHttp {
         return all;
     }
 
-    private Answer exchange(String request) {
+    private Answer exchange(String request, boolean thatIsAll) {
         try (var socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
-            var writer = Thread.ofVirtual().start(() -> write(socket, request));
+            var writer = Thread.ofVirtual().start(() -> write(socket, request, thatIsAll));
             var answer = answer(read(socket));
             writer.interrupt();
             return answer;
@@ -111,10 +118,11 @@ final class RawHttp {
     }
 
     /** On a thread of its own: the server may answer and hang up before it has read everything. */
-    private static void write(Socket socket, String request) {
+    private static void write(Socket socket, String request, boolean thatIsAll) {
         try {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
+            if (thatIsAll) socket.shutdownOutput();
         } catch (IOException e) {
             // the server hung up, which is its right: what counts is what it answered
         }

@@ -34,7 +34,7 @@ class RequestLimitsIT {
 
     @Test
     void aBodyThatSaysItIsTooLongIsNotRead() {
-        var answer = http.send(
+        var answer = http.sendPart(
                 "POST",
                 "/api/v1/catalog/search",
                 "x",
