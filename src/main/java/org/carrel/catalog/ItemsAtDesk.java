@@ -18,14 +18,20 @@ public class ItemsAtDesk {
     private final ChangeLog changes = new ChangeLog();
 
     /**
-     * Copies with one of these barcodes, withdrawn ones too; else what is known by one of them otherwise, as a device is by
-     * its serial.
+     * Copies with one of these barcodes, withdrawn ones too.
      *
      * @param barcodes as scanned; several spellings of one, as where zeros in front are not told apart
      */
     public List<ItemForLoan> byBarcode(Connection connection, Collection<String> barcodes) throws SQLException {
-        var found = store.byBarcode(connection, barcodes);
-        return found.isEmpty() ? store.byAlias(connection, barcodes) : found;
+        return store.byBarcode(connection, barcodes);
+    }
+
+    /**
+     * What is known by one of these besides its barcode, as a device is by its serial or a label that fell off. To be asked when
+     * nothing else has the number.
+     */
+    public List<ItemForLoan> byAlias(Connection connection, Collection<String> codes) throws SQLException {
+        return store.byAlias(connection, codes);
     }
 
     public Optional<ItemForLoan> find(Connection connection, long id) throws SQLException {

@@ -26,7 +26,7 @@ final class ScanRouter {
      * All that goes by this text.
      *
      * @param people whose card or number it is, within reach
-     * @param copies with this barcode
+     * @param copies with this barcode; when nothing has it, what is known by it otherwise
      * @param title copies at this site of the title with this ISBN
      * @param name whether it can be a name: no number is one
      */
@@ -46,8 +46,11 @@ final class ScanRouter {
         var holders = people.byCard(connection, text, site).stream()
                 .filter(person -> isReached(person, by))
                 .toList();
-        var copies = items.byBarcode(connection, people.spellings(connection, text, site));
+        var spellings = people.spellings(connection, text, site);
+        var copies = items.byBarcode(connection, spellings);
         var command = ScanText.command(text);
+        var unknown = copies.isEmpty() && holders.isEmpty() && command.isEmpty();
+        if (unknown) copies = items.byAlias(connection, spellings);
         var known = !holders.isEmpty() || !copies.isEmpty() || command.isPresent();
         var title = known ? List.<ItemForLoan>of() : items.byIsbn(connection, text, site);
         return new Found(holders, copies, command, title, ScanText.isName(text));

@@ -41,11 +41,15 @@ public class ScannedNumbers {
         return database.read(connection -> people.find(connection, id)).filter(person -> isReached(person, by));
     }
 
-    /** Copies with this barcode. @param site code of the site whose scanner it is */
+    /** Copies with this barcode, else what is known by it otherwise. @param site code of the site whose scanner it is */
     public List<ItemForLoan> copies(String barcode, String site) {
         var text = ScanText.clean(barcode);
         if (text.isEmpty() || text.length() > Scan.LONGEST) return List.of();
-        return database.read(connection -> items.byBarcode(connection, people.spellings(connection, text, site)));
+        return database.read(connection -> {
+            var spellings = people.spellings(connection, text, site);
+            var copies = items.byBarcode(connection, spellings);
+            return copies.isEmpty() ? items.byAlias(connection, spellings) : copies;
+        });
     }
 
     /** @param id as the desk tells it */
