@@ -23,6 +23,7 @@ import org.carrel.catalog.MarcImports;
 import org.carrel.catalog.MarcRecord;
 import org.carrel.catalog.Subfield;
 import org.carrel.catalog.marc.Iso2709Writer;
+import org.carrel.platform.CarrelHome;
 import org.carrel.platform.DataSources;
 import org.carrel.platform.Database;
 import org.carrel.platform.Migrations;
@@ -71,6 +72,7 @@ class BrokenOffImportIT {
 
     @Test
     void killedAtTenRandomMomentsItGoesOnWhereItStopped() throws Exception {
+        SharedPrograms.lend(new CarrelHome(directory.resolve("home")));
         var file = file();
         var seed = new Random().nextLong();
         var random = new Random(seed);

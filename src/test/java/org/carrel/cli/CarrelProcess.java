@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.carrel.fixtures.ShortLife;
 
 /** carrel.jar as a user starts it: a process with arguments, output, exit code and children. */
 final class CarrelProcess implements AutoCloseable {
@@ -32,8 +33,20 @@ final class CarrelProcess implements AutoCloseable {
         this.err = err;
     }
 
-    /** @param arguments of java: {@code -D…} or {@code -Xmx…}, then those of carrel after {@code "--"} */
+    /**
+     * With those of a {@link ShortLife} too, which the server gets as well.
+     *
+     * @param options of java: {@code -D…} or {@code -Xmx…}
+     */
     static CarrelProcess start(Path java, Path home, List<String> options, List<String> arguments) throws IOException {
+        var all = new ArrayList<>(ShortLife.OPTIONS);
+        all.addAll(options);
+        return startAsSchoolsDo(java, home, all, arguments);
+    }
+
+    /** With these options of java only. */
+    static CarrelProcess startAsSchoolsDo(Path java, Path home, List<String> options, List<String> arguments)
+            throws IOException {
         var directory = Files.createTempDirectory("carrel-it");
         var command = new ArrayList<>(List.of(java.toString()));
         command.addAll(options);

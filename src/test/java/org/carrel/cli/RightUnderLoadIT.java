@@ -64,7 +64,8 @@ class RightUnderLoadIT {
     void fiftyDesksTwoThousandOperationsAndADatabaseThatGoesTwiceBreakNoPromise() // F-03, F-05, F-11; I1, I2, I5 to I8
             throws Exception {
         var home = new CarrelHome(directory.resolve("home"));
-        shareUnpackedPrograms(home);
+        SharedPrograms.lend(home);
+        Files.createDirectories(home.root());
         // A renewal on the same day must change the date.
         Files.writeString(
                 home.root().resolve("loan-rules.csv"),
@@ -104,14 +105,6 @@ class RightUnderLoadIT {
         }
     }
 
-    /** They are those of the product that all tests share; to unpack them once more takes seconds. */
-    private static void shareUnpackedPrograms(CarrelHome home) throws IOException {
-        var shared = Optional.ofNullable(System.getProperty("carrel.test.home"))
-                .map(there -> new CarrelHome(Path.of(there)).runtime());
-        Files.createDirectories(home.root());
-        if (shared.filter(Files::isDirectory).isPresent()) Files.createSymbolicLink(home.runtime(), shared.get());
-    }
-
     private static CarrelProcess start(CarrelHome home, RestartedDatabase server, String... arguments)
             throws IOException {
         var access = server.access();
@@ -119,7 +112,7 @@ class RightUnderLoadIT {
                 "-Dcarrel.db.url=" + access.url(),
                 "-Dcarrel.db.user=" + access.user(),
                 "-Dcarrel.db.password=" + access.password());
-        return CarrelProcess.start(CarrelProcess.thisJava(), home.root(), options, List.of(arguments));
+        return CarrelProcess.startAsSchoolsDo(CarrelProcess.thisJava(), home.root(), options, List.of(arguments));
     }
 
     private void work(

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carrel.fixtures.inside.TestMarc;
+import org.carrel.platform.CarrelHome;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -64,6 +65,7 @@ class SearchDuringImportIT {
     void kiosksSeeTheOldOrTheNewStateNeverHalfOfIt() throws Exception {
         port = CarrelProcess.freePort();
         var home = directory.resolve("home");
+        SharedPrograms.lend(new CarrelHome(home));
         try (var server = CarrelProcess.start(home, "serve", "--port", String.valueOf(port));
                 var kiosks = Executors.newFixedThreadPool(2)) {
             assertThat(server.awaitOpen()).as(server.output()).isTrue();

@@ -31,7 +31,7 @@ import org.mariadb.jdbc.Driver;
 
 /**
  * carrel.jar from outside: what starts, what is printed, what listens, what remains. One home directory for all, because
- * the first use of a home directory unpacks a few hundred megabytes; no test depends on what another left in it.
+ * the first use of a home directory makes a database; no test depends on what another left in it.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServeIT {
@@ -47,6 +47,7 @@ class ServeIT {
     static void onlyWithThePackagedJar() {
         assumeTrue(Files.exists(CarrelProcess.JAR), "target/carrel.jar is missing: run mvn package first");
         home = new CarrelHome(directory.resolve("home of a school"));
+        SharedPrograms.lend(home);
     }
 
     @Test

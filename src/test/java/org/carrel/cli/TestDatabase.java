@@ -5,8 +5,8 @@ import org.carrel.platform.CarrelHome;
 import org.carrel.platform.DatabaseSettings;
 
 /**
- * The embedded MariaDB for tests outside of the command line, with its data in a directory of the test. The unpacked
- * program is kept under {@code target}, so that only the first test pays for it.
+ * The embedded MariaDB for tests outside of the command line, with its data in a directory of the test. Its program is that of
+ * the running product, see {@link SharedPrograms}.
  */
 public final class TestDatabase implements AutoCloseable {
     public static final Path JAR = CarrelProcess.JAR;
@@ -24,7 +24,9 @@ public final class TestDatabase implements AutoCloseable {
     /** Ready for connections, empty, and stopped by {@link #close} or by the end of this JVM. */
     public static TestDatabase start(Path directory) {
         System.setProperty("carrel.internal.jar", JAR.toAbsolutePath().toString());
-        return new TestDatabase(EmbeddedDatabase.startOrJoin(new CarrelHome(directory)));
+        var home = new CarrelHome(directory);
+        SharedPrograms.lend(home);
+        return new TestDatabase(EmbeddedDatabase.startOrJoin(home));
     }
 
     public DatabaseSettings access() {
