@@ -19,6 +19,12 @@ public final class Sql {
      */
     public static final String KEPT_READY = "/*kept ready*/ ";
 
+    /**
+     * A statement for many rows is read by the server, too; by its length the driver knows that it is not to be kept for the next time:
+     * done again, such a one fails without a word (MariaDB 11.4.5).
+     */
+    private static final String NEVER_KEPT = " ".repeat(8192);
+
     /** By this the driver knows that it is to put the values into the text itself (Connector/J 3, {@code useServerPrepStmts}). */
     private static final String READ_ANEW = "/*client prepare*/";
 
@@ -66,7 +72,7 @@ public final class Sql {
     public static <T> void batch(Connection connection, String sql, Collection<T> elements, Bind<T> bind)
             throws SQLException {
         if (elements.isEmpty()) return;
-        try (var statement = statement(connection, sql)) {
+        try (var statement = statement(connection, sql + NEVER_KEPT)) {
             var waiting = 0;
             for (var element : elements) {
                 bind.to(statement, element);
