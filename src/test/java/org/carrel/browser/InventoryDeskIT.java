@@ -131,12 +131,7 @@ class InventoryDeskIT {
     void whoHasADeviceIsToldOnRequestAndTheLookIsKept() { // PR-5
         var lent = given.add(model, "WH-" + mark, "");
         var who = ProductPeople.student("Wanda", "Had-" + mark);
-        given.write(
-                "insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, rule) "
-                        + "values (?, ?, ?, 'America/Chicago', 'student', '2026-11-30', '{}')",
-                lent.item(),
-                who,
-                lent.siteId());
+        given.lend(lent.item(), who, lent.siteId());
         try {
             var page = go("/desk/inventory/" + lent.id());
             assertThat(page.text("custody")).isEqualTo("On loan");

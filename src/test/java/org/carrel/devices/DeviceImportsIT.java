@@ -334,10 +334,12 @@ class DeviceImportsIT {
         var user = ",b" + mark + "@students.example.org,,";
         commit(gam(start + "2026-11-10T10:00:00.000Z" + user));
         var device = device("S" + mark);
+        var terms = "insert ignore into loan_terms (digest, rule) values (unhex(sha2('{}', 256)), '{}')";
+        database.transaction(connection -> Sql.update(connection, terms));
         database.transaction(connection -> Sql.update(
                 connection,
-                "insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, rule) values "
-                        + "(?, ?, ?, 'UTC', 'volunteer', '2026-09-01 10:00:00', '{}')",
+                "insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, terms_id) values "
+                        + "(?, ?, ?, 'UTC', 'volunteer', '2026-09-01 10:00:00', (select id from loan_terms where rule = '{}'))",
                 device.item(),
                 holder,
                 device.siteId()));

@@ -128,6 +128,17 @@ public final class TestDevices implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Out since the last day of November. @param site number */
+    public void lend(long item, long patron, int site) {
+        write("insert ignore into loan_terms (digest, rule) values (unhex(sha2('{}', 256)), '{}')");
+        write(
+                "insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, terms_id) values "
+                        + "(?, ?, ?, 'America/Chicago', 'student', '2026-11-30', (select id from loan_terms where rule = '{}'))",
+                item,
+                patron,
+                site);
+    }
+
     public void write(String sql, Object... parameters) {
         database.transaction(connection -> Sql.update(connection, sql, parameters));
     }

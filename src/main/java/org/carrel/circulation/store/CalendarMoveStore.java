@@ -154,11 +154,12 @@ public final class CalendarMoveStore {
     // fines
 
     private static final String FINES = """
-            select c.id, l.id, l.rule, l.due_at, l.returned_at, l.renewals, i.price_cents,
+            select c.id, l.id, t.rule, l.due_at, l.returned_at, l.renewals, i.price_cents,
                 coalesce((select max(e.at) from loan_event e where e.loan_id = l.id and e.kind = 'renewed'), l.lent_at),
                 c.amount + coalesce((select sum(e.delta) from charge_entry e where e.charge_id = c.id), 0) as balance
             from charge c
             join loan l on l.id = c.loan_id
+            join loan_terms t on t.id = l.terms_id
             join site s on s.id = l.site_id
             left join item i on i.id = l.item_id
             where c.type = 'overdue' and c.at = l.checked_in_at and l.ended = 'returned' and l.patron_id is not null
