@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** What is owed is shown and paid, and what is lost is settled, as at a desk. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -64,6 +65,11 @@ class FeesDeskIT {
     void asBefore() {
         browser.driver().manage().deleteCookieNamed("carrel-language");
         browser.size(SIZES.getFirst());
+    }
+
+    /** The page that has this: the driver does not wait for one that the browser had put away whole. */
+    private void await(String id) {
+        Patience.forAPage(browser.driver()).until(ExpectedConditions.presenceOfElementLocated(By.id(id)));
     }
 
     private DeskForm as(Role role, String path) {
@@ -111,7 +117,9 @@ class FeesDeskIT {
         browser.driver().navigate().refresh();
         new DeskForm(browser.driver());
         browser.driver().navigate().back();
+        await("total");
         browser.driver().navigate().forward();
+        await("slip");
         new DeskForm(browser.driver());
         assertThat(prints()).as("and no second one").isEqualTo(before + 1);
     }

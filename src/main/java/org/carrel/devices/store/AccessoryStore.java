@@ -59,12 +59,14 @@ public final class AccessoryStore {
                 site,
                 type);
         if (there.isEmpty()) return Optional.empty();
-        Sql.update(
-                connection,
-                "insert ignore into accessory_stock (type_id, site_id, quantity) values (?, ?, 0)",
-                type,
-                site);
         var sql = "select quantity from accessory_stock where type_id = ? and site_id = ? for update";
+        var known = Sql.first(connection, sql, row -> row.getInt(1), type, site);
+        if (known.isPresent()) return known;
+        // Takes the row's lock at once where another was quicker: to read it first and change it then could end in a
+        // deadlock.
+        var first = "insert into accessory_stock (type_id, site_id, quantity) values (?, ?, 0) "
+                + "on duplicate key update quantity = quantity";
+        Sql.update(connection, first, type, site);
         return Sql.first(connection, sql, row -> row.getInt(1), type, site);
     }
 
