@@ -117,7 +117,7 @@ class FeesDeskIT {
         browser.driver().navigate().refresh();
         new DeskForm(browser.driver());
         browser.driver().navigate().back();
-        await("total");
+        await("nothing");
         browser.driver().navigate().forward();
         await("slip");
         new DeskForm(browser.driver());
