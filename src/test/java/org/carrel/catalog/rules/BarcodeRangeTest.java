@@ -16,6 +16,10 @@ class BarcodeRangeTest {
             # zeros before it
             LMC, 5, 12, false, LMC00012
             '', 3, 999, false, 999
+            # B76: as wide as the first of them, to the tenth and beyond
+            '', 6, 1, false, 000001
+            '', 6, 10, false, 000010
+            '', 6, 999999, false, 999999
             # 14 digits with check digit, as library labels have it
             39999, 8, 1385, true, 39999000013852
             # the example of ISO/IEC 7812-1 in every book
