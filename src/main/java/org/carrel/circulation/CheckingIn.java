@@ -76,9 +76,17 @@ final class CheckingIn {
         tables.over(act, loan.id());
         remarks.addAll(place(act, item));
         remarks.addAll(aside(act, item, true));
+        remarks.addAll(guarded(act, item, List.of(ended)));
         tables.changed(act, item.bibId());
         var answer = DeskAnswer.of(RETURNED).with(item).with(ended).saying(remarks);
         return borrower(act, ended).map(answer::with).orElse(answer);
+    }
+
+    private List<Remark> guarded(Act act, ItemForLoan item, List<Loan> ended) throws SQLException {
+        var remarks = new ArrayList<Remark>();
+        for (var guard : tables.guardsOf(act, item.bibId()))
+            remarks.addAll(guard.returned(act.connection(), item, ended, act.act()));
+        return remarks;
     }
 
     /** Late, and what it costs by the rules that it was lent with, worked out now and from scratch (rule F4). */
@@ -179,6 +187,7 @@ final class CheckingIn {
         remarks.addAll(place(act, item));
         var where = aside(act, item, aside);
         remarks.addAll(where);
+        remarks.addAll(guarded(act, item, List.of()));
         if (!remarks.isEmpty()) tables.changed(act, item.bibId());
         else if (aside) remarks.addAll(used(act, item, last));
         return DeskAnswer.of(NOT_ON_LOAN).with(item).saying(remarks);

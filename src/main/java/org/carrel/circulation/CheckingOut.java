@@ -139,7 +139,14 @@ final class CheckingOut {
         about.terms().tooYoung().ifPresent(blocks::add);
         var owed = about.facts().everCharged() ? tables.ledger().outstanding(connection, patron.id()) : Owed.NOTHING;
         about.terms().owing(owed, tables.lossRules().group(about.item())).ifPresent(blocks::add);
+        for (var guard : guards(about))
+            blocks.addAll(
+                    guard.against(connection, about.item(), patron, act.place().site()));
         return blocks;
+    }
+
+    private List<LoanGuard> guards(Case about) {
+        return about.facts().guarded() ? tables.guards() : List.of();
     }
 
     private Blocked held(Act act, HoldClaim claim) throws SQLException {
@@ -175,10 +182,12 @@ final class CheckingOut {
         if (due.noOpenDay()) remarks.add(new Remark(Remark.Kind.NO_OPEN_DAY, terms.site()));
         if (!item.siteCode().equalsIgnoreCase(act.place().site()))
             remarks.add(new Remark(Remark.Kind.BELONGS_ELSEWHERE, item.siteName()));
+        var made = made(about, id, act, due);
+        for (var guard : guards(about)) remarks.addAll(guard.lent(connection, item, made, act.act()));
         return DeskAnswer.of(CHECKED_OUT)
                 .with(item)
                 .with(about.patron())
-                .with(made(about, id, act, due))
+                .with(made)
                 .saying(remarks);
     }
 

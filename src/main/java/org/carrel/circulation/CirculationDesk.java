@@ -86,6 +86,7 @@ public class CirculationDesk {
                 rules.lossRules(),
                 rules.listeners(),
                 rules.ofLoans(),
+                rules.guards(),
                 audit,
                 clock);
         this.router = new ScanRouter(items, people);
@@ -237,6 +238,59 @@ public class CirculationDesk {
             if (answer.act() == REFUSED) throw new Refusal(answer);
             return answer.saying(List.of(new DeskAnswer.Remark(DeskAnswer.Remark.Kind.TAKEN_FROM_OTHER, "")));
         });
+    }
+
+    /** Several acts that are one: a cart and what is in it, a loaner for what is broken. */
+    @FunctionalInterface
+    public interface Together {
+        /** @return what is told and kept; by {@link Acts#refuse} nothing of it happens */
+        DeskAnswer on(Acts acts) throws SQLException;
+    }
+
+    /** What can be done together, in the transaction of the whole. */
+    public final class Acts {
+        private final DeskTables.Act act;
+        private final Scan scan;
+
+        private Acts(DeskTables.Act act, Scan scan) {
+            this.act = act;
+            this.scan = scan;
+        }
+
+        public Connection connection() {
+            return act.connection();
+        }
+
+        public DeskAct act() {
+            return act.act();
+        }
+
+        /** Locks people: to be done first, for all of them in the order of their numbers. Empty for who is not there. */
+        public Optional<Patron> lock(long patron) throws SQLException {
+            return tables.people().lock(act.connection(), patron);
+        }
+
+        /** By the rules of the desk. What the same person has already is taken for lent. */
+        public DeskAnswer lend(long patron, long item) throws SQLException {
+            var mayOverride = Roles.may(act.by(), Operation.OVERRIDE_LOAN);
+            return lending.lend(act, patron, item, scan.lifted(), mayOverride)
+                    .orElseGet(() -> DeskAnswer.of(DeskAnswer.Act.JUST_LENT));
+        }
+
+        /** Takes it back, whoever has it. @param aside whether somebody who waits may get it */
+        public DeskAnswer take(long item, boolean aside) throws SQLException {
+            return CirculationDesk.this.take(act, item, aside);
+        }
+
+        /** Nothing of the whole happens, and this is told. */
+        public RuntimeException refuse(DeskAnswer answer) {
+            return new Refusal(answer);
+        }
+    }
+
+    /** One transaction, and once for its request, for features that do more than one thing at a scan. */
+    public DeskAnswer together(Scan scan, Caller by, Together work) {
+        return once(scan.request(), by, connection -> work.on(new Acts(tables.act(connection, scan, by), scan)));
     }
 
     private DeskAnswer command(DeskCommand command, Scan scan, Caller by) {

@@ -134,7 +134,7 @@ public record DeskAnswer(
         }
     }
 
-    static DeskAnswer of(Act act) {
+    public static DeskAnswer of(Act act) {
         return new DeskAnswer(
                 act,
                 Optional.empty(),
@@ -147,23 +147,23 @@ public record DeskAnswer(
                 false);
     }
 
-    DeskAnswer with(ItemForLoan item) {
+    public DeskAnswer with(ItemForLoan item) {
         return new DeskAnswer(act, Optional.of(item), patron, loan, blocks, remarks, people, copies, repeated);
     }
 
-    DeskAnswer with(Patron person) {
+    public DeskAnswer with(Patron person) {
         return new DeskAnswer(act, copy, Optional.of(person), loan, blocks, remarks, people, copies, repeated);
     }
 
-    DeskAnswer with(Loan made) {
+    public DeskAnswer with(Loan made) {
         return new DeskAnswer(act, copy, patron, Optional.of(made), blocks, remarks, people, copies, repeated);
     }
 
-    DeskAnswer because(List<Blocked> found) {
+    public DeskAnswer because(List<Blocked> found) {
         return new DeskAnswer(act, copy, patron, loan, found, remarks, people, copies, repeated);
     }
 
-    DeskAnswer saying(List<Remark> said) {
+    public DeskAnswer saying(List<Remark> said) {
         return new DeskAnswer(act, copy, patron, loan, blocks, said, people, copies, repeated);
     }
 

@@ -20,6 +20,7 @@ public class DeskRules {
     private final LossRules lossRules;
     private final List<HoldListener> listeners;
     private final List<LoanListener> ofLoans;
+    private final List<LoanGuard> guards;
 
     @Inject
     public DeskRules(
@@ -30,7 +31,8 @@ public class DeskRules {
             LostAndFound losses,
             LossRules lossRules,
             @Any Instance<HoldListener> listeners,
-            @Any Instance<LoanListener> ofLoans) {
+            @Any Instance<LoanListener> ofLoans,
+            @Any Instance<LoanGuard> guards) {
         this(
                 terms,
                 HoldQueue.keeping(settings.retention(), rules::table),
@@ -38,7 +40,8 @@ public class DeskRules {
                 losses,
                 lossRules,
                 listeners.stream().toList(),
-                ofLoans.stream().toList());
+                ofLoans.stream().toList(),
+                guards.stream().toList());
     }
 
     DeskRules(
@@ -48,7 +51,8 @@ public class DeskRules {
             LostAndFound losses,
             LossRules lossRules,
             List<HoldListener> listeners,
-            List<LoanListener> ofLoans) {
+            List<LoanListener> ofLoans,
+            List<LoanGuard> guards) {
         this.terms = terms;
         this.holds = holds;
         this.ledger = ledger;
@@ -56,6 +60,7 @@ public class DeskRules {
         this.lossRules = lossRules;
         this.listeners = List.copyOf(listeners);
         this.ofLoans = List.copyOf(ofLoans);
+        this.guards = List.copyOf(guards);
     }
 
     LendingTerms terms() {
@@ -84,5 +89,9 @@ public class DeskRules {
 
     List<LoanListener> ofLoans() {
         return ofLoans;
+    }
+
+    List<LoanGuard> guards() {
+        return guards;
     }
 }

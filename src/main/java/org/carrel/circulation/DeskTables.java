@@ -16,6 +16,7 @@ import org.carrel.circulation.fees.LostAndFound;
 import org.carrel.circulation.holds.AtDesk;
 import org.carrel.circulation.holds.HoldQueue;
 import org.carrel.circulation.store.DeskRequestStore;
+import org.carrel.circulation.store.LendingFactsStore;
 import org.carrel.circulation.store.LoanStore;
 import org.carrel.patrons.Borrowers;
 import org.carrel.security.AuditTrail;
@@ -35,10 +36,13 @@ record DeskTables(
         LossRules lossRules,
         List<HoldListener> listeners,
         List<LoanListener> ofLoans,
+        List<LoanGuard> guards,
         AuditTrail audit,
         Clock clock) {
     /** Numbers of sites by code, which never change. */
     private static final Map<String, Integer> SITES = new ConcurrentHashMap<>();
+
+    private static final LendingFactsStore GUARDED = new LendingFactsStore();
 
     /** Who renews the own loans, and is no account: see {@link #ofBorrower}. */
     private static final Caller BORROWER = new Caller(0, "", "", Role.STUDENT, Optional.empty());
@@ -92,6 +96,11 @@ record DeskTables(
     void tell(Act act, List<HoldNews> news) throws SQLException {
         if (news.isEmpty()) return;
         for (var listener : listeners) listener.heard(act.connection(), news);
+    }
+
+    /** Who knows more of a copy of this title: mostly nobody. */
+    List<LoanGuard> guardsOf(Act act, long bib) throws SQLException {
+        return !guards.isEmpty() && GUARDED.guarded(act.connection(), bib) ? guards : List.of();
     }
 
     /** Nothing more is to be said of this loan. */

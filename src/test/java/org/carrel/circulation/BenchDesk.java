@@ -38,6 +38,7 @@ public final class BenchDesk {
                 new LostAndFound(items, ledger),
                 new LossByRule(rules::table, calendar),
                 List.of(),
+                List.of(),
                 List.of());
         return new CirculationDesk(
                 database, clock, items, new Borrowers(), new Patrons(database, clock), deskRules, audit);

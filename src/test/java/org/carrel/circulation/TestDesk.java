@@ -122,6 +122,7 @@ final class TestDesk implements AutoCloseable {
                 losses,
                 new LossByRule(() -> rules, calendar),
                 List.of((connection, news) -> told.addAll(news)),
+                List.of(),
                 List.of());
         desk = new CirculationDesk(database, clock, items, people, patrons, deskRules, audit);
         loans = new Loans(database, clock, items, people, terms, ledger);

@@ -33,8 +33,10 @@ public final class DeviceSearchStore {
     static final String CUSTODY = """
             (case when l.item_id is not null then 'on_loan'
                   when %1$s in ('retired', 'stolen', 'missing') then 'gone'
-                  when %1$s = 'at_vendor' then 'at_repair'
+                  when r.id is not null or %1$s = 'at_vendor' then 'at_repair'
                   when t.item_id is not null then 'in_transit'
+                  when y.id is not null then 'assigned'
+                  when c.container_id is not null then 'in_container'
                   else 'in_stock' end)""".formatted(CONDITION);
 
     /** A condition with its parameters. */

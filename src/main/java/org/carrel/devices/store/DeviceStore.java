@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.carrel.catalog.ItemCondition;
 import org.carrel.devices.Custody;
@@ -34,6 +35,9 @@ public final class DeviceStore {
              left join item_on_loan l on l.item_id = d.item_id
              left join item_in_transfer t on t.item_id = d.item_id
              left join site w on w.id = t.to_site_id
+             left join repair_ticket r on r.open_device = d.id and r.device_in
+             left join device_assignment y on y.open_device = d.id
+             left join container_slot c on c.device_id = d.id
             """;
 
     /** Its own, else what a console says of this very device, else its model's. */
@@ -44,7 +48,8 @@ public final class DeviceStore {
             select d.id, d.item_id, d.model_id, d.manufacturer, m.name, m.category, d.asset_tag, d.serial,
                    d.device_condition, i.item_condition, d.condition_reason, d.condition_since, s.id, s.code, s.name, d.room,
                    i.price_cents, i.acquired_on, i.vendor, i.fund, d.order_number, d.warranty_ends, %s,
-                   d.support_ends is not null, i.note, d.local_fields, l.item_id, l.due_at, l.state, w.name, d.version
+                   d.support_ends is not null, i.note, d.local_fields, l.item_id, l.due_at, l.state, w.name, d.version,
+                   r.id, y.id, c.container_id, c.slot
             """.formatted(SUPPORT_ENDS) + FROM;
 
     public Optional<Device> find(Connection connection, long id) throws SQLException {
@@ -134,6 +139,12 @@ public final class DeviceStore {
         var facts = CustodyFacts.at(condition, new Custody.InStock(row.getString(15), row.getString(16)));
         var to = row.getString(30);
         if (to != null) facts = facts.with(new Custody.InTransit(to));
+        var ticket = row.getLong(32);
+        if (!row.wasNull()) facts = facts.with(new Custody.AtRepair(OptionalLong.of(ticket)));
+        var year = row.getLong(33);
+        if (!row.wasNull()) facts = facts.with(new Custody.Assigned(year));
+        var container = row.getLong(34);
+        if (!row.wasNull()) facts = facts.with(new Custody.InContainer(container, row.getString(35)));
         var state = row.getString(29);
         if (state != null) facts = facts.with(new Custody.OnLoan(Utc.someInstant(row, 28), !state.equals("out")));
         return CustodyRules.of(facts);
