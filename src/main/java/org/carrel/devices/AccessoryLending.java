@@ -104,6 +104,11 @@ final class AccessoryLending {
         back(connection, one, act);
     }
 
+    /** The device is lost, and all that was out with it. */
+    void lost(Connection connection, Cause cause, DeskAct act) throws SQLException {
+        for (var one : byKind(connection, cause)) if (one.state() == State.OUT) letGo(connection, one, act);
+    }
+
     /** Nobody waits for it any more; its charge stays as it is. */
     void letGo(Connection connection, LentAccessory one, DeskAct act) throws SQLException {
         store.set(connection, one.id(), State.LET_GO, one.counted(), OptionalLong.empty(), act.at());

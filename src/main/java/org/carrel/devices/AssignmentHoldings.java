@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.carrel.devices.store.AgreementStore;
 import org.carrel.devices.store.AssignmentStore;
 import org.carrel.devices.store.HandbackStore;
 import org.carrel.patrons.PatronHoldings;
@@ -22,6 +23,7 @@ import org.carrel.platform.Door;
 public class AssignmentHoldings implements PatronHoldings, PropertyOut {
     private final Database database;
     private final AssignmentStore store = new AssignmentStore();
+    private final AgreementStore agreements = new AgreementStore();
     private final HandbackStore handbacks = new HandbackStore();
 
     @Inject
@@ -47,6 +49,7 @@ public class AssignmentHoldings implements PatronHoldings, PropertyOut {
 
     @Override
     public List<Long> moveBack(Connection connection, List<Long> ids, long from, long to) throws SQLException {
+        handbacks.moveBack(connection, ids, from, to);
         return store.moveBack(connection, ids, from, to);
     }
 
@@ -58,6 +61,7 @@ public class AssignmentHoldings implements PatronHoldings, PropertyOut {
     @Override
     public void forget(Connection connection, long patron) throws SQLException {
         store.erase(connection, patron);
+        agreements.erase(connection, patron);
     }
 
     /** Whose device went back before that time is not known any more. How many assignments. */

@@ -262,7 +262,10 @@ public class Assignments {
         handbacks.close(connection, one.device(), act.at());
         var entry = Entry.of(one.device(), act.at(), act.account(), DeviceEvent.Kind.ASSIGNMENT_ENDED);
         events.add(connection, List.of(entry));
-        if (why == End.LOST) return List.of();
+        if (why == End.LOST) {
+            accessories.lost(connection, Cause.assignment(one.id()), act);
+            return List.of();
+        }
         return accessories.takeBack(connection, Cause.assignment(one.id()), act);
     }
 

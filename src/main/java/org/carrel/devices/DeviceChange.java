@@ -67,6 +67,11 @@ public record DeviceChange(
         return new DeviceChange(id, version, model, tag, serial, site, room, bought, supportEnds, note);
     }
 
+    /** The same, and it belongs into another room. */
+    public DeviceChange movedTo(String otherSite, String otherRoom) {
+        return new DeviceChange(id, version, model, tag, serial, otherSite, otherRoom, purchase, supportEnds, note);
+    }
+
     /** As it stands in a history: the value as text, empty for none; a model by number, a price in cents. */
     public String text(DeviceField field) {
         return switch (field) {

@@ -3,6 +3,7 @@ package org.carrel.devices;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,27 +17,38 @@ import org.carrel.circulation.DeviceFees;
 import org.carrel.circulation.Loan;
 import org.carrel.circulation.LoanGuard;
 import org.carrel.devices.LentAccessory.Cause;
+import org.carrel.devices.rules.AgreementRules;
+import org.carrel.devices.rules.AgreementRules.Wanted;
 import org.carrel.devices.rules.DeviceBlocks;
 import org.carrel.devices.rules.DeviceForLoan;
+import org.carrel.devices.store.AgreementStore;
 import org.carrel.devices.store.AssignmentStore;
 import org.carrel.devices.store.DeviceStore;
 import org.carrel.devices.store.HandbackStore;
 import org.carrel.devices.store.LentAccessoryStore;
 import org.carrel.patrons.Patron;
+import org.carrel.patrons.PatronField;
 import org.carrel.platform.Door;
+import org.carrel.school.SchoolCalendar;
+import org.carrel.school.SchoolYear;
 
 /** What desks have to know of devices: whose they are for the year, whether they are whole, and what goes out with them. */
 @Door
 public class DeviceGuard implements LoanGuard {
+    private final Clock clock;
+    private final SchoolCalendar calendar;
     private final DeviceFees fees;
     private final DeviceStore devices = new DeviceStore();
     private final AssignmentStore assignments = new AssignmentStore();
+    private final AgreementStore agreements = new AgreementStore();
     private final HandbackStore handbacks = new HandbackStore();
     private final LentAccessoryStore lent = new LentAccessoryStore();
     private final AccessoryLending accessories = new AccessoryLending();
 
     @Inject
-    public DeviceGuard(DeviceFees fees) {
+    public DeviceGuard(Clock clock, SchoolCalendar calendar, DeviceFees fees) {
+        this.clock = clock;
+        this.calendar = calendar;
         this.fees = fees;
     }
 
@@ -45,11 +57,11 @@ public class DeviceGuard implements LoanGuard {
             throws SQLException {
         var device = devices.byItem(connection, item.id());
         if (device.isEmpty()) return List.of();
-        return DeviceBlocks.of(facts(connection, device.get(), patron));
+        return DeviceBlocks.of(facts(connection, device.get(), patron, site));
     }
 
     /** As far as devices know: the desk knows the item's part. */
-    DeviceForLoan facts(Connection connection, Device device, Patron patron) throws SQLException {
+    private DeviceForLoan facts(Connection connection, Device device, Patron patron, String site) throws SQLException {
         var assignment = assignments.openOf(connection, device.id());
         var ticket = device.custody() instanceof Custody.AtRepair repair
                 ? Optional.of(repair.ticket())
@@ -59,7 +71,19 @@ public class DeviceGuard implements LoanGuard {
                 ticket,
                 assignment.map(one -> OptionalLong.of(one.id())).orElse(OptionalLong.empty()),
                 assignment.filter(one -> one.isOf(patron.id())).isPresent(),
-                List.of());
+                unsigned(connection, device, patron, site));
+    }
+
+    private List<Integer> unsigned(Connection connection, Device device, Patron patron, String site)
+            throws SQLException {
+        var year = SchoolYear.of(calendar.of(site).today(clock.instant()));
+        var all = agreements.from(connection, year);
+        if (all.isEmpty()) return List.of();
+        var facts = patron.facts();
+        var wanted = new Wanted(facts.category(), facts.get(PatronField.SITE), Optional.of(device.category()), year);
+        return AgreementRules.unsigned(all, wanted, agreements.answersOf(connection, patron.id())).stream()
+                .map(Agreement::id)
+                .toList();
     }
 
     @Override

@@ -20,4 +20,11 @@ public class DevicesWiring {
     Retained assignments(AssignmentHoldings assignments) {
         return Retained.of(KeptData.RETURNED_LOANS, assignments::forget);
     }
+
+    /** As long as damages may be argued about. */
+    @Produces
+    @Singleton
+    Retained agreements(AgreementHoldings agreements) {
+        return Retained.of(KeptData.SETTLED_CHARGES, agreements::forget);
+    }
 }

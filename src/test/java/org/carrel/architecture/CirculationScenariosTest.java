@@ -27,6 +27,10 @@ class CirculationScenariosTest {
     private static final Map<String, Integer> RULES =
             Map.of("T", 5, "D", 8, "L", 5, "O", 5, "H", 9, "F", 8, "X", 7, "C", 5, "Z", 5);
 
+    /** Of lending devices: rules and faults that have a test. */
+    private static final List<String> DEVICES =
+            List.of("V1", "V2", "V6", "B62", "B63", "B65", "B66", "B68", "B69", "B70", "B71");
+
     private static Map<String, String> sources = Map.of();
 
     @BeforeAll
@@ -54,7 +58,7 @@ class CirculationScenariosTest {
         var faults = Stream.of(IntStream.rangeClosed(1, 61), IntStream.rangeClosed(74, 91))
                 .flatMap(IntStream::boxed)
                 .map("B%02d"::formatted);
-        return Stream.concat(rules, faults);
+        return Stream.of(rules, faults, DEVICES.stream()).flatMap(one -> one);
     }
 
     @ParameterizedTest

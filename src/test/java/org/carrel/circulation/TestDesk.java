@@ -73,7 +73,7 @@ public final class TestDesk implements AutoCloseable {
     final LostAndFound losses;
     final Holds holds;
     final MyBooks books;
-    final AuditTrail audit;
+    public final AuditTrail audit;
     /** What those who wait were told. */
     final List<HoldNews> told = new CopyOnWriteArrayList<>();
 
@@ -81,7 +81,7 @@ public final class TestDesk implements AutoCloseable {
     private final HikariDataSource connections;
     private volatile LoanRuleTable rules = LoanRuleTable.EMPTY;
 
-    private TestDesk(HikariDataSource connections, Function<FeeLedger, List<LoanGuard>> guards) {
+    private TestDesk(HikariDataSource connections, Function<TestDesk, List<LoanGuard>> guards) {
         this.connections = connections;
         database = new Database(connections);
         audit = new AuditTrail(
@@ -124,7 +124,7 @@ public final class TestDesk implements AutoCloseable {
                 new LossByRule(() -> rules, calendar),
                 List.of((connection, news) -> told.addAll(news)),
                 List.of(),
-                guards.apply(ledger));
+                guards.apply(this));
         desk = new CirculationDesk(database, clock, items, people, patrons, deskRules, audit);
         loans = new Loans(database, clock, items, people, terms, ledger);
         books = new MyBooks(database, desk, new HoldLists(database, clock, calendar));
@@ -132,11 +132,11 @@ public final class TestDesk implements AutoCloseable {
     }
 
     public static TestDesk open() {
-        return open(ledger -> List.of());
+        return open(desk -> List.of());
     }
 
     /** @param guards of those who know more of some copies */
-    public static TestDesk open(Function<FeeLedger, List<LoanGuard>> guards) {
+    public static TestDesk open(Function<TestDesk, List<LoanGuard>> guards) {
         // Skips the test aloud where the product does not run.
         Staff.of(Role.TECHNICIAN);
         return new TestDesk(

@@ -3,6 +3,7 @@ package org.carrel.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.carrel.catalog.ItemsAtDesk;
 import org.carrel.catalog.UnlistedItems;
 import org.carrel.circulation.Blocked;
@@ -24,6 +27,8 @@ import org.carrel.circulation.TestDesk;
 import org.carrel.devices.LentAccessory.Cause;
 import org.carrel.devices.LentAccessory.State;
 import org.carrel.patrons.Borrowers;
+import org.carrel.patrons.OwnClasses;
+import org.carrel.patrons.PatronCategory;
 import org.carrel.security.Caller;
 import org.carrel.security.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +46,7 @@ class LendingIT {
 
     @BeforeEach
     void open() {
-        desk = TestDesk.open(ledger -> List.of(new DeviceGuard(new DeviceFees(ledger))));
+        desk = TestDesk.open(at -> List.of(new DeviceGuard(at.clock, at.calendar, new DeviceFees(at.ledger))));
         desk.rule("period=7 days");
         given = TestDevices.at(desk.site, desk.clock);
         accessories = new LentAccessories(
@@ -402,5 +407,189 @@ class LendingIT {
         assertThat(assignments.ofPatron(other)).hasSize(1);
         desk.database.transaction(connection -> holdings.moveBack(connection, moved, other, one));
         assertThat(assignments.ofPatron(one)).hasSize(1);
+    }
+
+    private Agreements agreements() {
+        return new Agreements(
+                desk.database,
+                desk.clock,
+                new Borrowers(),
+                new OwnClasses(desk.database, desk.clock),
+                new UnlistedItems(),
+                desk.audit);
+    }
+
+    private Agreement published(Agreements agreements, DeviceCategory what) {
+        var name = TestDevices.unique("Agreement ");
+        var draft = new AgreementDraft(
+                0,
+                name,
+                Optional.of(desk.site),
+                Optional.of(PatronCategory.STUDENT),
+                Optional.of(what),
+                2026,
+                "Be careful.",
+                "Tenga cuidado.");
+        assertThat(agreements.publish(draft, librarian())).isEmpty();
+        return agreements.all(librarian()).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static AgreementSigning signing(
+            Agreement agreement, long patron, boolean accepted, AgreementAnswer.Way way) {
+        return new AgreementSigning(
+                UUID.randomUUID(), patron, agreement.id(), agreement.version(), accepted, way, "Ana", true, "");
+    }
+
+    @Test
+    void whoHasNotSignedIsToldSoAndGetsNothingWithoutAReason() {
+        var agreements = agreements();
+        var agreement = published(agreements, DeviceCategory.CHROMEBOOK);
+        var student = desk.student("Rosa");
+        var device = device();
+        var refused = desk.scan(student, device.tag());
+        assertThat(refused.blocks()).containsExactly(Blocked.of(LoanBlock.AGREEMENT_MISSING, agreement.id()));
+        assertThat(((Assigned.Refused) assign(student, device)).problems())
+                .containsExactly(AssignmentProblem.of(Blocked.of(LoanBlock.AGREEMENT_MISSING, agreement.id())));
+        var camera = given.add(model(DeviceCategory.CAMERA, Map.of()), TestDevices.unique("CAM-"), "");
+        assertThat(desk.scan(student, camera.tag()).act()).as("another kind").isEqualTo(Act.CHECKED_OUT);
+        var signing = signing(agreement, student, true, AgreementAnswer.Way.DESK);
+        assertThat(agreements.sign(signing, desk.technician())).isEmpty();
+        assertThat(agreements.sign(signing, desk.technician())).as("once").isEmpty();
+        assertThat(given.number("select count(*) from agreement_answer where patron_id = ?", student))
+                .isEqualTo(1);
+        assertThat(desk.scan(student, device.tag()).act()).isEqualTo(Act.CHECKED_OUT);
+        var other = new AgreementDraft(
+                agreement.id(),
+                agreement.name(),
+                agreement.site(),
+                agreement.whom(),
+                agreement.what(),
+                2026,
+                "Be very careful.",
+                "Tenga mucho cuidado.");
+        assertThat(agreements.publish(other, librarian())).isEmpty();
+        assertThat(blocks(desk.scan(student, device().tag()))).as("other words").contains(LoanBlock.AGREEMENT_MISSING);
+        assertThat(agreements.sign(signing(agreement, student, true, AgreementAnswer.Way.DESK), desk.technician()))
+                .contains(AgreementProblem.OTHER_WORDS);
+        agreements.end(agreement.id(), librarian());
+        assertThat(desk.scan(student, device().tag()).act()).isEqualTo(Act.CHECKED_OUT);
+    }
+
+    @Test
+    void nobodySignsForAnotherAndTheAttemptIsKept() { // B68
+        var agreements = agreements();
+        var agreement = published(agreements, DeviceCategory.CHROMEBOOK);
+        var student = desk.student("Sam");
+        var another = new Caller(desk.technician().account() + 3, "mallory", "Mallory", Role.STUDENT, Optional.empty());
+        assertThat(agreements.sign(signing(agreement, student, true, AgreementAnswer.Way.OWN_ACCOUNT), another))
+                .contains(AgreementProblem.NOT_YOURS);
+        assertThat(given.number("select count(*) from agreement_answer where patron_id = ?", student))
+                .isZero();
+        assertThat(given.number(
+                        "select count(*) from audit_event where action = 'agreement_for_other_refused' and actor_id = ?",
+                        another.account()))
+                .isEqualTo(1);
+        var login = TestDevices.unique("sam");
+        given.write("update patron set username = ? where id = ?", login, student);
+        var self = new Caller(desk.technician().account() + 4, login, "Sam", Role.STUDENT, Optional.empty());
+        assertThat(agreements.sign(signing(agreement, student, true, AgreementAnswer.Way.OWN_ACCOUNT), self))
+                .isEmpty();
+        agreements.end(agreement.id(), librarian());
+    }
+
+    @Test
+    void whoDeclinesHasToHandTheDeviceBackAndHasItUntilThen() { // B69
+        var agreements = agreements();
+        var student = desk.student("Tess");
+        var device = device();
+        done(assign(student, device));
+        var agreement = published(agreements, DeviceCategory.CHROMEBOOK);
+        agreements.sign(signing(agreement, student, false, AgreementAnswer.Way.DESK), desk.technician());
+        assertThat(agreements.handbacks(desk.technician())).anySatisfy(task -> {
+            assertThat(task.device()).isEqualTo(device.id());
+            assertThat(task.patron()).isEqualTo(student);
+        });
+        assertThat(given.device(device.id()).custody().kind())
+                .as("not silently in stock")
+                .isEqualTo(Custody.Kind.ASSIGNED);
+        var assignment = assignments.openOf(device.id()).orElseThrow();
+        assignments.returned(desk.press(), assignment.id(), desk.technician());
+        assertThat(agreements.handbacks(desk.technician())).noneMatch(task -> task.device() == device.id());
+        agreements.end(agreement.id(), librarian());
+    }
+
+    @Test
+    void aClassGetsItsDevicesFromAListWithTheSameCheck() { // V1, B62
+        var one = desk.student("Uma");
+        var other = desk.student("Vera");
+        var first = device();
+        var second = device();
+        var broken = device();
+        given.set(broken, DeviceCondition.BROKEN, "Screen");
+        var lists = new AssignmentLists(desk.database, new Borrowers(), assignments);
+        var list = desk.card(one) + "\n" + first.tag() + "\n" + second.tag() + "," + desk.card(other) + "\n"
+                + desk.card(other) + "\t" + broken.tag() + "\nnobody-knows\n";
+        var looked = lists.look(list, desk.place(), false, desk.technician());
+        assertThat(looked).extracting(AssignmentLists.Row::isGood).containsExactly(true, true, false, false);
+        assertThat(given.number(
+                        "select count(*) from device_assignment where device_id in (?, ?, ?)",
+                        first.id(),
+                        second.id(),
+                        broken.id()))
+                .as("nothing is done by looking")
+                .isZero();
+        var request = UUID.randomUUID();
+        lists.assign(request, list, desk.place(), false, desk.technician());
+        lists.assign(request, list, desk.place(), false, desk.technician());
+        assertThat(assignments.ofPatron(one)).extracting(Assignment::device).containsExactly(first.id());
+        assertThat(assignments.ofPatron(other)).extracting(Assignment::device).containsExactly(second.id());
+        assertThat(assignments.openOf(broken.id())).isEmpty();
+    }
+
+    @Test
+    void anotherRoomIsAnEventAndNoLoan() { // B70
+        var cart = given.add(model(DeviceCategory.CART, Map.of()), TestDevices.unique("CART-"), "");
+        var wish = DeviceChange.of(cart).movedTo(desk.site, "Room 9");
+        assertThat(given.inventory.change(wish, desk.technician())).isInstanceOf(DeviceSaved.Saved.class);
+        assertThat(given.device(cart.id()).room()).isEqualTo("Room 9");
+        assertThat(given.inventory
+                        .open(cart.id())
+                        .orElseThrow()
+                        .events()
+                        .getFirst()
+                        .kind())
+                .isEqualTo(DeviceEvent.Kind.MOVED);
+        assertThat(given.number("select count(*) from loan where item_id = ?", cart.item()))
+                .isZero();
+    }
+
+    @Test
+    void aReturnTouchesNothingElseOfTheDevice() { // B65
+        var device = device();
+        given.inventory.change(DeviceChange.of(device).labelled(TestDevices.unique("CB-")), desk.technician());
+        var before = given.device(device.id());
+        desk.scan(desk.student("Will"), before.tag());
+        desk.scan(before.tag());
+        assertThat(given.device(device.id())).isEqualTo(before);
+    }
+
+    @Test
+    void twoDesksAssignOneDeviceOnce() throws Exception { // Z1
+        var device = device();
+        var people = List.of(desk.student("Xena"), desk.student("Yuri"), desk.student("Zoe"));
+        try (var pool = Executors.newFixedThreadPool(people.size())) {
+            var acts = people.stream()
+                    .<Callable<Assigned>>map(one -> () -> assign(one, device))
+                    .toList();
+            var answers = new ArrayList<Assigned>();
+            for (var answer : pool.invokeAll(acts)) answers.add(answer.get());
+            assertThat(answers).filteredOn(Assigned.Done.class::isInstance).hasSize(1);
+        }
+        assertThat(given.number("select count(*) from device_assignment where open_device = ?", device.id()))
+                .isEqualTo(1);
+        sumHolds();
     }
 }

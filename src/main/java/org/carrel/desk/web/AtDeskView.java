@@ -22,6 +22,11 @@ import org.carrel.circulation.Loans;
 import org.carrel.circulation.LostThing;
 import org.carrel.circulation.OpenHold;
 import org.carrel.circulation.PatronSummary;
+import org.carrel.devices.Agreements;
+import org.carrel.devices.Assignments;
+import org.carrel.devices.Handback;
+import org.carrel.devices.LentAccessories;
+import org.carrel.devices.LentAccessory;
 import org.carrel.patrons.Patron;
 import org.carrel.school.SchoolSite;
 import org.carrel.security.CurrentCaller;
@@ -57,6 +62,15 @@ public class AtDeskView {
 
     @Inject
     HoldLists holds;
+
+    @Inject
+    Assignments assignments;
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    LentAccessories accessories;
 
     @Inject
     Clock clock;
@@ -165,6 +179,29 @@ public class AtDeskView {
 
     public boolean isMayTakePayments() {
         return caller.may(Operation.TAKE_PAYMENTS);
+    }
+
+    /** What the person has for the year, by name. */
+    public List<String> getAssigned() {
+        if (!isTitlesShown()) return List.of();
+        return assignments.ofPatron(patron().id()).stream()
+                .map(one -> one.deviceName() + " · " + one.model())
+                .toList();
+    }
+
+    /** Devices that the person has to hand back after declining an agreement, by name. */
+    public List<String> getHandbacks() {
+        return agreements.handbacks(caller.required()).stream()
+                .filter(one -> one.patron() == patron().id())
+                .map(Handback::deviceName)
+                .toList();
+    }
+
+    /** Accessories that the person owes, by name. */
+    public List<String> getOwedAccessories() {
+        return accessories.owedBy(patron().id()).stream()
+                .map(LentAccessory::shownName)
+                .toList();
     }
 
     /** Titles of holds that are on the hold shelf. */

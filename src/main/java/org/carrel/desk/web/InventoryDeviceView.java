@@ -15,10 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.carrel.circulation.LoansOfCopy;
 import org.carrel.desk.web.DevicesView.Choice;
+import org.carrel.devices.Assignment;
+import org.carrel.devices.Assignments;
 import org.carrel.devices.DeviceCondition;
+import org.carrel.devices.DeviceEvent;
 import org.carrel.devices.DeviceFile;
 import org.carrel.devices.DeviceInventory;
 import org.carrel.devices.DeviceModels;
@@ -49,6 +53,9 @@ public class InventoryDeviceView {
     LoansOfCopy loans;
 
     @Inject
+    Assignments assignments;
+
+    @Inject
     Patrons patrons;
 
     @Inject
@@ -65,13 +72,17 @@ public class InventoryDeviceView {
 
     private Optional<DeviceFile> file = Optional.empty();
     private List<LoansOfCopy.Past> lent = List.of();
+    private List<Assignment> assigned = List.of();
     private final Map<Long, String> people = new HashMap<>();
 
     @PostConstruct
     void load() {
         file = inventory.open(Numbered.importNumber(request).orElse(0));
         lent = file.map(known -> loans.of(known.device().item(), LOANS_SHOWN)).orElse(List.of());
-        if (isWhoShown()) lent.forEach(loan -> loan.patron().ifPresent(this::look));
+        assigned = file.map(known -> assignments.ofDevice(known.device().id())).orElse(List.of());
+        if (!isWhoShown()) return;
+        lent.forEach(loan -> loan.patron().ifPresent(this::look));
+        assigned.forEach(one -> one.patron().ifPresent(this::look));
     }
 
     /** Each person once, and each look is kept (PR-5). Who is not within reach is not named. */
@@ -232,7 +243,8 @@ public class InventoryDeviceView {
     /** Whether somebody may be told who had it. */
     public boolean isMaySeeWho() {
         return caller.may(Operation.SEE_TITLES_OF_PERSON)
-                && lent.stream().anyMatch(loan -> loan.patron().isPresent());
+                && (lent.stream().anyMatch(loan -> loan.patron().isPresent())
+                        || assigned.stream().anyMatch(one -> one.patron().isPresent()));
     }
 
     public boolean isWhoShown() {
@@ -248,6 +260,8 @@ public class InventoryDeviceView {
         var lines = new ArrayList<Line>();
         var events = new DeviceEventWords(words, models.all());
         for (var event : file().events()) {
+            if (event.kind() == DeviceEvent.Kind.ASSIGNED || event.kind() == DeviceEvent.Kind.ASSIGNMENT_ENDED)
+                continue;
             lines.add(new Line(event.at(), words.time(event.at()), events.sentence(event), event.by()));
         }
         for (var loan : lent) {
@@ -256,13 +270,28 @@ public class InventoryDeviceView {
                     .ifPresent(at ->
                             lines.add(new Line(at, words.time(at), words.text("deviceLoan.returned"), who(loan))));
         }
+        assigned.forEach(one -> lines.addAll(lines(one)));
         lines.sort((one, another) -> another.at().compareTo(one.at()));
         return lines;
     }
 
-    /** Whose loan it was; a word for who is not told or was forgotten. */
+    private List<Line> lines(Assignment one) {
+        var who = one.room().isEmpty() ? who(one.patron()) : words.text("assignments.room", one.room());
+        var begun = new Line(one.assigned(), words.time(one.assigned()), words.text("deviceEvent.ASSIGNED"), who);
+        if (one.ended().isEmpty()) return List.of(begun);
+        var at = one.ended().get();
+        var why = words.text("assignmentEnd." + one.end().orElseThrow());
+        return List.of(
+                begun, new Line(at, words.time(at), words.text("deviceEvent.ASSIGNMENT_ENDED") + ": " + why, who));
+    }
+
     private String who(LoansOfCopy.Past loan) {
-        if (loan.patron().isEmpty()) return words.text("deviceLoan.forgotten");
-        return people.getOrDefault(loan.patron().getAsLong(), "");
+        return who(loan.patron());
+    }
+
+    /** Who had it; a word for who is not told or was forgotten. */
+    private String who(OptionalLong patron) {
+        if (patron.isEmpty()) return words.text("deviceLoan.forgotten");
+        return people.getOrDefault(patron.getAsLong(), "");
     }
 }

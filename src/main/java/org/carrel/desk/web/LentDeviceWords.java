@@ -4,11 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.carrel.circulation.Blocked;
 import org.carrel.circulation.DeskAnswer;
 import org.carrel.circulation.DeskAnswer.Remark;
+import org.carrel.devices.Agreements;
 import org.carrel.devices.Assignment;
 import org.carrel.devices.Assignments;
 import org.carrel.devices.DeviceCondition;
@@ -17,6 +20,7 @@ import org.carrel.devices.LentAccessory;
 import org.carrel.devices.LentAccessory.Cause;
 import org.carrel.devices.LentAccessory.State;
 import org.carrel.devices.LentAccessoryChanged;
+import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronField;
 import org.carrel.patrons.Patrons;
 import org.carrel.platform.JsonText;
@@ -36,10 +40,15 @@ public class LentDeviceWords {
     Assignments assignments;
 
     @Inject
+    Agreements agreements;
+
+    @Inject
     LentAccessories accessories;
 
     @Inject
     Patrons patrons;
+
+    private final Map<Long, String> names = new HashMap<>();
 
     /** A sentence for the kinds of remarks that are of devices. */
     String text(Remark remark) {
@@ -94,9 +103,13 @@ public class LentDeviceWords {
         if (!assignment.room().isEmpty()) return words.text("assignments.room", assignment.room());
         if (assignment.patron().isEmpty() || !caller.may(Operation.SEE_TITLES_OF_PERSON))
             return words.text("assignments.somebody");
-        return patrons.find(assignment.patron().getAsLong())
+        return names.computeIfAbsent(assignment.patron().getAsLong(), this::name);
+    }
+
+    private String name(long patron) {
+        return patrons.find(patron)
                 .filter(person -> isReached(person.facts().get(PatronField.SITE)))
-                .map(person -> person.spokenName())
+                .map(Patron::spokenName)
                 .orElseGet(() -> words.text("assignments.somebody"));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carrel.devices.Assignments;
 import org.carrel.patrons.BlockedAct;
 import org.carrel.patrons.MergeUndone;
 import org.carrel.patrons.Patron;
@@ -44,6 +45,9 @@ public class PersonView {
 
     @Inject
     PersonLooks looks;
+
+    @Inject
+    Assignments assignments;
 
     @Inject
     CurrentCaller caller;
@@ -318,5 +322,21 @@ public class PersonView {
 
     private PersonWords people() {
         return new PersonWords(words, sites);
+    }
+
+    /** A device for the year. */
+    public record AssignedDevice(long device, String name, String about) {}
+
+    /** What the person has for the year. */
+    public List<AssignedDevice> getAssigned() {
+        if (!caller.may(Operation.SEE_TITLES_OF_PERSON)) return List.of();
+        return assignments.ofPatron(getId()).stream()
+                .map(one -> new AssignedDevice(
+                        one.device(), one.deviceName(), one.model() + " · " + words.day(one.assigned())))
+                .toList();
+    }
+
+    public boolean isMayLendDevices() {
+        return caller.may(Operation.LEND_DEVICES);
     }
 }

@@ -3,6 +3,7 @@ package org.carrel.desk.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -39,6 +40,9 @@ public class ScanWords {
 
     @Inject
     FeeWords money;
+
+    @Inject
+    HttpServletRequest request;
 
     @Inject
     LentDeviceWords devices;
@@ -293,6 +297,12 @@ public class ScanWords {
                     .add("do", "check-in")
                     .add("number", item)
                     .add("name", words.text("desk.checkInOnly")));
+        }
+        if (blocks.contains(LoanBlock.AGREEMENT_MISSING) && caller.may(Operation.LEND_DEVICES)) {
+            answer.patron()
+                    .ifPresent(person -> actions.add(JsonText.object()
+                            .add("href", request.getContextPath() + "/desk/person/" + person.id() + "/agreements")
+                            .add("name", words.text("desk.signNow"))));
         }
         if (blocks.stream().allMatch(this::mayLift)) {
             var reason = blocks.stream().anyMatch(block -> block.lifting() == Lifting.WITH_REASON);

@@ -36,6 +36,8 @@ enum StaffPlaces {
     CLEARANCE(Area.PEOPLE, "/desk/clearance", Operation.KEEP_PEOPLE, "/desk/clearance"),
     ROSTERS(Area.PEOPLE, "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
     INVENTORY(Area.EQUIPMENT, "/desk/inventory", Operation.LEND_DEVICES, "/desk/inventory"),
+    ASSIGNMENTS(Area.EQUIPMENT, "/desk/assignments", Operation.LEND_DEVICES, "/desk/assignments"),
+    AGREEMENTS(Area.EQUIPMENT, "/desk/agreements", Operation.LEND_DEVICES, "/desk/agreements"),
     DEVICE_MODELS(Area.EQUIPMENT, "/desk/inventory-models", Operation.LEND_DEVICES, "/desk/inventory-model"),
     DEVICE_BULK(Area.EQUIPMENT, "/desk/inventory-bulk", Operation.LEND_DEVICES, "/desk/inventory-bulk"),
     DEVICE_LABELS(Area.EQUIPMENT, "/desk/inventory-labels", Operation.LEND_DEVICES, "/desk/inventory-labels"),

@@ -66,6 +66,18 @@ public final class DeviceCheckStore {
                 "select k.type_id from accessory_stock k left join accessory_move m on m.type_id = k.type_id "
                         + "and m.site_id = k.site_id group by k.type_id, k.site_id, k.quantity "
                         + "having k.quantity <> coalesce(sum(m.quantity), 0)");
+        QUERIES.put(
+                "Device %s is assigned for the year and on loan. Check it in, or end the assignment (V2).",
+                "select d.id from device_assignment y join device_record d on d.id = y.open_device "
+                        + "join item_on_loan l on l.item_id = d.item_id");
+        QUERIES.put(
+                "Accessory %s is out with a loan or an assignment that is over. Hand it in at the list of what is owed (V6).",
+                "select a.id from lent_accessory a left join loan l on l.id = a.loan_id "
+                        + "left join device_assignment y on y.id = a.assignment_id "
+                        + "where a.state = 'out' and (l.ended = 'returned' or y.ended_at is not null)");
+        QUERIES.put(
+                "Assignment %s is of a person and of a room. End it and assign the device once more.",
+                "select id from device_assignment where ended_at is null and (patron_id is null) = (room = '')");
     }
 
     /** One sentence for each broken promise, at most a thousand of a kind. */

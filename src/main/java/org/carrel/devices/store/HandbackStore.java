@@ -62,6 +62,15 @@ public final class HandbackStore {
         Sql.update(connection, "update handback_task set patron_id = ? where patron_id = ?", to, from);
     }
 
+    /** Those of the devices that go back to the other one with these assignments. */
+    public void moveBack(Connection connection, List<Long> assignments, long from, long to) throws SQLException {
+        for (var assignment : assignments) {
+            var sql = "update handback_task h join device_assignment y on y.open_device = h.open_device "
+                    + "set h.patron_id = ? where y.id = ? and h.patron_id = ?";
+            Sql.update(connection, sql, to, assignment, from);
+        }
+    }
+
     /** Whether the desk waits for a device of this person. */
     public boolean isWaitedFor(Connection connection, long patron) throws SQLException {
         return Sql.first(connection, "select 1 from handback_task where patron_id = ?", row -> true, patron)

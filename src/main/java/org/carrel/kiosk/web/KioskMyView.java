@@ -16,6 +16,7 @@ import org.carrel.circulation.MyAccount.MyFee;
 import org.carrel.circulation.MyAccount.MyLoan;
 import org.carrel.circulation.MyBooks;
 import org.carrel.circulation.OpenHold;
+import org.carrel.devices.Assignments;
 import org.carrel.kiosk.web.MyActs.Owner;
 import org.carrel.security.CardSignInResult;
 
@@ -31,6 +32,9 @@ public class KioskMyView {
 
     @Inject
     MyBooks books;
+
+    @Inject
+    Assignments assignments;
 
     @Inject
     MyWords my;
@@ -169,5 +173,13 @@ public class KioskMyView {
         var left = wait.longest();
         if (left.compareTo(SHORT) < 0) return words.text("my.waitSeconds", Math.max(1, left.toSeconds()));
         return words.text("my.waitMinutes", left.plusSeconds(59).toMinutes());
+    }
+
+    /** What its owner has for the year. */
+    public List<String> getAssigned() {
+        if (!isKnown()) return List.of();
+        return assignments.ofPatron(owner().orElseThrow().patron()).stream()
+                .map(one -> one.model() + " · " + one.deviceName())
+                .toList();
     }
 }

@@ -32,6 +32,7 @@ import org.carrel.catalog.rules.MatchKey;
 import org.carrel.circulation.ChargeClass;
 import org.carrel.circulation.ChargeType;
 import org.carrel.circulation.ChargeWhy;
+import org.carrel.circulation.DeskAnswer;
 import org.carrel.circulation.DeskCommand;
 import org.carrel.circulation.DueProblem;
 import org.carrel.circulation.DueStep;
@@ -43,6 +44,7 @@ import org.carrel.circulation.HoldEnd;
 import org.carrel.circulation.HoldProblem;
 import org.carrel.circulation.HoldState;
 import org.carrel.circulation.LimitHit;
+import org.carrel.circulation.LoanBlock;
 import org.carrel.circulation.LoanPeriod;
 import org.carrel.circulation.LostFilter;
 import org.carrel.circulation.LostThing;
@@ -55,6 +57,10 @@ import org.carrel.circulation.RuleSpan;
 import org.carrel.circulation.TypedMoney;
 import org.carrel.devices.Accessory;
 import org.carrel.devices.AccessoryChanged;
+import org.carrel.devices.AgreementAnswer;
+import org.carrel.devices.AgreementProblem;
+import org.carrel.devices.Assignment;
+import org.carrel.devices.AssignmentProblem;
 import org.carrel.devices.BulkPlan;
 import org.carrel.devices.BulkWish;
 import org.carrel.devices.ConditionSet;
@@ -67,6 +73,8 @@ import org.carrel.devices.DeviceProblem;
 import org.carrel.devices.DeviceSearch;
 import org.carrel.devices.LabelPicture;
 import org.carrel.devices.LabelSheet;
+import org.carrel.devices.LentAccessory;
+import org.carrel.devices.LentAccessoryChanged;
 import org.carrel.devices.MdmSource;
 import org.carrel.devices.ModelSaved;
 import org.carrel.notices.NoticeDesk;
@@ -222,6 +230,16 @@ class StaffBundlesTest {
                         Arrays.stream(LabelPicture.Kind.values()).map(kind -> "labelKind." + kind),
                         Arrays.stream(Accessory.Why.values()).map(why -> "accessoryWhy." + why),
                         Arrays.stream(AccessoryChanged.Why.values()).map(why -> "accessoryProblem." + why),
+                        Arrays.stream(LentAccessory.State.values()).map(state -> "lentAccessory." + state),
+                        Arrays.stream(LentAccessoryChanged.Why.values()).map(why -> "lentAccessoryProblem." + why),
+                        Arrays.stream(Assignment.End.values()).map(end -> "assignmentEnd." + end),
+                        Arrays.stream(AssignmentProblem.Kind.values()).map(kind -> "assignmentProblem." + kind),
+                        Arrays.stream(AgreementProblem.values()).map(problem -> "agreementProblem." + problem),
+                        Arrays.stream(AgreementAnswer.Way.values()).map(way -> "agreements.signed." + way),
+                        Arrays.stream(LoanBlock.values())
+                                .flatMap(block -> Stream.of("loanBlock." + block, "loanBlockName." + block)),
+                        Arrays.stream(DeskAnswer.Remark.Kind.values()).map(kind -> "deskRemark." + kind),
+                        Arrays.stream(DeskAnswer.Act.values()).map(act -> "deskAct." + act),
                         Arrays.stream(BlockedAct.values()).map(act -> "blockStops." + act),
                         Arrays.stream(RuleField.values()).map(field -> "ruleField." + field),
                         Arrays.stream(RuleField.Part.values()).map(part -> "rulePart." + part),

@@ -165,6 +165,8 @@ class AccessIT {
                         "/desk/clearance",
                         "/desk/rosters",
                         "/desk/inventory",
+                        "/desk/assignments",
+                        "/desk/agreements",
                         "/desk/inventory-models",
                         "/desk/inventory-bulk",
                         "/desk/inventory-labels",
