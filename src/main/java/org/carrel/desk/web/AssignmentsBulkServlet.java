@@ -22,6 +22,11 @@ public class AssignmentsBulkServlet extends HttpServlet {
     /** Request attribute: a {@link Looked}. */
     static final String LOOKED = "org.carrel.desk.assignmentsLooked";
 
+    /** Request attribute: nothing stands in the list. */
+    static final String EMPTY = "org.carrel.desk.assignmentsEmpty";
+
+    private static final int UNPROCESSABLE = 422;
+
     @Inject
     transient AssignmentLists lists;
 
@@ -43,6 +48,13 @@ public class AssignmentsBulkServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        request.setAttribute(StaffView.ADDRESS, "/desk/assignments-bulk");
+        if (texts.get("list").isBlank()) {
+            request.setAttribute(EMPTY, true);
+            response.setStatus(UNPROCESSABLE);
+            request.getRequestDispatcher("/desk/assignments-bulk.xhtml").forward(request, response);
+            return;
+        }
         var place = DeskPlace.at(site.get().code());
         var by = caller.required();
         var isDone = request.getServletPath().equals(DO);
@@ -50,7 +62,6 @@ public class AssignmentsBulkServlet extends HttpServlet {
                 ? lists.assign(request(texts), texts.get("list"), place, texts.has("exchange"), by)
                 : lists.look(texts.get("list"), place, texts.has("exchange"), by);
         request.setAttribute(LOOKED, new Looked(rows, isDone));
-        request.setAttribute(StaffView.ADDRESS, "/desk/assignments-bulk");
         request.getRequestDispatcher("/desk/assignments-bulk.xhtml").forward(request, response);
     }
 

@@ -55,6 +55,11 @@ public class AssignmentsBulkView {
         return UUID.randomUUID().toString();
     }
 
+    /** Nothing stands in the list. */
+    public boolean isListEmpty() {
+        return request.getAttribute(AssignmentsBulkServlet.EMPTY) != null;
+    }
+
     public boolean isLooked() {
         return looked().isPresent();
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.carrel.circulation.Blocked;
 import org.carrel.circulation.DeskAnswer;
 import org.carrel.circulation.DeskAnswer.Remark;
+import org.carrel.devices.Agreement;
 import org.carrel.devices.Agreements;
 import org.carrel.devices.Assignment;
 import org.carrel.devices.Assignments;
@@ -89,9 +90,14 @@ public class LentDeviceWords {
         var fact = blocked.facts().isEmpty() ? "" : blocked.facts().getFirst();
         return switch (blocked.block()) {
             case DEVICE_ASSIGNED -> new Object[] {owner(fact)};
+            case AGREEMENT_MISSING -> new Object[] {agreement(fact)};
             case DEVICE_NOT_READY -> new Object[] {new DeviceWords(words).condition(DeviceCondition.valueOf(fact))};
             default -> blocked.facts().toArray();
         };
+    }
+
+    private String agreement(String number) {
+        return agreements.find(FormTexts.integer(number)).map(Agreement::name).orElse("–");
     }
 
     /** Who has the device for the year: a room, or a person for those who may know. */

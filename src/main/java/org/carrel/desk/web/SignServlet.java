@@ -25,7 +25,6 @@ public class SignServlet extends HttpServlet {
     static final String PROBLEM = "org.carrel.desk.signProblem";
 
     private static final int UNPROCESSABLE = 422;
-    private static final int FORBIDDEN = 403;
 
     @Inject
     transient Agreements agreements;
@@ -66,7 +65,7 @@ public class SignServlet extends HttpServlet {
         }
         request.setAttribute(PROBLEM, problem.get());
         request.setAttribute(StaffView.ADDRESS, page);
-        response.setStatus(problem.get() == AgreementProblem.NOT_YOURS ? FORBIDDEN : UNPROCESSABLE);
+        response.setStatus(UNPROCESSABLE);
         request.getRequestDispatcher(isOwn ? "/desk/own-agreements.xhtml" : "/desk/person-agreements.xhtml")
                 .forward(request, response);
     }
