@@ -22,6 +22,12 @@ public enum LoanBlock {
     COPY_LOST(Lifting.CONFIRMED),
     /** It was looked for in vain, and here it is. */
     COPY_MISSING(Lifting.CONFIRMED),
+    /** A part that the kit needs is missing (rule Q4). */
+    KIT_INCOMPLETE(Lifting.WITH_REASON),
+    /** It is back, and nobody has said yet what is in it. */
+    CART_NOT_COUNTED(Lifting.NEVER),
+    /** So many should go with it, so many were counted: which are missing has to be said first. */
+    CART_MISCOUNTED(Lifting.NEVER),
     /** The calendar or the rules give no day: somebody has to choose one. */
     NO_DUE_DATE(Lifting.NEVER),
     /** Nothing can come back on a day that is still to come. */

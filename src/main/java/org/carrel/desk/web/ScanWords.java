@@ -122,6 +122,8 @@ public class ScanWords {
                     tone = Tone.WARN;
                 case COPIES_FREED, CREDIT, WAS_NEVER_HAD, STAYS_LOST, MANY_CLAIMS, NOT_RENEWED -> tone = Tone.WARN;
                 case LATE, COUNTED_FOR, OVERRIDDEN, TAKEN_FROM_OTHER, FINE, HOLD_FILLED, PICK_UP_UNTIL, OWES -> {}
+                case CART_TO_COUNT, CART_WITHOUT -> tone = Tone.WARN;
+                case CART_OUT, GOES_IN_CART, WAS_OWED, OUT_OF_CART -> {}
                 case CLAIMED_ON, SAID_BY, USED_HERE, DAMAGE_UNDONE, RENEWED_COUNT -> {}
             }
         }
@@ -214,7 +216,7 @@ public class ScanWords {
             case FINE, CREDIT, OWES -> words.text("deskRemark." + remark.kind(), money.money(Money.of(remark.value())));
             case WAS_MISSING, IS_DAMAGED ->
                 words.text("deskRemark." + remark.kind(), words.text("itemCondition." + remark.value()));
-            case USED_HERE, MANY_CLAIMS, RENEWED_COUNT, NOT_RENEWED ->
+            case CART_OUT, CART_WITHOUT, CART_TO_COUNT, USED_HERE, MANY_CLAIMS, RENEWED_COUNT, NOT_RENEWED ->
                 words.text("deskRemark." + remark.kind(), Long.valueOf(remark.value()));
             case OVERRIDDEN -> words.text("deskRemark.OVERRIDDEN", names(remark.value()));
             default -> words.text("deskRemark." + remark.kind(), remark.value());
