@@ -258,9 +258,14 @@ public class DeviceCollections {
                 out.size());
     }
 
-    /** The charger of what was scanned did not come with it, or did after all. False when it was no scan of this collection. */
-    public boolean charger(long id, long scan, boolean missing, Caller by) {
-        return database.transaction(
-                connection -> plan(connection, id, by).isPresent() && store.charger(connection, id, scan, missing));
+    /**
+     * The charger of what was scanned did not come with it, or did after all. The name of the device; empty when it was no scan of this
+     * collection.
+     */
+    public Optional<String> charger(long id, long scan, boolean missing, Caller by) {
+        return database.transaction(connection -> {
+            if (plan(connection, id, by).isEmpty()) return Optional.empty();
+            return store.charger(connection, id, scan, missing);
+        });
     }
 }

@@ -80,7 +80,7 @@ final class TestDesk implements AutoCloseable {
     private final HikariDataSource connections;
     private volatile LoanRuleTable rules = LoanRuleTable.EMPTY;
 
-    private TestDesk(HikariDataSource connections) {
+    private TestDesk(HikariDataSource connections, LoanGuard... guards) {
         this.connections = connections;
         database = new Database(connections);
         audit = new AuditTrail(
@@ -123,22 +123,25 @@ final class TestDesk implements AutoCloseable {
                 new LossByRule(() -> rules, calendar),
                 List.of((connection, news) -> told.addAll(news)),
                 List.of(),
-                List.of());
+                List.of(guards));
         desk = new CirculationDesk(database, clock, items, people, patrons, deskRules, audit);
         loans = new Loans(database, clock, items, people, terms, ledger);
         books = new MyBooks(database, desk, new HoldLists(database, clock, calendar));
         memory = new LoanMemory(database, clock, ledger, List.of());
     }
 
-    static TestDesk open() {
+    /** @param guards who knows more of devices */
+    static TestDesk open(LoanGuard... guards) {
         // Skips the test aloud where the product does not run.
         Staff.of(Role.TECHNICIAN);
-        return new TestDesk(DataSources.open(
-                new DatabaseSettings(
-                        System.getProperty("carrel.test.db.url"),
-                        System.getProperty("carrel.test.db.user"),
-                        System.getProperty("carrel.test.db.password")),
-                Duration.ZERO));
+        return new TestDesk(
+                DataSources.open(
+                        new DatabaseSettings(
+                                System.getProperty("carrel.test.db.url"),
+                                System.getProperty("carrel.test.db.user"),
+                                System.getProperty("carrel.test.db.password")),
+                        Duration.ZERO),
+                guards);
     }
 
     static String unique(String start) {

@@ -208,7 +208,8 @@ public class ScanWords {
         return fact.matches("\\d{4}-\\d{2}-\\d{2}") ? dues.day(LocalDate.parse(fact)) : fact;
     }
 
-    private String text(Remark remark, DeskAnswer answer) {
+    /** What has to be known besides. */
+    String text(Remark remark, DeskAnswer answer) {
         return switch (remark.kind()) {
             case LATE -> late(answer.loan().orElseThrow());
             case COUNTED_FOR, PICK_UP_UNTIL, CLAIMED_ON ->
@@ -287,6 +288,11 @@ public class ScanWords {
             actions.add(
                     JsonText.object().add("do", "damaged").add("number", item).add("name", words.text("desk.damaged")));
         }
+    }
+
+    /** Whether whoever is at the desk may lift all of them. */
+    boolean mayLiftAll(List<Blocked> blocks) {
+        return !blocks.isEmpty() && blocks.stream().map(Blocked::block).allMatch(this::mayLift);
     }
 
     private boolean mayLift(LoanBlock block) {

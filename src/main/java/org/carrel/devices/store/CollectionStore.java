@@ -149,17 +149,18 @@ public final class CollectionStore {
                 connection, sql, row -> new Told(row.getLong(1), row.getBoolean(2), row.getBoolean(3)), request);
     }
 
-    /** Number of the device that was scanned. False when the scan is none of this plan. */
-    public boolean charger(Connection connection, long plan, long scan, boolean missing) throws SQLException {
+    /** Name of the device that was scanned; empty when the scan is none of this plan. */
+    public Optional<String> charger(Connection connection, long plan, long scan, boolean missing) throws SQLException {
         var known = Sql.first(
                 connection,
-                "select id from collection_scan where id = ? and plan_id = ? for update",
-                row -> row.getLong(1),
+                "select coalesce(d.asset_tag, d.serial) from collection_scan c join device_record d on d.id = c.device_id "
+                        + "where c.id = ? and c.plan_id = ? for update",
+                row -> Words.orEmpty(row.getString(1)),
                 scan,
                 plan);
-        if (known.isEmpty()) return false;
-        Sql.update(connection, "update collection_scan set charger_missing = ? where id = ?", missing, scan);
-        return true;
+        if (known.isPresent())
+            Sql.update(connection, "update collection_scan set charger_missing = ? where id = ?", missing, scan);
+        return known;
     }
 
     public Map<LocalDate, Integer> days(Connection connection, long plan) throws SQLException {
