@@ -11,6 +11,8 @@
   /* Between two keys of a scanner; fingers are slower. */
   const SCANNER = 45;
   const SHORTEST = 4;
+  /* Of the accessories of the newest line that has some: keys that no browser needs and no scanner sends. */
+  const PART_KEYS = ['F2', 'F4', 'F7', 'F8'];
   const desk = document.getElementById('desk');
   const box = document.getElementById('scan');
   const log = document.getElementById('log');
@@ -159,6 +161,7 @@
     if (entry.do) body.set('do', entry.do);
     if (entry.number) body.set('number', String(entry.number));
     if (entry.saidBy) body.set('said-by', entry.saidBy);
+    if (entry.do === 'part') body.set('on', entry.on ? '1' : '0');
     if (entry.undone) body.set('undone', entry.undone);
     if (entry.returnedOn) body.set('returned-on', entry.returnedOn);
     if (entry.reason) body.set('reason', entry.reason);
@@ -211,13 +214,17 @@
 
   function show(entry, answer) {
     const isLate = Date.now() - entry.at > LATE;
+    if (entry.do === 'part') {
+      ticked(entry, answer);
+      return;
+    }
     if (answer.patron) stand(answer.patron);
     if (answer.done) stand(0);
     draw(entry, answer);
     tell(answer);
     if (roster) ofClass(entry, answer);
     if (answer.act === 'UNDONE') undone(entry.undone);
-    if (['CHECKED_OUT', 'RETURNED', 'RENEWED', 'RENEWED_ALL', 'UNDONE', 'MARKED_LOST', 'CLAIMED', 'DAMAGED'].includes(answer.act)) shownPatron = 0;
+    if (['CHECKED_OUT', 'RETURNED', 'RENEWED', 'RENEWED_ALL', 'UNDONE', 'ASSIGNMENT_ENDED', 'MARKED_LOST', 'CLAIMED', 'DAMAGED'].includes(answer.act)) shownPatron = 0;
     if (answer.act === 'CHOOSE_PERSON' || (isLate && answer.act === 'UNKNOWN' && queue.length > 0)) {
       paused = true;
       stand(0);
@@ -304,6 +311,7 @@
       text.append(part);
     });
     if (answer.choices.length > 0) text.append(choices(answer.choices, made));
+    if (answer.parts && answer.parts.length > 0) text.append(parts(answer.parts));
     const buttons = element('div', 'line-buttons');
     answer.actions.forEach((action) => buttons.append(actionButton(action, made)));
     if (answer.undo) buttons.append(undoButton(answer.undo, entry, answer));
@@ -326,6 +334,51 @@
       list.append(item);
     });
     return list;
+  }
+
+  /* ---- what goes with a device: all is ticked, one key for each that is not there ---- */
+
+  function parts(all) {
+    const list = element('span', 'parts');
+    all.forEach((part, at) => {
+      const button = element('button', 'part');
+      button.type = 'button';
+      button.dataset.part = part.id;
+      button.setAttribute('aria-pressed', String(part.on));
+      button.append(element('span', '', part.name));
+      if (PART_KEYS[at]) button.append(' ', element('kbd', '', PART_KEYS[at]));
+      button.addEventListener('click', () => tick(button));
+      list.append(button);
+    });
+    return list;
+  }
+
+  /* Shown at once; what the desk says to it comes after what waits before it. */
+  function tick(button) {
+    if (button.disabled) return;
+    const on = button.getAttribute('aria-pressed') !== 'true';
+    button.setAttribute('aria-pressed', String(on));
+    add({ do: 'part', number: Number(button.dataset.part), on });
+    box.focus();
+  }
+
+  function ticked(entry, answer) {
+    tell(answer);
+    const number = answer.part ? answer.part.id : entry.number;
+    const button = log.querySelector('button.part[data-part="' + number + '"]');
+    if (!button) return;
+    if (answer.part) button.setAttribute('aria-pressed', String(answer.part.on));
+    const made = button.closest('.grow');
+    const said = made.querySelector('.part-said') || made.appendChild(element('span', 'part-said say small'));
+    said.textContent = answer.head;
+    said.classList.toggle('is-late', answer.tone !== 'ok');
+  }
+
+  function tickKey(key) {
+    const line = Array.from(log.children).find((each) => each.querySelector('button.part:not([disabled])'));
+    const button = line && line.querySelectorAll('button.part')[PART_KEYS.indexOf(key)];
+    if (button) tick(button);
+    return Boolean(button);
   }
 
   /* What was asked for is answered before what was scanned after it. */
@@ -352,6 +405,13 @@
 
   function actionButton(action, made) {
     const whose = patron;
+    if (action.href) {
+      const link = element('a', 'btn', action.name);
+      link.href = action.href;
+      link.target = 'carrel-sign';
+      link.rel = 'noopener';
+      return link;
+    }
     const button = element('button', '', action.name);
     button.type = 'button';
     button.addEventListener('click', () => {
@@ -419,6 +479,7 @@
     const button = log.querySelector('button.undo[data-undo="' + id + '"]');
     if (!button) return;
     button.closest('li').classList.add('undone');
+    button.closest('li').querySelectorAll('button.part').forEach((part) => { part.disabled = true; });
     button.remove();
   }
 
@@ -551,6 +612,8 @@
       if (elsewhere || box.value !== '') return;
       event.preventDefault();
       undoLast();
+    } else if (PART_KEYS.includes(event.key) && tickKey(event.key)) {
+      event.preventDefault();
     } else if (event.key === 'F9') {
       event.preventDefault();
       renewAll();

@@ -86,20 +86,41 @@ final class CheckingOut {
         if (!act.reaches(patron.facts().get(PatronField.SITE))) return Optional.of(DeskAnswer.of(UNKNOWN));
         var item = tables.items().lock(connection, itemId).orElse(null);
         if (item == null) return Optional.of(DeskAnswer.of(UNKNOWN));
-        var copy = DeskCopy.of(item);
-        var facts = this.facts.find(connection, patronId, copy.bib(), itemId);
-        var idle = facts.idle();
-        Optional<Loan> open = idle ? Optional.empty() : tables.loans().findOpenOfItem(connection, itemId);
-        var own = open.filter(loan -> loan.isOf(patronId));
+        var about = about(act, borrower, item);
+        var own = about.open().filter(loan -> loan.isOf(patronId));
         if (own.isPresent()) return justLent(act, patron, item, own.get());
-        var terms = tables.terms().of(act.place().site(), patron, item.typeCode());
-        var holds =
-                idle ? HoldsAtCheckOut.NONE : tables.holds().atCheckOut(connection, patronId, copy, tables.atDesk(act));
-        // Who says that it is back was right: here it is (B58). That loan ends with this one's beginning.
-        var claimed = open.filter(loan -> loan.state() == LoanState.CLAIMED_RETURNED);
-        var about = new Case(
-                borrower, item, claimed.isPresent() ? Optional.empty() : open, claimed, terms, copy, holds, facts);
         return Optional.of(decide(act, about, lifted, mayOverride));
+    }
+
+    /**
+     * What speaks against giving the copy to this person, for those who give it in another way than by a loan. Person and copy are
+     * locked. Empty when there is no such person or copy within reach.
+     */
+    Optional<List<Blocked>> against(Act act, long patronId, long itemId) throws SQLException {
+        var borrower = tables.people().lockBorrower(act.connection(), patronId);
+        if (borrower.isEmpty() || !act.reaches(borrower.get().patron().facts().get(PatronField.SITE)))
+            return Optional.empty();
+        var item = tables.items().lock(act.connection(), itemId);
+        if (item.isEmpty()) return Optional.empty();
+        return Optional.of(blocks(act, about(act, borrower.get(), item.get())));
+    }
+
+    private Case about(Act act, Borrower borrower, ItemForLoan item) throws SQLException {
+        var connection = act.connection();
+        var patron = borrower.patron();
+        var copy = DeskCopy.of(item);
+        var facts = this.facts.find(connection, patron.id(), copy.bib(), item.id());
+        var idle = facts.idle();
+        Optional<Loan> open = idle ? Optional.empty() : tables.loans().findOpenOfItem(connection, item.id());
+        var terms = tables.terms().of(act.place().site(), patron, item.typeCode());
+        var isTheirs = open.filter(loan -> loan.isOf(patron.id())).isPresent();
+        var holds = idle || isTheirs
+                ? HoldsAtCheckOut.NONE
+                : tables.holds().atCheckOut(connection, patron.id(), copy, tables.atDesk(act));
+        // Who says that it is back was right: here it is (B58). That loan ends with this one's beginning.
+        var claimed = open.filter(loan -> loan.state() == LoanState.CLAIMED_RETURNED && !isTheirs);
+        var other = claimed.isPresent() ? Optional.<Loan>empty() : open;
+        return new Case(borrower, item, other, claimed, terms, copy, holds, facts);
     }
 
     private Optional<DeskAnswer> justLent(Act act, Patron patron, ItemForLoan item, Loan loan) {

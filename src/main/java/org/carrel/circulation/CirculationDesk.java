@@ -293,6 +293,15 @@ public class CirculationDesk {
         return once(scan.request(), by, connection -> work.on(new Acts(tables.act(connection, scan, by), scan)));
     }
 
+    /**
+     * What speaks against giving a copy to somebody, in the transaction of a feature that gives it in another way than by a loan:
+     * the same that speaks against a loan. Person and copy are locked from then on. Empty when one of them is not within reach.
+     */
+    public Optional<List<Blocked>> against(Connection connection, Scan scan, long patron, long item, Caller by)
+            throws SQLException {
+        return lending.against(tables.act(connection, scan, by), patron, item);
+    }
+
     private DeskAnswer command(DeskCommand command, Scan scan, Caller by) {
         return switch (command) {
             case DONE -> DeskAnswer.of(DONE);

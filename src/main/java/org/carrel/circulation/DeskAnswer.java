@@ -66,6 +66,8 @@ public record DeskAnswer(
         RENEWED_ALL,
         /** Which of the things that the patron has is lost. */
         CHOOSE_LOST,
+        /** A device that was somebody's for the year is here. */
+        ASSIGNMENT_ENDED,
         DONE,
         UNDONE,
         /** There is nothing that could be taken back any more. */
@@ -139,6 +141,12 @@ public record DeskAnswer(
             WAS_OWED,
             /** It is lent out of its cart: the cart and the slot. */
             OUT_OF_CART,
+            /** What a device has gone out with: where that is written down. */
+            WITH_ACCESSORIES,
+            /** What a device should have come back with: where that is written down. */
+            ACCESSORIES_BACK,
+            /** Somebody has the device for the year: number of the assignment. */
+            ASSIGNED_TO,
             /** So many loans were renewed. */
             RENEWED_COUNT,
             /** So many were not. */

@@ -5,6 +5,10 @@ public enum LoanBlock {
     WITHDRAWN(Lifting.NEVER),
     /** Somebody else has it: the loan has to be ended first, by saying so. */
     ON_LOAN_TO_OTHER(Lifting.NEVER),
+    /** A device that somebody has for the year: number of the assignment. */
+    DEVICE_ASSIGNED(Lifting.NEVER),
+    /** Who stands there has it for the year: nothing is to be lent. */
+    DEVICE_IS_THEIRS(Lifting.NEVER),
     HELD_FOR_OTHER(Lifting.WITH_REASON),
     IN_TRANSIT(Lifting.WITH_REASON),
     /** No longer at the school, or made one with another entry. */
@@ -28,6 +32,12 @@ public enum LoanBlock {
     CART_NOT_COUNTED(Lifting.NEVER),
     /** So many should go with it, so many were counted: which are missing has to be said first. */
     CART_MISCOUNTED(Lifting.NEVER),
+    /** Who mends it has it. */
+    DEVICE_AT_REPAIR(Lifting.WITH_REASON),
+    /** Its condition, by name. */
+    DEVICE_NOT_READY(Lifting.WITH_REASON),
+    /** Number of the agreement that is not signed. */
+    AGREEMENT_MISSING(Lifting.WITH_REASON),
     /** The calendar or the rules give no day: somebody has to choose one. */
     NO_DUE_DATE(Lifting.NEVER),
     /** Nothing can come back on a day that is still to come. */

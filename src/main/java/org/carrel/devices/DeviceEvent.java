@@ -25,6 +25,9 @@ public record DeviceEvent(
         /** Came back after it was retired. */
         REACTIVATED,
         MDM_LINKED,
-        NOTE
+        NOTE,
+        /** Somebody has it for the year from then on. */
+        ASSIGNED,
+        ASSIGNMENT_ENDED
     }
 }

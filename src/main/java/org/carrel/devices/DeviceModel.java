@@ -50,7 +50,7 @@ public record DeviceModel(
         return fullName(manufacturer, name);
     }
 
-    static String fullName(String manufacturer, String name) {
+    public static String fullName(String manufacturer, String name) {
         var said = manufacturer.isEmpty()
                 || name.toLowerCase(Locale.ROOT).startsWith(manufacturer.toLowerCase(Locale.ROOT));
         return said ? name : manufacturer + " " + name;

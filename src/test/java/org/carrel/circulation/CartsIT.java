@@ -54,7 +54,7 @@ class CartsIT {
 
     @BeforeEach
     void open() {
-        given = TestDesk.open(new CartGuard());
+        given = TestDesk.open(ledger -> List.of(new CartGuard()));
         given.rule("period=14 days");
         devices = TestDevices.at(given.site, given.clock);
         carts = new Carts(given.database, given.clock, devices.inventory);

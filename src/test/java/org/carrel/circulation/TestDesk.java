@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.ItemsAtDesk;
@@ -52,23 +53,23 @@ import org.carrel.security.Role;
  * A desk of a school of its own on the running product's database: in Chicago, open Monday to Friday from 7:30 to 16:00, at a time
  * and with loan rules that the test sets. Every test makes its own people and copies.
  */
-final class TestDesk implements AutoCloseable {
+public final class TestDesk implements AutoCloseable {
     /** A Wednesday at ten in the morning in Chicago. */
     static final Instant WEDNESDAY = Instant.parse("2026-10-14T15:00:00Z");
 
     private static final AtomicInteger NEXT = new AtomicInteger();
 
-    final TestClock clock = new TestClock(WEDNESDAY);
-    final Database database;
-    final String site;
-    final CirculationDesk desk;
-    final Loans loans;
-    final LoanMemory memory;
-    final Patrons patrons;
-    final PatronCards cards;
+    public final TestClock clock = new TestClock(WEDNESDAY);
+    public final Database database;
+    public final String site;
+    public final CirculationDesk desk;
+    public final Loans loans;
+    public final LoanMemory memory;
+    public final Patrons patrons;
+    public final PatronCards cards;
     final PatronBlocks blocks;
-    final SchoolCalendar calendar;
-    final FeeLedger ledger;
+    public final SchoolCalendar calendar;
+    public final FeeLedger ledger;
     final LostAndFound losses;
     final Holds holds;
     final MyBooks books;
@@ -80,7 +81,7 @@ final class TestDesk implements AutoCloseable {
     private final HikariDataSource connections;
     private volatile LoanRuleTable rules = LoanRuleTable.EMPTY;
 
-    private TestDesk(HikariDataSource connections, LoanGuard... guards) {
+    private TestDesk(HikariDataSource connections, Function<FeeLedger, List<LoanGuard>> guards) {
         this.connections = connections;
         database = new Database(connections);
         audit = new AuditTrail(
@@ -123,15 +124,19 @@ final class TestDesk implements AutoCloseable {
                 new LossByRule(() -> rules, calendar),
                 List.of((connection, news) -> told.addAll(news)),
                 List.of(),
-                List.of(guards));
+                guards.apply(ledger));
         desk = new CirculationDesk(database, clock, items, people, patrons, deskRules, audit);
         loans = new Loans(database, clock, items, people, terms, ledger);
         books = new MyBooks(database, desk, new HoldLists(database, clock, calendar));
         memory = new LoanMemory(database, clock, ledger, List.of());
     }
 
-    /** @param guards who knows more of devices */
-    static TestDesk open(LoanGuard... guards) {
+    public static TestDesk open() {
+        return open(ledger -> List.of());
+    }
+
+    /** @param guards of those who know more of some copies */
+    public static TestDesk open(Function<FeeLedger, List<LoanGuard>> guards) {
         // Skips the test aloud where the product does not run.
         Staff.of(Role.TECHNICIAN);
         return new TestDesk(
@@ -154,7 +159,7 @@ final class TestDesk implements AutoCloseable {
     }
 
     /** One rule for all: {@code rule("period=3 days", "renewals=1")}. */
-    void rule(String... fields) {
+    public void rule(String... fields) {
         var values = new EnumMap<RuleField, String>(RuleField.class);
         Arrays.stream(fields).map(field -> field.split("=", 2)).forEach(pair -> {
             var field = RuleField.ofCode(pair[0]).orElseThrow();
@@ -164,7 +169,7 @@ final class TestDesk implements AutoCloseable {
     }
 
     /** Of this desk alone: what others do at the same time is not this one's to take back. */
-    Caller technician() {
+    public Caller technician() {
         return technician;
     }
 
@@ -173,11 +178,11 @@ final class TestDesk implements AutoCloseable {
     }
 
     /** A student of this school; the number of the person. */
-    long student(String name) {
+    public long student(String name) {
         return person(Map.of(PatronField.GIVEN_NAME, name));
     }
 
-    long person(Map<PatronField, String> some) {
+    public long person(Map<PatronField, String> some) {
         return person(some, Optional.empty());
     }
 
@@ -195,7 +200,7 @@ final class TestDesk implements AutoCloseable {
     }
 
     /** A new card of the person; its number. */
-    String card(long patron) {
+    public String card(long patron) {
         var number = unique("C");
         cards.add(patron, number, "test");
         return number;
@@ -218,7 +223,7 @@ final class TestDesk implements AutoCloseable {
         return barcodes;
     }
 
-    long item(String barcode) {
+    public long item(String barcode) {
         return number("select id from item where barcode = ?", barcode);
     }
 
@@ -233,36 +238,36 @@ final class TestDesk implements AutoCloseable {
         return ((HoldPlaced.Placed) holds.place(wish, UUID.randomUUID(), HoldActor.patron(patron))).hold();
     }
 
-    Money owed(long patron) {
+    public Money owed(long patron) {
         return database.read(connection -> ledger.outstanding(connection, patron))
                 .total();
     }
 
-    DeskPlace place() {
+    public DeskPlace place() {
         return DeskPlace.at(site);
     }
 
     /** What the desk says to this text with nobody there. */
-    DeskAnswer scan(String text) {
+    public DeskAnswer scan(String text) {
         return desk.scan(Scan.now(UUID.randomUUID(), text, Optional.empty(), place()), technician());
     }
 
     /** With this person there. */
-    DeskAnswer scan(long patron, String text) {
+    public DeskAnswer scan(long patron, String text) {
         return desk.scan(request(patron, text), technician());
     }
 
-    DeskAnswer scan(long patron, String text, Lifted lifted) {
+    public DeskAnswer scan(long patron, String text, Lifted lifted) {
         return desk.scan(
                 new Scan(UUID.randomUUID(), text, Optional.of(patron), place(), Duration.ZERO, lifted), technician());
     }
 
-    Scan request(long patron, String text) {
+    public Scan request(long patron, String text) {
         return Scan.now(UUID.randomUUID(), text, Optional.of(patron), place());
     }
 
     /** A request without a text: a button. */
-    Scan press() {
+    public Scan press() {
         return Scan.now(UUID.randomUUID(), "", Optional.empty(), place());
     }
 
@@ -297,12 +302,12 @@ final class TestDesk implements AutoCloseable {
                 last);
     }
 
-    long number(String sql, Object... parameters) {
+    public long number(String sql, Object... parameters) {
         return database.read(connection -> Sql.first(connection, sql, row -> row.getLong(1), parameters))
                 .orElseThrow();
     }
 
-    void write(String sql, Object... parameters) {
+    public void write(String sql, Object... parameters) {
         database.transaction(connection -> Sql.update(connection, sql, parameters));
     }
 

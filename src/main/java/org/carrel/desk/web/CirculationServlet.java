@@ -21,6 +21,8 @@ import org.carrel.circulation.DeskPlace;
 import org.carrel.circulation.Lifted;
 import org.carrel.circulation.LoanBlock;
 import org.carrel.circulation.Scan;
+import org.carrel.devices.Assignments;
+import org.carrel.devices.LentAccessories;
 import org.carrel.security.Caller;
 import org.carrel.security.CurrentCaller;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,15 @@ public class CirculationServlet extends HttpServlet {
 
     @Inject
     transient CirculationDesk desk;
+
+    @Inject
+    transient Assignments assignments;
+
+    @Inject
+    transient LentAccessories accessories;
+
+    @Inject
+    transient LentDeviceWords devices;
 
     @Inject
     transient SchoolReach reach;
@@ -51,9 +62,20 @@ public class CirculationServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        var answer = answer(form, scan.get(), caller.required());
         response.setContentType("application/json;charset=UTF-8");
+        if (form.get("do").equals("part")) {
+            response.getWriter().write(part(form, scan.get()));
+            return;
+        }
+        var answer = answer(form, scan.get(), caller.required());
         response.getWriter().write(words.json(answer, scan.get()));
+    }
+
+    /** An accessory of a line is ticked, or not any more. */
+    private String part(FormTexts form, Scan scan) {
+        var id = FormTexts.number(form.get("number"));
+        var isThere = form.get("on").equals("1");
+        return devices.json(accessories.set(scan.request(), id, isThere, caller.required()));
     }
 
     private DeskAnswer answer(FormTexts form, Scan scan, Caller by) {
@@ -68,6 +90,7 @@ public class CirculationServlet extends HttpServlet {
             case "lost-copy" -> desk.lostCopy(scan, number, by);
             case "claim-returned" -> desk.claim(scan, number, ClaimKind.RETURNED, form.get("said-by"), by);
             case "claim-never-had" -> desk.claim(scan, number, ClaimKind.NEVER_HAD, form.get("said-by"), by);
+            case "assignment-returned" -> assignments.returned(scan, number, by);
             case "take-and-lend" -> desk.takeAndLend(scan, number, by);
             case "renew" -> desk.renew(scan, number, by);
             case "undo" -> desk.undo(scan, uuid(form.get("undone")), by);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carrel.catalog.ItemForLoan;
 import org.carrel.circulation.Blocked;
 import org.carrel.circulation.DeskAnswer;
@@ -40,6 +41,9 @@ public class ScanWords {
     FeeWords money;
 
     @Inject
+    LentDeviceWords devices;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -65,7 +69,8 @@ public class ScanWords {
                 .add("what", what(answer))
                 .add("say", JsonText.array(says(answer, scan)))
                 .add("actions", actions(answer))
-                .add("choices", choices(answer));
+                .add("choices", choices(answer))
+                .add("parts", devices.parts(answer));
         if (answer.act() == Act.PATRON) answer.patron().ifPresent(person -> json.add("patron", person.id()));
         if (answer.act() == Act.DONE) json.add("done", true);
         if (canBeUndone(answer)) json.add("undo", scan.request().toString());
@@ -74,7 +79,7 @@ public class ScanWords {
 
     private static boolean isForItsShelf(DeskAnswer answer) {
         return switch (answer.act()) {
-            case RETURNED, NOT_ON_LOAN, JUST_RETURNED ->
+            case RETURNED, NOT_ON_LOAN, JUST_RETURNED, ASSIGNMENT_ENDED ->
                 answer.remarks().stream().noneMatch(said -> goesElsewhere(said.kind()));
             default -> false;
         };
@@ -82,7 +87,7 @@ public class ScanWords {
 
     private static boolean goesElsewhere(Remark.Kind kind) {
         return switch (kind) {
-            case HOLD_HERE, HOLD_ELSEWHERE, BELONGS_ELSEWHERE, IS_WITHDRAWN, IS_DAMAGED -> true;
+            case HOLD_HERE, HOLD_ELSEWHERE, BELONGS_ELSEWHERE, IS_WITHDRAWN, IS_DAMAGED, ASSIGNED_TO -> true;
             default -> false;
         };
     }
@@ -97,8 +102,17 @@ public class ScanWords {
 
     private static Tone tone(DeskAnswer answer) {
         return switch (answer.act()) {
-            case CHECKED_OUT, RENEWED, RETURNED, PATRON, DONE, UNDONE, DAMAGED, MARKED_LOST, CLAIMED, RENEWED_ALL ->
-                remarked(answer);
+            case CHECKED_OUT,
+                    RENEWED,
+                    RETURNED,
+                    ASSIGNMENT_ENDED,
+                    PATRON,
+                    DONE,
+                    UNDONE,
+                    DAMAGED,
+                    MARKED_LOST,
+                    CLAIMED,
+                    RENEWED_ALL -> remarked(answer);
             case NOT_ON_LOAN,
                     JUST_LENT,
                     JUST_RETURNED,
@@ -109,15 +123,21 @@ public class ScanWords {
                     NOTHING,
                     FORGOTTEN -> Tone.NOTE;
             case UNKNOWN, NOTHING_TO_UNDO, NOBODY_AT_DESK -> Tone.WARN;
-            case REFUSED -> Tone.STOP;
+            case REFUSED -> isTheirs(answer) ? Tone.NOTE : Tone.STOP;
         };
+    }
+
+    /** Nothing is wrong: who stands there has the device for the year. */
+    private static boolean isTheirs(DeskAnswer answer) {
+        return answer.blocks().stream().anyMatch(one -> one.block() == LoanBlock.DEVICE_IS_THEIRS);
     }
 
     private static Tone remarked(DeskAnswer answer) {
         var tone = Tone.OK;
         for (var remark : answer.remarks()) {
             switch (remark.kind()) {
-                case HOLD_HERE, HOLD_ELSEWHERE, BELONGS_ELSEWHERE -> tone = tone == Tone.OK ? Tone.NOTE : tone;
+                case HOLD_HERE, HOLD_ELSEWHERE, BELONGS_ELSEWHERE, ASSIGNED_TO ->
+                    tone = tone == Tone.OK ? Tone.NOTE : tone;
                 case WAS_LOST, WAS_CLAIMED, WAS_MISSING, IS_WITHDRAWN, IS_DAMAGED, NO_OPEN_DAY, IN_TRANSIT ->
                     tone = Tone.WARN;
                 case COPIES_FREED, CREDIT, WAS_NEVER_HAD, STAYS_LOST, MANY_CLAIMS, NOT_RENEWED -> tone = Tone.WARN;
@@ -125,6 +145,7 @@ public class ScanWords {
                 case CART_TO_COUNT, CART_WITHOUT -> tone = Tone.WARN;
                 case CART_OUT, GOES_IN_CART, WAS_OWED, OUT_OF_CART -> {}
                 case CLAIMED_ON, SAID_BY, USED_HERE, DAMAGE_UNDONE, RENEWED_COUNT -> {}
+                case WITH_ACCESSORIES, ACCESSORIES_BACK -> {}
             }
         }
         return tone;
@@ -132,6 +153,7 @@ public class ScanWords {
 
     /** What happened. */
     public String head(DeskAnswer answer) {
+        if (answer.act() == Act.REFUSED && isTheirs(answer)) return words.text("desk.theirsAlready");
         return words.text("deskAct." + answer.act());
     }
 
@@ -151,7 +173,7 @@ public class ScanWords {
                 answer.loan()
                         .map(loan -> words.text("desk.newDue", dues.due(loan)))
                         .ifPresent(says::add);
-            case RETURNED -> {
+            case RETURNED, ASSIGNMENT_ENDED -> {
                 if (caller.may(Operation.SEE_TITLES_OF_PERSON))
                     answer.patron()
                             .map(person -> words.text("desk.from", person.spokenName()))
@@ -197,10 +219,18 @@ public class ScanWords {
     /** Why not. */
     public String text(Blocked blocked) {
         var isMoney = blocked.block() == LoanBlock.OWES_TOO_MUCH;
+        if (isOfDevices(blocked.block())) return words.text("loanBlock." + blocked.block(), devices.facts(blocked));
         var facts = blocked.facts().stream()
                 .map(fact -> isMoney ? money.money(Money.of(fact)) : fact(fact))
                 .toArray();
         return words.text("loanBlock." + blocked.block(), facts);
+    }
+
+    private static boolean isOfDevices(LoanBlock block) {
+        return switch (block) {
+            case DEVICE_ASSIGNED, DEVICE_IS_THEIRS, DEVICE_AT_REPAIR, DEVICE_NOT_READY, AGREEMENT_MISSING -> true;
+            default -> false;
+        };
     }
 
     /** Days are told as days. */
@@ -210,6 +240,7 @@ public class ScanWords {
 
     /** What has to be known besides. */
     String text(Remark remark, DeskAnswer answer) {
+        if (LentDeviceWords.isOfDevices(remark.kind())) return devices.text(remark);
         return switch (remark.kind()) {
             case LATE -> late(answer.loan().orElseThrow());
             case COUNTED_FOR, PICK_UP_UNTIL, CLAIMED_ON ->
@@ -245,6 +276,11 @@ public class ScanWords {
     private JsonArrayBuilder actions(DeskAnswer answer) {
         var actions = JsonText.array();
         if (answer.act() == Act.RETURNED || answer.act() == Act.NOT_ON_LOAN) offerInstead(actions, answer);
+        assigned(answer)
+                .ifPresent(number -> actions.add(JsonText.object()
+                        .add("do", "assignment-returned")
+                        .add("number", number)
+                        .add("name", words.text("desk.assignmentReturned"))));
         if (answer.act() != Act.REFUSED || answer.copy().isEmpty()) return actions;
         var item = answer.copy().get().id();
         var blocks = answer.blocks().stream().map(Blocked::block).toList();
@@ -273,6 +309,17 @@ public class ScanWords {
                     .add("name", words.text(reason ? "desk.override" : "desk.confirm")));
         }
         return actions;
+    }
+
+    /** Number of the assignment of a device that lies here. */
+    private static Optional<Long> assigned(DeskAnswer answer) {
+        var theirs = answer.blocks().stream()
+                .filter(one -> one.block() == LoanBlock.DEVICE_IS_THEIRS)
+                .map(one -> one.facts().getFirst());
+        var said = answer.remarks().stream()
+                .filter(one -> one.kind() == Remark.Kind.ASSIGNED_TO)
+                .map(Remark::value);
+        return Stream.concat(theirs, said).map(Long::valueOf).findFirst();
     }
 
     private void offerInstead(JsonArrayBuilder actions, DeskAnswer answer) {

@@ -70,6 +70,24 @@ public final class AccessoryStore {
         return Sql.first(connection, sql, row -> row.getInt(1), type, site);
     }
 
+    /** As {@link #lock}, but empty where nobody has ever counted such things. */
+    public Optional<Integer> lockCounted(Connection connection, int type, int site) throws SQLException {
+        var sql = "select quantity from accessory_stock where type_id = ? and site_id = ? for update";
+        return Sql.first(connection, sql, row -> row.getInt(1), type, site);
+    }
+
+    /** So many of a kind. */
+    public record Expected(int type, int quantity) {}
+
+    /** What devices of a model go out with: kind and how many, in the order of the kinds' numbers. */
+    public List<Expected> expected(Connection connection, int model) throws SQLException {
+        return Sql.list(
+                connection,
+                "select type_id, quantity from device_model_accessory where model_id = ? order by type_id",
+                row -> new Expected(row.getInt(1), row.getInt(2)),
+                model);
+    }
+
     /** False when there are not so many: the row itself refuses to go below 0 (V6). */
     public boolean add(Connection connection, int type, int site, int quantity) throws SQLException {
         var sql =

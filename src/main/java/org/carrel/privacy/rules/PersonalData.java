@@ -133,6 +133,26 @@ public final class PersonalData {
                     "kind, about, stranger, state, raised_at, closed_at, note",
                     "id, device_id, source, patron_id, raised_by_run, closed_by, closed_by_run"),
             deleted(
+                    "device_assignment",
+                    OF_PATRON,
+                    "device_id, assigned_at, until_on, ended_at, end_reason, note",
+                    "id, patron_id, room, assigned_by, ended_by, forget_after, open_device, request_id"),
+            deleted(
+                    "lent_accessory",
+                    OF_PATRON,
+                    "device_id, type_id, number, state, since",
+                    "id, site_id, loan_id, assignment_id, counted, patron_id, charge_request"),
+            deleted(
+                    "agreement_answer",
+                    OF_PATRON,
+                    "agreement_id, version, accepted, way, signer_name, signature, at",
+                    "id, patron_id, account_id, request_id"),
+            deleted(
+                    "handback_task",
+                    OF_PATRON,
+                    "device_id, agreement_id, opened_at",
+                    "id, patron_id, closed_at, open_device"),
+            deleted(
                     "mdm_row",
                     "exists (select 1 from patron p where p.id in (:people) and (" + said("p.email") + " or "
                             + said("p.username") + "))",
@@ -171,6 +191,8 @@ public final class PersonalData {
             Map.entry("calendar_move.moved_by", "staff"),
             Map.entry("calendar_move.undone_by", "staff"),
             Map.entry("accessory_move.account_id", "staff"),
+            Map.entry("agreement.patron_category", "whom an agreement is for"),
+            Map.entry("agreement_version.published_by", "staff"),
             Map.entry("device_event.account_id", "staff"),
             Map.entry("loan_rule_version.saved_by", "staff"),
             Map.entry("roster_run.staged_by", "staff"),

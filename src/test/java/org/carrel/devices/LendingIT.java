@@ -1,0 +1,406 @@
+package org.carrel.devices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.carrel.catalog.ItemsAtDesk;
+import org.carrel.catalog.UnlistedItems;
+import org.carrel.circulation.Blocked;
+import org.carrel.circulation.DeskAnswer;
+import org.carrel.circulation.DeskAnswer.Act;
+import org.carrel.circulation.DeskAnswer.Remark;
+import org.carrel.circulation.DeviceFees;
+import org.carrel.circulation.Lifted;
+import org.carrel.circulation.LoanBlock;
+import org.carrel.circulation.Money;
+import org.carrel.circulation.TestDesk;
+import org.carrel.devices.LentAccessory.Cause;
+import org.carrel.devices.LentAccessory.State;
+import org.carrel.patrons.Borrowers;
+import org.carrel.security.Caller;
+import org.carrel.security.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Devices at a desk: what goes out with them, what is owed, and whose they are for the year. */
+class LendingIT {
+    private TestDesk desk;
+    private TestDevices given;
+    private LentAccessories accessories;
+    private Assignments assignments;
+    private int charger;
+    private int model;
+
+    @BeforeEach
+    void open() {
+        desk = TestDesk.open(ledger -> List.of(new DeviceGuard(new DeviceFees(ledger))));
+        desk.rule("period=7 days");
+        given = TestDevices.at(desk.site, desk.clock);
+        accessories = new LentAccessories(
+                desk.database, desk.clock, new Borrowers(), new ItemsAtDesk(), new DeviceFees(desk.ledger));
+        assignments = new Assignments(
+                desk.database,
+                desk.clock,
+                desk.desk,
+                new Borrowers(),
+                new ItemsAtDesk(),
+                new DeviceFees(desk.ledger),
+                desk.calendar,
+                new UnlistedItems());
+        charger = given.accessory(2);
+        given.write("update accessory_type set price_cents = 2900 where id = ?", charger);
+        model = model(DeviceCategory.CHROMEBOOK, Map.of(charger, 1));
+    }
+
+    @AfterEach
+    void close() {
+        if (given != null) given.close();
+        if (desk != null) desk.close();
+    }
+
+    private int model(DeviceCategory category, Map<Integer, Integer> with) {
+        var facts = new ModelFacts(
+                TestDevices.unique("Maker "),
+                TestDevices.unique("Model "),
+                category,
+                "",
+                OptionalInt.of(21_900),
+                Optional.empty(),
+                "",
+                with);
+        return ((ModelSaved.Saved) given.models.add(facts)).id();
+    }
+
+    private Device device() {
+        return given.add(model, TestDevices.unique("CB-"), "");
+    }
+
+    private long left() {
+        return given.number(
+                "select quantity from accessory_stock where type_id = ? and site_id = (select id from site where code = ?)",
+                charger,
+                desk.site);
+    }
+
+    /** The count is the sum of its changes, whatever happened. */
+    private void sumHolds() {
+        assertThat(given.number(
+                        "select coalesce(sum(quantity), 0) from accessory_move where type_id = ? and site_id = "
+                                + "(select id from site where code = ?)",
+                        charger,
+                        desk.site))
+                .isEqualTo(left());
+    }
+
+    private LentAccessory one(DeskAnswer answer) {
+        return accessories.of(Cause.loan(answer.loan().orElseThrow().id())).getFirst();
+    }
+
+    private static List<LoanBlock> blocks(DeskAnswer answer) {
+        return answer.blocks().stream().map(Blocked::block).toList();
+    }
+
+    private Caller librarian() {
+        return new Caller(desk.technician().account() + 2, "librarian", "Librarian", Role.LIBRARIAN, Optional.empty());
+    }
+
+    private LentAccessoryChanged tick(LentAccessory one, boolean there) {
+        return accessories.set(UUID.randomUUID(), one.id(), there, desk.technician());
+    }
+
+    @Test
+    void aChargerGoesOutAndComesBackWithItsDeviceAndTheCountMoves() { // V6
+        var device = device();
+        var lent = desk.scan(desk.student("Ana"), device.tag());
+        assertThat(lent.act()).isEqualTo(Act.CHECKED_OUT);
+        assertThat(lent.remarks()).extracting(Remark::kind).contains(Remark.Kind.WITH_ACCESSORIES);
+        assertThat(one(lent).state()).isEqualTo(State.OUT);
+        assertThat(left()).isEqualTo(1);
+        var back = desk.scan(device.tag());
+        assertThat(back.act()).isEqualTo(Act.RETURNED);
+        assertThat(back.remarks()).extracting(Remark::kind).contains(Remark.Kind.ACCESSORIES_BACK);
+        assertThat(one(lent).state()).isEqualTo(State.BACK);
+        assertThat(left()).isEqualTo(2);
+        assertThat(given.device(device.id()).custody())
+                .as("B66: returned without choosing, it is at home")
+                .isEqualTo(new Custody.InStock(device.siteName(), "114"));
+        sumHolds();
+    }
+
+    @Test
+    void whatStaysBehindIsTickedOffAndNothingGoesBelowZero() { // V6
+        var student = desk.student("Ben");
+        var first = desk.scan(student, device().tag());
+        assertThat(tick(one(first), false)).isInstanceOf(LentAccessoryChanged.Done.class);
+        assertThat(one(first).state()).isEqualTo(State.NOT_GIVEN);
+        assertThat(left()).isEqualTo(2);
+        assertThat(tick(one(first), false))
+                .as("the same again does nothing")
+                .isInstanceOf(LentAccessoryChanged.Done.class);
+        assertThat(left()).isEqualTo(2);
+        desk.scan(student, device().tag());
+        var third = desk.scan(student, device().tag());
+        assertThat(left()).isZero();
+        assertThat(one(third).state()).isEqualTo(State.OUT);
+        var fourth = desk.scan(student, device().tag());
+        assertThat(one(fourth).state()).as("none left").isEqualTo(State.NOT_GIVEN);
+        assertThat(tick(one(fourth), true)).isInstanceOf(LentAccessoryChanged.NoneLeft.class);
+        assertThat(left()).isZero();
+        sumHolds();
+    }
+
+    @Test
+    void whatIsMissingIsOwedChargedAndClearedWhenItIsHandedInLate() {
+        var student = desk.student("Cleo");
+        var device = device();
+        var lent = desk.scan(student, device.tag());
+        desk.scan(device.tag());
+        tick(one(lent), false);
+        assertThat(one(lent).state()).isEqualTo(State.OWED);
+        assertThat(left()).isEqualTo(1);
+        assertThat(accessories.owedBy(student))
+                .extracting(LentAccessory::device)
+                .containsExactly(device.id());
+        assertThat(accessories.owed(desk.technician()))
+                .extracting(LentAccessory::id)
+                .contains(one(lent).id());
+        assertThat(accessories.charge(UUID.randomUUID(), one(lent).id(), desk.technician()))
+                .isEqualTo(new LentAccessoryChanged.Refused(LentAccessoryChanged.Why.NOT_ALLOWED));
+        var request = UUID.randomUUID();
+        assertThat(accessories.charge(request, one(lent).id(), librarian()))
+                .isInstanceOf(LentAccessoryChanged.Done.class);
+        assertThat(accessories.charge(request, one(lent).id(), librarian()))
+                .as("once for its request")
+                .isInstanceOf(LentAccessoryChanged.Done.class);
+        assertThat(desk.owed(student)).isEqualTo(Money.ofCents(2_900));
+        // The loan may be forgotten meanwhile: who owes it is known until it is here.
+        desk.clock.pass(Duration.ofDays(40));
+        desk.memory.forget();
+        assertThat(given.number("select count(*) from loan where item_id = ? and patron_id is not null", device.item()))
+                .isZero();
+        assertThat(accessories.owedBy(student)).hasSize(1);
+        assertThat(accessories.handIn(UUID.randomUUID(), one(lent).id(), desk.technician()))
+                .isInstanceOf(LentAccessoryChanged.Done.class);
+        assertThat(desk.owed(student)).isEqualTo(Money.ofCents(0));
+        assertThat(left()).isEqualTo(2);
+        assertThat(accessories.owedBy(student)).isEmpty();
+        sumHolds();
+    }
+
+    @Test
+    void undoneIsUndoneWithTheAccessories() {
+        var student = desk.student("Dora");
+        var device = device();
+        var out = desk.request(student, device.tag());
+        desk.desk.scan(out, desk.technician());
+        desk.desk.undo(desk.press(), Optional.of(out.request()), desk.technician());
+        assertThat(left()).isEqualTo(2);
+        var lent = desk.scan(student, device.tag());
+        var in = desk.press();
+        desk.desk.checkIn(in, device.item(), desk.technician());
+        tick(one(lent), false);
+        desk.desk.undo(desk.press(), Optional.of(in.request()), desk.technician());
+        assertThat(one(lent).state()).isEqualTo(State.OUT);
+        assertThat(accessories.owedBy(student)).isEmpty();
+        assertThat(left()).isEqualTo(1);
+        sumHolds();
+    }
+
+    @Test
+    void whereNobodyCountsChargersTheyGoOutAllTheSame() {
+        given.write("insert into accessory_type (name) values (?)", TestDevices.unique("Bag "));
+        var bag = (int) given.number("select max(id) from accessory_type");
+        var camera = given.add(model(DeviceCategory.CAMERA, Map.of(bag, 2)), TestDevices.unique("CAM-"), "");
+        var lent = desk.scan(desk.student("Eve"), camera.tag());
+        assertThat(accessories.of(Cause.loan(lent.loan().orElseThrow().id())))
+                .hasSize(2)
+                .allMatch(one -> one.state() == State.OUT && !one.counted());
+        desk.scan(camera.tag());
+        assertThat(given.number("select count(*) from accessory_stock where type_id = ?", bag))
+                .isZero();
+    }
+
+    @Test
+    void aDeviceInNoConditionIsRefusedWithTheReason() { // V1
+        var device = device();
+        given.set(device, DeviceCondition.NEEDS_CHECK, "Key missing");
+        var answer = desk.scan(desk.student("Fay"), device.tag());
+        assertThat(answer.act()).isEqualTo(Act.REFUSED);
+        assertThat(answer.blocks()).contains(Blocked.of(LoanBlock.DEVICE_NOT_READY, DeviceCondition.NEEDS_CHECK));
+    }
+
+    private Assigned assign(long patron, Device device) {
+        return assignments.assign(AssignmentWish.toPerson(UUID.randomUUID(), patron, device.id()), desk.technician());
+    }
+
+    private static Assignment done(Assigned answer) {
+        assertThat(answer).isInstanceOf(Assigned.Done.class);
+        return ((Assigned.Done) answer).assignment();
+    }
+
+    private static List<AssignmentProblem.Kind> problems(Assigned answer) {
+        return answer instanceof Assigned.Refused refused
+                ? refused.problems().stream().map(AssignmentProblem::kind).toList()
+                : List.of();
+    }
+
+    @Test
+    void anAssignedDeviceIsUnderstoodAtTheDeskAndLentToNobody() { // V1, V2
+        var owner = desk.student("Gina");
+        var device = device();
+        var assignment = done(assign(owner, device));
+        assertThat(given.device(device.id()).custody()).isEqualTo(new Custody.Assigned(assignment.id()));
+        assertThat(left()).isEqualTo(1);
+        var theirs = desk.scan(owner, device.tag());
+        assertThat(blocks(theirs)).containsExactly(LoanBlock.DEVICE_IS_THEIRS);
+        var other = desk.scan(desk.student("Hal"), device.tag());
+        assertThat(other.blocks()).containsExactly(Blocked.of(LoanBlock.DEVICE_ASSIGNED, assignment.id()));
+        var lifted = new Lifted(EnumSet.allOf(LoanBlock.class), "I want it");
+        assertThat(desk.scan(desk.student("Ivo"), device.tag(), lifted).act()).isEqualTo(Act.REFUSED);
+        assertThat(given.number("select count(*) from loan where item_id = ?", device.item()))
+                .isZero();
+        var here = desk.scan(device.tag());
+        assertThat(here.act()).isEqualTo(Act.NOT_ON_LOAN);
+        assertThat(here.remarks()).contains(new Remark(Remark.Kind.ASSIGNED_TO, String.valueOf(assignment.id())));
+        var back = assignments.returned(desk.press(), assignment.id(), desk.technician());
+        assertThat(back.act()).isEqualTo(Act.ASSIGNMENT_ENDED);
+        assertThat(left()).isEqualTo(2);
+        assertThat(given.device(device.id()).custody()).isInstanceOf(Custody.InStock.class);
+        assertThat(assignments.ofDevice(device.id()).getFirst().end()).contains(Assignment.End.RETURNED);
+    }
+
+    @Test
+    void whoseDeviceIsAtRepairGetsALoanerAndNoSecondDevice() { // B71, V2
+        var student = desk.student("Jan");
+        var broken = device();
+        var assignment = done(assign(student, broken));
+        given.write(
+                "insert into repair_ticket (site_id, device_id, fault, device_in, opened_at) values (?, ?, 'screen', true, now())",
+                broken.siteId(),
+                broken.id());
+        assertThat(given.device(broken.id()).custody().kind()).isEqualTo(Custody.Kind.AT_REPAIR);
+        assertThat(assignments.openOf(broken.id()).orElseThrow().id())
+                .as("it survives the repair")
+                .isEqualTo(assignment.id());
+        var second = device();
+        var answer = assign(student, second);
+        assertThat(problems(answer)).containsExactly(AssignmentProblem.Kind.LOANER_ONLY);
+        var wish = AssignmentWish.toPerson(UUID.randomUUID(), student, second.id());
+        assertThat(problems(assignments.assign(wish.exchanging(), desk.technician())))
+                .as("nor in exchange")
+                .containsExactly(AssignmentProblem.Kind.LOANER_ONLY);
+        assertThat(desk.scan(student, second.tag()).act()).as("a loaner").isEqualTo(Act.CHECKED_OUT);
+        given.write("delete from repair_ticket where device_id = ?", broken.id());
+    }
+
+    @Test
+    void aSecondDeviceOfAKindIsAnExchange() {
+        var student = desk.student("Kim");
+        var old = device();
+        var first = done(assign(student, old));
+        var next = device();
+        assertThat(problems(assign(student, next))).containsExactly(AssignmentProblem.Kind.HAS_ANOTHER);
+        var wish =
+                AssignmentWish.toPerson(UUID.randomUUID(), student, next.id()).exchanging();
+        done(assignments.assign(wish, desk.technician()));
+        assertThat(assignments.find(first.id()).orElseThrow().end()).contains(Assignment.End.EXCHANGED);
+        assertThat(assignments.ofPatron(student)).extracting(Assignment::device).containsExactly(next.id());
+        assertThat(assignments.assign(wish, desk.technician()))
+                .as("the same request again")
+                .extracting(again -> ((Assigned.Done) again).again())
+                .isEqualTo(true);
+        sumHolds();
+    }
+
+    @Test
+    void anAssignmentIsRefusedForTheReasonsOfTheDesk() { // V1: the bulk path uses the same check
+        var student = desk.student("Lea");
+        var device = device();
+        given.set(device, DeviceCondition.BROKEN, "Screen");
+        var answer = (Assigned.Refused) assign(student, device);
+        assertThat(answer.problems().stream()
+                        .flatMap(one -> one.blocked().stream())
+                        .map(Blocked::block))
+                .contains(LoanBlock.DEVICE_NOT_READY, LoanBlock.NOT_LENDABLE);
+        var lent = device();
+        desk.scan(student, lent.tag());
+        assertThat(problems(assign(desk.student("Mo"), lent))).contains(AssignmentProblem.Kind.ON_LOAN);
+        assertThat(problems(assign(student, lent))).contains(AssignmentProblem.Kind.ON_LOAN);
+        assertThat(problems(assign(999_999_999_999L, device()))).containsExactly(AssignmentProblem.Kind.NO_SUCH_PERSON);
+    }
+
+    @Test
+    void whatWasJustDoneIsTakenBackAndNotLater() {
+        var student = desk.student("Nia");
+        var device = device();
+        var assignment = done(assign(student, device));
+        done(assignments.undo(UUID.randomUUID(), assignment.id(), desk.technician()));
+        assertThat(assignments.find(assignment.id()).orElseThrow().end()).contains(Assignment.End.MISTAKE);
+        assertThat(left()).isEqualTo(2);
+        var again = done(assignments.undo(UUID.randomUUID(), assignment.id(), desk.technician()));
+        assertThat(again.isOpen()).isTrue();
+        assertThat(left()).isEqualTo(1);
+        desk.clock.pass(Duration.ofMinutes(11));
+        assertThat(problems(assignments.undo(UUID.randomUUID(), assignment.id(), desk.technician())))
+                .containsExactly(AssignmentProblem.Kind.TOO_LATE);
+        sumHolds();
+    }
+
+    @Test
+    void aRoomHasADeviceAndIsNobody() {
+        var projector = given.add(model(DeviceCategory.PROJECTOR, Map.of()), TestDevices.unique("PR-"), "");
+        var wish = AssignmentWish.toRoom(UUID.randomUUID(), "Room 12", projector.id());
+        var assignment = done(assignments.assign(wish, desk.technician()));
+        assertThat(assignment.room()).isEqualTo("Room 12");
+        assertThat(assignment.patron()).isEqualTo(OptionalLong.empty());
+        assertThat(blocks(desk.scan(desk.student("Ola"), projector.tag()))).containsExactly(LoanBlock.DEVICE_ASSIGNED);
+        assertThat(given.number("select count(*) from item_holder where item_id = ?", projector.item()))
+                .isZero();
+        assertThat(problems(assignments.assign(
+                        AssignmentWish.toRoom(UUID.randomUUID(), " ", device().id()), desk.technician())))
+                .containsExactly(AssignmentProblem.Kind.ROOM_MISSING);
+    }
+
+    @Test
+    void whoHadADeviceIsForgottenAfterItsTimeAndWhoHasOneIsNotErased() { // PR-1, PR-8
+        var student = desk.student("Pia");
+        var device = device();
+        var assignment = done(assign(student, device));
+        var holdings = new AssignmentHoldings(desk.database);
+        assertThat(holdings.counts(List.of(student))).containsEntry(student, 1);
+        assertThat(given.number("select patron_id from item_holder where item_id = ?", device.item()))
+                .isEqualTo(student);
+        assertThat(desk.database.<Boolean>read(connection -> holdings.isWith(connection, student)))
+                .isTrue();
+        assignments.end(UUID.randomUUID(), assignment.id(), Assignment.End.RETURNED, desk.technician());
+        holdings.forget(desk.clock.instant());
+        assertThat(assignments.find(assignment.id()).orElseThrow().isOf(student))
+                .isTrue();
+        holdings.forget(desk.clock.instant().plus(Duration.ofMinutes(11)));
+        assertThat(assignments.find(assignment.id()).orElseThrow().patron()).isEqualTo(OptionalLong.empty());
+        assertThat(desk.database.<Boolean>read(connection -> holdings.isWith(connection, student)))
+                .isFalse();
+    }
+
+    @Test
+    void twoEntriesOfOnePersonHaveTheirDevicesTogether() { // P6
+        var one = desk.student("Quinn");
+        var other = desk.student("Quin");
+        var device = device();
+        var assignment = done(assign(one, device));
+        var holdings = new AssignmentHoldings(desk.database);
+        List<Long> moved = desk.database.transaction(connection -> holdings.move(connection, one, other));
+        assertThat(moved).containsExactly(assignment.id());
+        assertThat(assignments.ofPatron(other)).hasSize(1);
+        desk.database.transaction(connection -> holdings.moveBack(connection, moved, other, one));
+        assertThat(assignments.ofPatron(one)).hasSize(1);
+    }
+}
