@@ -27,7 +27,9 @@ import org.carrel.devices.CollectionPage.Room;
 import org.carrel.devices.CollectionSaved.Saved;
 import org.carrel.devices.CollectionSaved.Why;
 import org.carrel.devices.CollectionSaved.Wrong;
+import org.carrel.devices.LentAccessory.Cause;
 import org.carrel.devices.rules.BurnDown;
+import org.carrel.devices.store.AssignmentStore;
 import org.carrel.devices.store.CollectionStore;
 import org.carrel.devices.store.CollectionStore.Seen;
 import org.carrel.patrons.Borrowers;
@@ -45,9 +47,6 @@ import org.carrel.security.Caller;
  */
 @Door
 public class DeviceCollections {
-    /** For so long it is known who had a device for the year, in case it comes back damaged. */
-    private static final Duration REMEMBERED = Duration.ofDays(30);
-
     private final Database database;
     private final Clock clock;
     private final CirculationDesk desk;
@@ -55,7 +54,10 @@ public class DeviceCollections {
     private final Borrowers people;
     private final Loans loans;
     private final SchoolCalendar calendar;
+    private final Assignments assignments;
+    private final LentAccessories accessories;
     private final CollectionStore store = new CollectionStore();
+    private final AssignmentStore assigned = new AssignmentStore();
 
     @Inject
     public DeviceCollections(
@@ -65,7 +67,9 @@ public class DeviceCollections {
             DeviceInventory inventory,
             Borrowers people,
             Loans loans,
-            SchoolCalendar calendar) {
+            SchoolCalendar calendar,
+            Assignments assignments,
+            LentAccessories accessories) {
         this.database = database;
         this.clock = clock;
         this.desk = desk;
@@ -73,6 +77,8 @@ public class DeviceCollections {
         this.people = people;
         this.loans = loans;
         this.calendar = calendar;
+        this.assignments = assignments;
+        this.accessories = accessories;
     }
 
     /** Those within reach, the latest first. */
@@ -208,7 +214,10 @@ public class DeviceCollections {
         var had = holder.isPresent() ? acts.lock(holder.getAsLong()) : Optional.<Patron>empty();
         var answer = acts.take(device.item(), true);
         var act = acts.act();
-        endAssignment(acts, device);
+        var assigned = endAssignment(acts, device);
+        // What it went out with: of a loaner's device for the year the loan ends first.
+        var cause =
+                answer.act() == DeskAnswer.Act.RETURNED ? answer.loan().map(loan -> Cause.loan(loan.id())) : assigned;
         store.add(
                 connection,
                 new Seen(
@@ -217,21 +226,19 @@ public class DeviceCollections {
                         device.id(),
                         had.map(DeviceCollections::room).orElse(""),
                         holder.isPresent(),
+                        cause.map(Cause::code).orElse(""),
                         act.at(),
                         calendar.of(plan.site()).today(act.at()),
                         act.account().orElse(0)));
         return had.isPresent() && answer.patron().isEmpty() ? answer.with(had.get()) : answer;
     }
 
-    /** The one place where collecting ends what somebody has for the year. */
-    private void endAssignment(Acts acts, Device device) throws SQLException {
-        var act = acts.act();
-        store.endAssignment(
-                acts.connection(),
-                device.id(),
-                act.account().orElse(0),
-                act.at(),
-                act.at().plus(REMEMBERED));
+    /** The one place where collecting ends what somebody has for the year. Person and item are locked. */
+    private Optional<Cause> endAssignment(Acts acts, Device device) throws SQLException {
+        var open = assigned.openOf(acts.connection(), device.id());
+        if (open.isEmpty()) return Optional.empty();
+        assignments.end(acts.connection(), open.get(), Assignment.End.RETURNED, acts.act());
+        return Optional.of(Cause.assignment(open.get().id()));
     }
 
     private CollectionAnswer told(
@@ -259,13 +266,16 @@ public class DeviceCollections {
     }
 
     /**
-     * The charger of what was scanned did not come with it, or did after all. The name of the device; empty when it was no scan of this
-     * collection.
+     * The charger of what was scanned did not come with it, or did after all: whoever had the device owes it from then on. The name of the
+     * device; empty when it was no scan of this collection. The same again does nothing.
      */
-    public Optional<String> charger(long id, long scan, boolean missing, Caller by) {
-        return database.transaction(connection -> {
-            if (plan(connection, id, by).isEmpty()) return Optional.empty();
-            return store.charger(connection, id, scan, missing);
-        });
+    public Optional<String> charger(UUID request, long id, long scan, boolean missing, Caller by) {
+        var plan = find(id, by);
+        if (plan.isEmpty()) return Optional.empty();
+        var known = database.transaction(connection -> store.charger(connection, id, scan, missing));
+        known.flatMap(said -> Cause.parse(said.cause()))
+                .flatMap(cause -> accessories.of(cause).stream().findFirst())
+                .ifPresent(first -> accessories.set(request, first.id(), !missing, by));
+        return known.map(CollectionStore.Scanned::device);
     }
 }

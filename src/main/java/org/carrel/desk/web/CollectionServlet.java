@@ -106,7 +106,7 @@ public class CollectionServlet extends HttpServlet {
     private String charger(long plan, FormTexts texts) {
         var missing = texts.get("do").equals("charger");
         var scan = FormTexts.number(texts.get("number"));
-        var done = collections.charger(plan, scan, missing, caller.required());
+        var done = collections.charger(CartServlet.id(texts), plan, scan, missing, caller.required());
         if (done.isEmpty())
             return RoundWords.line("stop", words.text("collection.stale"), "", List.of())
                     .build()

@@ -105,14 +105,6 @@ public final class CollectionStore {
         return Sql.first(connection, sql, row -> Utc.someNumber(row, 1), device).orElse(OptionalLong.empty());
     }
 
-    /** Nobody has it for the year any more. False when nobody had. */
-    public boolean endAssignment(Connection connection, long device, long account, Instant now, Instant forget)
-            throws SQLException {
-        var sql = "update device_assignment set ended_at = ?, ended_by = ?, end_reason = 'returned', forget_after = ? "
-                + "where open_device = ?";
-        return Sql.update(connection, sql, Utc.of(now), account, Utc.of(forget), device) > 0;
-    }
-
     /** @param homeroom of who had it */
     public record Seen(
             long plan,
@@ -120,6 +112,7 @@ public final class CollectionStore {
             long device,
             String homeroom,
             boolean wasOut,
+            String cause,
             Instant at,
             LocalDate day,
             long account) {}
@@ -136,6 +129,7 @@ public final class CollectionStore {
                 seen.device(),
                 seen.homeroom(),
                 seen.wasOut() ? "collected" : "idle",
+                seen.cause(),
                 Utc.of(seen.at()),
                 seen.day(),
                 seen.account());
@@ -149,13 +143,16 @@ public final class CollectionStore {
                 connection, sql, row -> new Told(row.getLong(1), row.getBoolean(2), row.getBoolean(3)), request);
     }
 
-    /** Name of the device that was scanned; empty when the scan is none of this plan. */
-    public Optional<String> charger(Connection connection, long plan, long scan, boolean missing) throws SQLException {
+    /** @param device its name @param cause what it had gone out with; empty for nothing */
+    public record Scanned(String device, String cause) {}
+
+    /** Empty when the scan is none of this plan. */
+    public Optional<Scanned> charger(Connection connection, long plan, long scan, boolean missing) throws SQLException {
         var known = Sql.first(
                 connection,
-                "select coalesce(d.asset_tag, d.serial) from collection_scan c join device_record d on d.id = c.device_id "
-                        + "where c.id = ? and c.plan_id = ? for update",
-                row -> Words.orEmpty(row.getString(1)),
+                "select coalesce(d.asset_tag, d.serial), c.cause from collection_scan c "
+                        + "join device_record d on d.id = c.device_id where c.id = ? and c.plan_id = ? for update",
+                row -> new Scanned(Words.orEmpty(row.getString(1)), Words.orEmpty(row.getString(2))),
                 scan,
                 plan);
         if (known.isPresent())

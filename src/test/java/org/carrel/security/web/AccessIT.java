@@ -169,6 +169,8 @@ class AccessIT {
                         "/desk/inventory-bulk",
                         "/desk/inventory-labels",
                         "/desk/accessories",
+                        "/desk/carts",
+                        "/desk/collection",
                         "/desk/device-imports",
                         "/desk/discrepancies",
                         "/desk/school",
