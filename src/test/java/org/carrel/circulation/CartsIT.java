@@ -3,6 +3,8 @@ package org.carrel.circulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +15,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.carrel.catalog.ItemsAtDesk;
 import org.carrel.catalog.UnlistedItems;
 import org.carrel.circulation.DeskAnswer.Act;
 import org.carrel.circulation.DeskAnswer.Remark;
+import org.carrel.devices.Assigned;
+import org.carrel.devices.AssignmentWish;
+import org.carrel.devices.Assignments;
 import org.carrel.devices.CartAnswer;
 import org.carrel.devices.CartGuard;
 import org.carrel.devices.CartHandOver;
@@ -25,16 +31,24 @@ import org.carrel.devices.CartRound.Outcome;
 import org.carrel.devices.CartRounds;
 import org.carrel.devices.CartSlot.Fate;
 import org.carrel.devices.Carts;
+import org.carrel.devices.CollectionAnswer;
+import org.carrel.devices.CollectionPage;
+import org.carrel.devices.CollectionSaved;
 import org.carrel.devices.Custody;
 import org.carrel.devices.Device;
 import org.carrel.devices.DeviceCategory;
 import org.carrel.devices.DeviceCheck;
+import org.carrel.devices.DeviceCollections;
 import org.carrel.devices.DeviceCondition;
+import org.carrel.devices.DeviceGuard;
 import org.carrel.devices.DeviceSearch;
+import org.carrel.devices.LentAccessories;
 import org.carrel.devices.OwedDevices;
 import org.carrel.devices.OwedThing;
 import org.carrel.devices.SlotsChanged;
 import org.carrel.devices.TestDevices;
+import org.carrel.patrons.Borrowers;
+import org.carrel.patrons.PatronField;
 import org.carrel.platform.SettingSources;
 import org.carrel.platform.Settings;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +68,7 @@ class CartsIT {
 
     @BeforeEach
     void open() {
-        given = TestDesk.open(ledger -> List.of(new CartGuard()));
+        given = TestDesk.open(ledger -> List.of(new CartGuard(), new DeviceGuard(new DeviceFees(ledger))));
         given.rule("period=14 days");
         devices = TestDevices.at(given.site, given.clock);
         carts = new Carts(given.database, given.clock, devices.inventory);
@@ -69,6 +83,32 @@ class CartsIT {
     void close() {
         if (devices != null) devices.close();
         if (given != null) given.close();
+    }
+
+    private DeviceCollections collections() {
+        var fees = new DeviceFees(given.ledger);
+        return new DeviceCollections(
+                given.database,
+                given.clock,
+                given.desk,
+                devices.inventory,
+                new Borrowers(),
+                given.loans,
+                given.calendar,
+                assignments(),
+                new LentAccessories(given.database, given.clock, new Borrowers(), new ItemsAtDesk(), fees));
+    }
+
+    private Assignments assignments() {
+        return new Assignments(
+                given.database,
+                given.clock,
+                given.desk,
+                new Borrowers(),
+                new ItemsAtDesk(),
+                new DeviceFees(given.ledger),
+                given.calendar,
+                new UnlistedItems());
     }
 
     private Device chromebook() {
@@ -422,6 +462,60 @@ class CartsIT {
                 .containsExactly(LoanBlock.KIT_INCOMPLETE);
         carts.settlePart(kit.id(), owed.part().orElseThrow(), true, given.technician());
         assertThat(given.scan(given.student("Bo"), kit.tag()).act()).isEqualTo(Act.CHECKED_OUT);
+    }
+
+    @Test
+    void collectingEndsLoansAndAssignmentsAndTheChargerIsOwed() {
+        var charger = devices.accessory(5);
+        devices.write("insert into device_model_accessory (model_id, type_id) values (?, ?)", chromebooks, charger);
+        var lent = chromebook();
+        var assigned = chromebook();
+        var ana = given.person(Map.of(PatronField.HOMEROOM, "7B"));
+        var bo = given.person(Map.of(PatronField.HOMEROOM, "7C"));
+        given.scan(ana, lent.tag());
+        var wish = AssignmentWish.toPerson(UUID.randomUUID(), bo, assigned.id());
+        assertThat(assignments().assign(wish, given.technician())).isInstanceOf(Assigned.Done.class);
+        var doors = collections();
+        var today = Optional.of(LocalDate.ofInstant(given.clock.instant(), ZoneOffset.UTC));
+        assertThat(doors.add(given.site, " ", today, today, UUID.randomUUID(), given.technician()))
+                .isEqualTo(new CollectionSaved.Wrong(CollectionSaved.Why.NAME));
+        var saved = doors.add(given.site, "June", today, today, UUID.randomUUID(), given.technician());
+        var plan = ((CollectionSaved.Saved) saved).id();
+        var before = doors.open(plan, given.technician()).orElseThrow();
+        assertThat(before.left()).isEqualTo(2);
+        assertThat(before.rooms()).extracting(CollectionPage.Room::name).containsExactly("7B", "7C");
+        var request = UUID.randomUUID();
+        var first = collect(doors, plan, lent, request);
+        assertThat(first.had().orElseThrow().id()).isEqualTo(ana);
+        assertThat(first.left()).isEqualTo(1);
+        assertThat(collect(doors, plan, lent, request).collected())
+                .as("Z2: the same request again")
+                .isEqualTo(1);
+        var second = collect(doors, plan, assigned, UUID.randomUUID());
+        assertThat(second.had().orElseThrow().id()).isEqualTo(bo);
+        assertThat(custody(assigned)).isEqualTo(Custody.Kind.IN_STOCK);
+        for (var scan : List.of(first.scan(), second.scan()))
+            assertThat(doors.charger(UUID.randomUUID(), plan, scan, true, given.technician()))
+                    .isPresent();
+        assertThat(given.number(
+                        "select count(*) from lent_accessory where state = 'owed' and patron_id in (?, ?)", ana, bo))
+                .isEqualTo(2);
+        doors.charger(UUID.randomUUID(), plan, first.scan(), false, given.technician());
+        assertThat(given.number("select count(*) from lent_accessory where state = 'owed' and patron_id = ?", ana))
+                .as("it was in the bag")
+                .isZero();
+        var idle = collect(doors, plan, lent, UUID.randomUUID());
+        assertThat(idle.wasOut()).isFalse();
+        var after = doors.open(plan, given.technician()).orElseThrow();
+        assertThat(after.collected()).isEqualTo(2);
+        assertThat(after.chargers()).hasSize(1);
+        doors.close(plan, given.technician());
+        assertThat(doors.scan(plan, lent.tag(), UUID.randomUUID(), Duration.ZERO, given.technician()))
+                .isEqualTo(new CollectionAnswer.Stale());
+    }
+
+    private CollectionAnswer.In collect(DeviceCollections doors, long plan, Device device, UUID request) {
+        return (CollectionAnswer.In) doors.scan(plan, device.tag(), request, Duration.ZERO, given.technician());
     }
 
     @Test

@@ -78,7 +78,7 @@ public class RoundWords {
         };
     }
 
-    /** What the desk found besides; where it belongs stands in the line already. */
+    /** What the desk found besides; where it belongs stands in the line already, and what somebody had for the year has just ended. */
     private List<String> desk(DeskAnswer answer) {
         return answer.remarks().stream()
                 .filter(remark ->

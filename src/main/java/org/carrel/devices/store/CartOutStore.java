@@ -111,7 +111,7 @@ public final class CartOutStore {
                         taken.container(),
                         taken.loan(),
                         taken.patron(),
-                        taken.request(),
+                        taken.request().toString(),
                         Utc.of(taken.at()),
                         account)
                 .orElseThrow();
@@ -169,7 +169,11 @@ public final class CartOutStore {
         var sql =
                 "update container_out_item set was = if(state = 'owed', 'owed', 'out'), state = ?, state_at = ?, state_request = ? "
                         + "where out_id = ? and device_id = ? and open_device is not null";
-        Sql.update(connection, sql, Words.of(state), Utc.of(now), request, out, device);
+        Sql.update(connection, sql, Words.of(state), Utc.of(now), orNull(request), out, device);
+    }
+
+    private static @Nullable String orNull(@Nullable UUID request) {
+        return request == null ? null : request.toString();
     }
 
     public void owe(Connection connection, long out, long device, Instant now) throws SQLException {
@@ -187,7 +191,7 @@ public final class CartOutStore {
         var sql =
                 "update container_out_item set state = if(was = 'owed', 'owed', 'out'), was = null, state_request = null "
                         + "where state_request = ? and device_id = ? and was is not null";
-        Sql.update(connection, sql, request, device);
+        Sql.update(connection, sql, request.toString(), device);
     }
 
     public void close(Connection connection, long out, Instant now) throws SQLException {
@@ -208,7 +212,7 @@ public final class CartOutStore {
                 connection,
                 "select id from container_out where request_id = ? and open_container = ? for update",
                 row -> row.getLong(1),
-                request,
+                request.toString(),
                 container);
         if (id.isEmpty()) return false;
         Sql.update(

@@ -96,7 +96,7 @@ public final class CartRoundStore {
                 start.container(),
                 Words.of(start.kind()),
                 orNull(start.out()),
-                start.request(),
+                start.request().toString(),
                 Utc.of(start.at()),
                 orNull(start.account()));
     }
@@ -117,7 +117,7 @@ public final class CartRoundStore {
                 connection,
                 sql,
                 seen.round(),
-                seen.request(),
+                seen.request().toString(),
                 orNull(seen.device()),
                 seen.device().isPresent() ? "" : Words.cut(seen.text(), 64),
                 Words.of(seen.outcome()),
@@ -128,7 +128,7 @@ public final class CartRoundStore {
     /** What a request was answered; empty when it was none of a round. */
     public Optional<Outcome> outcome(Connection connection, UUID request) throws SQLException {
         var sql = "select outcome from container_round_scan where request_id = ?";
-        return Sql.first(connection, sql, row -> Words.constant(Outcome.class, row.getString(1)), request);
+        return Sql.first(connection, sql, row -> Words.constant(Outcome.class, row.getString(1)), request.toString());
     }
 
     /** @param way counted, scanned or given_up */
@@ -142,6 +142,6 @@ public final class CartRoundStore {
     public void undo(Connection connection, UUID request, long container, Instant now) throws SQLException {
         var sql =
                 "update container_round set closed_at = ?, way = 'given_up' where request_id = ? and open_container = ?";
-        Sql.update(connection, sql, Utc.of(now), request, container);
+        Sql.update(connection, sql, Utc.of(now), request.toString(), container);
     }
 }

@@ -55,12 +55,20 @@ public final class CollectionStore {
         var sql = "insert into collection_plan (site_id, name, starts_on, ends_on, made_at, made_by, request_id) "
                 + "values (?, ?, ?, ?, ?, ?, ?) on duplicate key update id = last_insert_id(id)";
         Sql.update(
-                connection, sql, plan.siteId(), plan.name(), plan.starts(), plan.ends(), Utc.of(now), account, request);
+                connection,
+                sql,
+                plan.siteId(),
+                plan.name(),
+                plan.starts(),
+                plan.ends(),
+                Utc.of(now),
+                account,
+                request.toString());
         return Sql.first(
                         connection,
                         "select id from collection_plan where request_id = ?",
                         row -> row.getLong(1),
-                        request)
+                        request.toString())
                 .orElseThrow();
     }
 
@@ -119,13 +127,13 @@ public final class CollectionStore {
 
     public void add(Connection connection, Seen seen) throws SQLException {
         var sql =
-                "insert into collection_scan (plan_id, request_id, device_id, homeroom, outcome, at, day, account_id) "
-                        + "values (?, ?, ?, ?, ?, ?, ?, ?)";
+                "insert into collection_scan (plan_id, request_id, device_id, homeroom, outcome, cause, at, day, account_id) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
         Sql.update(
                 connection,
                 sql,
                 seen.plan(),
-                seen.request(),
+                seen.request().toString(),
                 seen.device(),
                 seen.homeroom(),
                 seen.wasOut() ? "collected" : "idle",
@@ -140,7 +148,10 @@ public final class CollectionStore {
     public Optional<Told> told(Connection connection, UUID request) throws SQLException {
         var sql = "select id, outcome = 'collected', charger_missing from collection_scan where request_id = ?";
         return Sql.first(
-                connection, sql, row -> new Told(row.getLong(1), row.getBoolean(2), row.getBoolean(3)), request);
+                connection,
+                sql,
+                row -> new Told(row.getLong(1), row.getBoolean(2), row.getBoolean(3)),
+                request.toString());
     }
 
     /** @param device its name @param cause what it had gone out with; empty for nothing */

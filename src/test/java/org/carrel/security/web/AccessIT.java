@@ -80,6 +80,14 @@ class AccessIT {
             "/desk/profile/{n}/remove",
             "/desk/topic/{n}",
             "/desk/inventory-model/{n}",
+            "/desk/carts/{n}",
+            "/desk/carts/{n}/change",
+            "/desk/carts/{n}/out",
+            "/desk/carts/{n}/back",
+            "/desk/carts/{n}/scan",
+            "/desk/collection-letters",
+            "/desk/collection.csv",
+            "/desk/collection/scan",
             "/desk/shelf-map-part",
             "/desk/hold-slip");
 
