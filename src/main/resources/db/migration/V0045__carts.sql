@@ -184,8 +184,6 @@ create table collection_scan (
     homeroom varchar(100) not null default '',
     -- idle: nobody had it
     outcome enum ('collected', 'idle') not null,
-    -- what it had gone out with: the loan or the assignment that this has ended; empty for none
-    cause varchar(40) character set ascii collate ascii_bin not null default '',
     -- what it had gone out with, as lent_accessory knows it: L and the number of a loan, A and that of an assignment; empty: nothing
     cause varchar(20) character set ascii collate ascii_bin not null default '',
     -- its charger did not come with it
