@@ -17,7 +17,8 @@
   const queue = restore();
   let busy = false;
   let wake = null;
-  let last = null;
+  /* The line of what was scanned last, answered or not. */
+  let newest = null;
 
   function restore() {
     try {
@@ -60,6 +61,8 @@
 
   function line(entry) {
     const made = element('li', 'waiting');
+    made.id = 'line-' + entry.id;
+    newest = made;
     made.append(element('div', 'grow', entry.text));
     lines.set(entry.id, made);
     log.prepend(made);
@@ -120,10 +123,9 @@
   }
 
   function show(entry, answer) {
-    const made = entry.text === undefined ? last : lines.get(entry.id) || line(entry);
+    const made = entry.text === undefined ? document.getElementById(entry.line) : lines.get(entry.id) || line(entry);
     lines.delete(entry.id);
     if (made) draw(made, answer);
-    if (entry.text !== undefined) last = made;
     said.textContent = '';
     said.textContent = [answer.head, answer.what].concat(answer.say).filter(Boolean).join('. ');
     (answer.texts || []).forEach((one) => {
@@ -160,13 +162,19 @@
     made.dataset.do = answer.offer.do;
     const button = element('button', '', answer.offer.name);
     button.type = 'button';
-    button.addEventListener('click', () => { last = made; offered(); box.focus(); });
+    button.addEventListener('click', () => { offered(made); box.focus(); });
     made.append(button);
+    if (made.dataset.wanted) {
+      delete made.dataset.wanted;
+      offered(made);
+    }
   }
 
-  /* What can be said of a line: its charger is missing. One key for the last one. */
-  function offered() {
-    if (last && last.dataset.number) add({ do: last.dataset.do, number: last.dataset.number });
+  /* What can be said of a line: its charger is missing. Said before the line is answered, it waits for that. */
+  function offered(made) {
+    if (!made) return;
+    if (made.dataset.number) add({ do: made.dataset.do, number: made.dataset.number, line: made.id });
+    else if (lines.has(made.id.slice(5))) made.dataset.wanted = 'yes';
   }
 
   form.addEventListener('submit', (event) => {
@@ -178,12 +186,11 @@
   });
 
   document.addEventListener('keydown', (event) => {
-    const press = { F8: 'key-f8', F9: 'key-f9' }[event.key];
-    if (!press || event.ctrlKey || event.altKey || event.metaKey) return;
-    const button = document.getElementById(press) || document.querySelector('[data-key="' + event.key + '"]');
+    if (!['F8', 'F9'].includes(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const button = document.querySelector('[data-key="' + event.key + '"]');
     if (!button) return;
     event.preventDefault();
-    if (button.dataset.offer) pumped(offered);
+    if (button.dataset.offer) offered(newest);
     else pumped(() => button.click());
   });
 
@@ -194,7 +201,7 @@
   }
 
   document.querySelectorAll('[data-key]').forEach((button) => {
-    if (button.dataset.offer) button.addEventListener('click', () => { offered(); box.focus(); });
+    if (button.dataset.offer) button.addEventListener('click', () => { offered(newest); box.focus(); });
   });
   window.addEventListener('online', () => { if (wake) wake(); });
   queue.filter((entry) => entry.text !== undefined).forEach(line);
