@@ -67,6 +67,13 @@ class CartsBrowserIT {
                             + "forget_at = utc_timestamp(3) where ended is null and item_id in "
                             + "(select d.item_id from device_record d where d.asset_tag like ?)",
                     "%" + mark + "%");
+            var left = "out_id in (select u.id from container_out u join device_record d on d.id = u.container_id "
+                    + "where u.ended_at is null and d.asset_tag like ?)";
+            given.write("update container_out_item set state = 'undone' where " + left, "%" + mark + "%");
+            given.write(
+                    "update container_out u join device_record d on d.id = u.container_id set u.ended_at = utc_timestamp(3), "
+                            + "u.ended_why = 'undone', u.patron_id = null where u.ended_at is null and d.asset_tag like ?",
+                    "%" + mark + "%");
             given.close();
         }
         if (browser != null) browser.close();

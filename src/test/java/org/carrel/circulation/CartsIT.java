@@ -322,7 +322,9 @@ class CartsIT {
                 .singleElement()
                 .satisfies(owed -> assertThat(owed.patron()).hasValue(teacher));
         assertThat(given.scan(given.student("Ida"), cart.tag()).act()).isEqualTo(Act.CHECKED_OUT);
-        assertThat(broken()).isEmpty();
+        assertThat(broken())
+                .noneMatch(problem -> problem.startsWith("Cart " + cart.id() + " ")
+                        || problem.startsWith("Cart " + other.id() + " "));
     }
 
     @Test

@@ -124,7 +124,7 @@ public class CartServlet extends HttpServlet {
                 InventoryAddress.add(again, "done", act);
                 InventoryAddress.add(again, "what", done.what());
                 InventoryAddress.add(again, "from", done.from());
-                to(request, response, again + (act.equals("put") && slot.isEmpty() ? "#fill" : "#done"));
+                to(request, response, again.toString());
             }
             case SlotsChanged.Refused refused ->
                 show(cart, act, words.text("slotProblem." + refused.why(), refused.what()), request, response);

@@ -88,9 +88,7 @@ class CartRulesTest {
                 Counting.counted(longs(expected), longs(seen), counted, longs(named)));
         for (var result : results) {
             if (!(result instanceof Counting.Known known)) continue;
-            assertThat(known.missing())
-                    .allMatch(longs(expected)::contains)
-                    .noneMatch(longs(seen)::contains);
+            assertThat(known.missing()).allMatch(longs(expected)::contains).noneMatch(longs(seen)::contains);
         }
     }
 
