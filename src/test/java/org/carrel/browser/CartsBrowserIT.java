@@ -265,10 +265,18 @@ class CartsBrowserIT {
     void thirtyDevicesAreCollectedByThirtyScansAndAMissingChargerIsOneKey() { // "done when" 3
         var room = "Room " + mark;
         var devices = chromebooks("Y", 30);
+        // By the terms of a loan that the desk itself has made.
+        var cart = cart("CARTY-", chromebooks("Z", 1));
+        handOver(cart);
         for (var device : devices) {
             var student =
                     ProductPeople.add(ProductPeople.facts("Yara", device.tag()).with(PatronField.HOMEROOM, room));
-            given.lend(device.item(), student, device.siteId());
+            given.write(
+                    "insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, terms_id) "
+                            + "select ?, ?, site_id, zone, 'student', '2026-11-30', terms_id from loan where open_item = ?",
+                    device.item(),
+                    student,
+                    cart.item());
         }
         var plan = collection("End of year " + mark);
         var page = go("/desk/collection?plan=" + plan);
