@@ -129,6 +129,18 @@ public record DeskAnswer(
             USED_HERE,
             /** That it is damaged was taken back too. */
             DAMAGE_UNDONE,
+            /** So many devices go with the cart. */
+            CART_OUT,
+            /** So many of its devices do not: they are broken, lent or not there. */
+            CART_WITHOUT,
+            /** The cart is back, and what is in it has to be counted: so many devices and parts. */
+            CART_TO_COUNT,
+            /** The cart and the slot that it belongs in. */
+            GOES_IN_CART,
+            /** It was owed since its cart came back without it: the cart and the slot. */
+            WAS_OWED,
+            /** It is lent out of its cart: the cart and the slot. */
+            OUT_OF_CART,
             /** What a device has gone out with: where that is written down. */
             WITH_ACCESSORIES,
             /** What a device should have come back with: where that is written down. */

@@ -26,6 +26,12 @@ public enum LoanBlock {
     COPY_LOST(Lifting.CONFIRMED),
     /** It was looked for in vain, and here it is. */
     COPY_MISSING(Lifting.CONFIRMED),
+    /** A part that the kit needs is missing (rule Q4). */
+    KIT_INCOMPLETE(Lifting.WITH_REASON),
+    /** It is back, and nobody has said yet what is in it. */
+    CART_NOT_COUNTED(Lifting.NEVER),
+    /** So many should go with it, so many were counted: which are missing has to be said first. */
+    CART_MISCOUNTED(Lifting.NEVER),
     /** Who mends it has it. */
     DEVICE_AT_REPAIR(Lifting.WITH_REASON),
     /** Its condition, by name. */

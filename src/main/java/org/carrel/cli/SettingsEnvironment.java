@@ -31,6 +31,7 @@ final class SettingsEnvironment {
                 entry(Setting.SCHOOL_NAME, settings.school().name()),
                 entry(Setting.SCHOOL_TIME_ZONE, settings.school().timeZone()),
                 entry(Setting.NEW_DAYS, settings.school().newDays()),
+                entry(Setting.CART_MISSING_DAYS, settings.cartMissingDays()),
                 entry(Setting.SAMPLE_SCHOOL, settings.sampleSchool())));
         all.putAll(roster(settings.roster()));
         settings.retention().days().forEach((setting, days) -> all.put(setting.environmentName(), days.toString()));

@@ -33,6 +33,19 @@ public sealed interface Custody extends Serializable {
         }
     }
 
+    /**
+     * Gone with its cart or its kit, which somebody has.
+     *
+     * @param due of the loan of the cart; empty for none, and for what did not come back with it
+     * @param owed the cart is back without it
+     */
+    record WithContainer(long container, String slot, Optional<Instant> due, boolean owed) implements Custody {
+        @Override
+        public Kind kind() {
+            return Kind.WITH_CONTAINER;
+        }
+    }
+
     /** In its slot of a cart, or in its kit. */
     record InContainer(long container, String slot) implements Custody {
         @Override
@@ -69,6 +82,7 @@ public sealed interface Custody extends Serializable {
     enum Kind {
         IN_STOCK,
         ON_LOAN,
+        WITH_CONTAINER,
         ASSIGNED,
         IN_CONTAINER,
         AT_REPAIR,

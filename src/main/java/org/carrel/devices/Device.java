@@ -54,6 +54,11 @@ public record Device(
         local = Set.copyOf(local);
     }
 
+    /** Whether it has slots: a cart or a kit. */
+    public boolean isContainer() {
+        return category == DeviceCategory.CART || category == DeviceCategory.KIT;
+    }
+
     public String fullModelName() {
         return DeviceModel.fullName(manufacturer, modelName);
     }

@@ -6,7 +6,7 @@ import org.carrel.devices.store.DeviceCheckStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 
-/** Checks that what is promised of devices holds in the database as it is (rules V1, V3, V4 and V6). Reads only. */
+/** Checks that what is promised of devices holds in the database as it is (rules Q1, Q3, Q5, V1, V3, V4 and V6). Reads only. */
 @Door
 public class DeviceCheck {
     private final Database database;

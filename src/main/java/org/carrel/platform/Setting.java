@@ -27,6 +27,7 @@ public enum Setting {
     SCHOOL_NAME("carrel.school.name", "Lakeside Media Center", "the name of the media center, at most 100 characters"),
     SCHOOL_TIME_ZONE("carrel.school.time-zone", "system", "system, or a time zone such as America/Chicago"),
     NEW_DAYS("carrel.school.new-days", "90", "a number of days from 1 to 3650"),
+    CART_MISSING_DAYS("carrel.devices.cart-missing-days", "7", "a number of days from 1 to 365"),
     ROSTER_FOLDER("carrel.roster.folder", "", "empty, or a directory"),
     ROSTER_SOURCE("carrel.roster.source", "SIS", "a name of at most 100 characters"),
     ROSTER_TIME("carrel.roster.time", "always", "always, or a time of day such as 02:30"),

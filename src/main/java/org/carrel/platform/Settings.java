@@ -12,7 +12,11 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** All settings, checked: every value in here can be used. */
+/**
+ * All settings, checked: every value in here can be used.
+ *
+ * @param cartMissingDays what did not come back with its cart counts as missing after so many days
+ */
 public record Settings(
         CarrelHome home,
         Path keys,
@@ -24,6 +28,7 @@ public record Settings(
         RosterSettings roster,
         Optional<MailSettings> mail,
         RetentionSettings retention,
+        int cartMissingDays,
         boolean sampleSchool) {
     private static final Pattern FIGURES = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]{1,44}");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,10})\\s*(B|KB|MB|GB)?", Pattern.CASE_INSENSITIVE);
@@ -57,6 +62,7 @@ public record Settings(
                 roster(sources),
                 MailReader.read(sources),
                 RetentionSettings.of(sources),
+                cartMissingDays(sources),
                 flag(sources, Setting.SAMPLE_SCHOOL));
     }
 
@@ -127,6 +133,13 @@ public record Settings(
         var text = sources.text(Setting.NEW_DAYS);
         var days = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
         if (days < 1 || days > 3650) throw sources.problem(Setting.NEW_DAYS);
+        return days;
+    }
+
+    private static int cartMissingDays(SettingSources sources) {
+        var text = sources.text(Setting.CART_MISSING_DAYS);
+        var days = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
+        if (days < 1 || days > 365) throw sources.problem(Setting.CART_MISSING_DAYS);
         return days;
     }
 

@@ -25,7 +25,7 @@ class CirculationScenariosTest {
 
     /** How many rules each letter has. */
     private static final Map<String, Integer> RULES =
-            Map.of("T", 5, "D", 8, "L", 5, "O", 5, "H", 9, "F", 8, "X", 7, "C", 5, "Z", 5);
+            Map.of("T", 5, "D", 8, "L", 5, "O", 5, "H", 9, "F", 8, "X", 7, "C", 5, "Z", 5, "Q", 5);
 
     /** Of lending devices: rules and faults that have a test. */
     private static final List<String> DEVICES =
@@ -55,7 +55,7 @@ class CirculationScenariosTest {
     static Stream<String> numbers() {
         var rules = RULES.entrySet().stream()
                 .flatMap(rule -> IntStream.rangeClosed(1, rule.getValue()).mapToObj(number -> rule.getKey() + number));
-        var faults = Stream.of(IntStream.rangeClosed(1, 61), IntStream.rangeClosed(74, 91))
+        var faults = Stream.of(IntStream.rangeClosed(1, 61), IntStream.of(64), IntStream.rangeClosed(74, 91))
                 .flatMap(IntStream::boxed)
                 .map("B%02d"::formatted);
         return Stream.of(rules, faults, DEVICES.stream()).flatMap(one -> one);

@@ -104,7 +104,7 @@ class SignInDeskIT {
         assertThat(path()).as("an aide lends and takes back").isEqualTo("/desk/circulation");
         assertThat(driver.findElements(By.cssSelector("header a[id^='nav-'], header a[id^='area-']")))
                 .extracting(link -> link.getDomAttribute("id"))
-                .containsExactly("area-desk", "nav-lend", "nav-holds", "nav-kiosk");
+                .containsExactly("area-desk", "area-equipment", "nav-lend", "nav-holds", "nav-kiosk");
         browser.goAsIs("/account");
         assertThat(new KioskPage(driver).text("who")).contains(aide.username(), "Aide or volunteer");
     }

@@ -45,6 +45,7 @@ class SettingsEnvironmentTest {
                 Map.entry(Setting.SCHOOL_NAME, "Zebra Library"),
                 Map.entry(Setting.SCHOOL_TIME_ZONE, "Pacific/Auckland"),
                 Map.entry(Setting.NEW_DAYS, "17"),
+                Map.entry(Setting.CART_MISSING_DAYS, "17"),
                 Map.entry(Setting.ROSTER_FOLDER, directory.resolve("drop").toString()),
                 Map.entry(Setting.ROSTER_SOURCE, "PowerSchool"),
                 Map.entry(Setting.ROSTER_TIME, "02:30"),

@@ -76,15 +76,12 @@ public final class TestDevices implements AutoCloseable {
 
     /** A new model of this manufacturer; its number. */
     public int model(String manufacturer) {
+        return model(manufacturer, DeviceCategory.CHROMEBOOK);
+    }
+
+    public int model(String manufacturer, DeviceCategory category) {
         var facts = new ModelFacts(
-                manufacturer,
-                unique("Model "),
-                DeviceCategory.CHROMEBOOK,
-                "",
-                OptionalInt.of(21_900),
-                Optional.empty(),
-                "",
-                Map.of());
+                manufacturer, unique("Model "), category, "", OptionalInt.of(21_900), Optional.empty(), "", Map.of());
         return ((ModelSaved.Saved) models.add(facts)).id();
     }
 

@@ -60,6 +60,8 @@ class SettingsTest {
             carrel.school.time-zone, America/Springfield
             # nothing would ever be new; no number
             carrel.school.new-days, 0
+            carrel.devices.cart-missing-days, 0
+            carrel.devices.cart-missing-days, a week
             carrel.school.new-days, 4000
             carrel.school.new-days, a month
             carrel.sample-school, yes

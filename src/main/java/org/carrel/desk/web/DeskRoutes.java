@@ -29,6 +29,8 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String INVENTORY = "/desk/inventory/([1-9][0-9]{0,17})";
 
+    private static final String CART = "/desk/carts/([1-9][0-9]{0,17})";
+
     private static final String ROSTER = "/desk/roster/([1-9][0-9]{0,17})";
 
     private static final String DEVICE_IMPORT = "/desk/device-import/([1-9][0-9]{0,17})";
@@ -83,6 +85,13 @@ public class DeskRoutes extends HttpFilter {
             Route.post(INVENTORY + "/edit", InventoryServlet.SAVE),
             Route.post(INVENTORY + "/change", InventoryServlet.CHANGE),
             Route.get("/desk/inventory-model/([1-9][0-9]{0,17})", "/desk/inventory-model.xhtml"),
+            Route.get(CART, "/desk/cart.xhtml"),
+            Route.post(CART + "/change", CartServlet.CHANGE),
+            Route.post(CART + "/out", CartServlet.OUT),
+            Route.post(CART + "/back", CartServlet.BACK),
+            Route.post(CART + "/scan", CartServlet.SCAN),
+            Route.get("/account/carts", "/desk/own-carts.xhtml"),
+            Route.post("/account/carts", OwnCartsServlet.COUNT),
             Route.get(ROSTER, "/desk/roster.xhtml"),
             Route.post(ROSTER + "/columns", RosterActionServlet.COLUMNS),
             Route.post(ROSTER + "/commit", RosterActionServlet.COMMIT),

@@ -38,6 +38,7 @@ final class DeviceWords {
             case Custody.InStock home -> place(home);
             case Custody.OnLoan loan -> loan(loan);
             case Custody.Assigned assigned -> words.text("custody.ASSIGNED");
+            case Custody.WithContainer cart -> away(cart);
             case Custody.InContainer slot -> words.text("custody.IN_CONTAINER.at", slot.slot());
             case Custody.AtRepair repair -> words.text("custody.AT_REPAIR");
             case Custody.InTransit way -> words.text("custody.IN_TRANSIT.to", way.to());
@@ -47,6 +48,13 @@ final class DeviceWords {
 
     private String place(Custody.InStock home) {
         return home.room().isEmpty() ? words.text("custody.IN_STOCK") : words.text("custody.IN_STOCK.at", home.room());
+    }
+
+    private String away(Custody.WithContainer cart) {
+        if (cart.owed()) return words.text("custody.WITH_CONTAINER.owed", cart.slot());
+        return cart.due()
+                .map(due -> words.text("custody.WITH_CONTAINER.due", cart.slot(), words.day(due)))
+                .orElseGet(() -> words.text("custody.WITH_CONTAINER.at", cart.slot()));
     }
 
     private String loan(Custody.OnLoan loan) {

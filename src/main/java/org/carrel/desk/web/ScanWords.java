@@ -146,6 +146,8 @@ public class ScanWords {
                     tone = Tone.WARN;
                 case COPIES_FREED, CREDIT, WAS_NEVER_HAD, STAYS_LOST, MANY_CLAIMS, NOT_RENEWED -> tone = Tone.WARN;
                 case LATE, COUNTED_FOR, OVERRIDDEN, TAKEN_FROM_OTHER, FINE, HOLD_FILLED, PICK_UP_UNTIL, OWES -> {}
+                case CART_TO_COUNT, CART_WITHOUT -> tone = Tone.WARN;
+                case CART_OUT, GOES_IN_CART, WAS_OWED, OUT_OF_CART -> {}
                 case CLAIMED_ON, SAID_BY, USED_HERE, DAMAGE_UNDONE, RENEWED_COUNT -> {}
                 case WITH_ACCESSORIES, ACCESSORIES_BACK -> {}
             }
@@ -240,7 +242,8 @@ public class ScanWords {
         return fact.matches("\\d{4}-\\d{2}-\\d{2}") ? dues.day(LocalDate.parse(fact)) : fact;
     }
 
-    private String text(Remark remark, DeskAnswer answer) {
+    /** What has to be known besides. */
+    String text(Remark remark, DeskAnswer answer) {
         if (LentDeviceWords.isOfDevices(remark.kind())) return devices.text(remark);
         return switch (remark.kind()) {
             case LATE -> late(answer.loan().orElseThrow());
@@ -249,7 +252,7 @@ public class ScanWords {
             case FINE, CREDIT, OWES -> words.text("deskRemark." + remark.kind(), money.money(Money.of(remark.value())));
             case WAS_MISSING, IS_DAMAGED ->
                 words.text("deskRemark." + remark.kind(), words.text("itemCondition." + remark.value()));
-            case USED_HERE, MANY_CLAIMS, RENEWED_COUNT, NOT_RENEWED ->
+            case CART_OUT, CART_WITHOUT, CART_TO_COUNT, USED_HERE, MANY_CLAIMS, RENEWED_COUNT, NOT_RENEWED ->
                 words.text("deskRemark." + remark.kind(), Long.valueOf(remark.value()));
             case OVERRIDDEN -> words.text("deskRemark.OVERRIDDEN", names(remark.value()));
             default -> words.text("deskRemark." + remark.kind(), remark.value());
@@ -342,6 +345,11 @@ public class ScanWords {
             actions.add(
                     JsonText.object().add("do", "damaged").add("number", item).add("name", words.text("desk.damaged")));
         }
+    }
+
+    /** Whether whoever is at the desk may lift all of them. */
+    boolean mayLiftAll(List<Blocked> blocks) {
+        return !blocks.isEmpty() && blocks.stream().map(Blocked::block).allMatch(this::mayLift);
     }
 
     private boolean mayLift(LoanBlock block) {

@@ -42,6 +42,8 @@ enum StaffPlaces {
     DEVICE_BULK(Area.EQUIPMENT, "/desk/inventory-bulk", Operation.LEND_DEVICES, "/desk/inventory-bulk"),
     DEVICE_LABELS(Area.EQUIPMENT, "/desk/inventory-labels", Operation.LEND_DEVICES, "/desk/inventory-labels"),
     ACCESSORIES(Area.EQUIPMENT, "/desk/accessories", Operation.LEND_DEVICES, "/desk/accessories"),
+    CARTS(Area.EQUIPMENT, "/desk/carts", Operation.RETURN_DEVICES, "/desk/carts"),
+    COLLECTION(Area.EQUIPMENT, "/desk/collection", Operation.LEND_DEVICES, "/desk/collection"),
     DEVICE_IMPORTS(Area.EQUIPMENT, "/desk/device-imports", Operation.IMPORT_DEVICES, "/desk/device-import"),
     DISCREPANCIES(Area.EQUIPMENT, "/desk/discrepancies", Operation.IMPORT_DEVICES, "/desk/discrepancies"),
     SITES(Area.SCHOOL, "/desk/school", Operation.DESK_SETTINGS, "/desk/school"),

@@ -13,6 +13,7 @@ import org.carrel.devices.DeviceCondition;
  * @param loan the open loan of its item
  * @param transfer the way between sites that it is on
  * @param repair who has it to mend it, by an open ticket
+ * @param away the cart or kit that it went with
  * @param assignment who has it for the year
  * @param container the cart or kit that it has a slot in
  */
@@ -22,6 +23,7 @@ public record CustodyFacts(
         Optional<Custody.OnLoan> loan,
         Optional<Custody.InTransit> transfer,
         Optional<Custody.AtRepair> repair,
+        Optional<Custody.WithContainer> away,
         Optional<Custody.Assigned> assignment,
         Optional<Custody.InContainer> container) {
     public static CustodyFacts at(DeviceCondition condition, Custody.InStock home) {
@@ -32,26 +34,31 @@ public record CustodyFacts(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public CustodyFacts with(Custody.OnLoan open) {
-        return new CustodyFacts(condition, home, Optional.of(open), transfer, repair, assignment, container);
+        return new CustodyFacts(condition, home, Optional.of(open), transfer, repair, away, assignment, container);
     }
 
     public CustodyFacts with(Custody.InTransit way) {
-        return new CustodyFacts(condition, home, loan, Optional.of(way), repair, assignment, container);
+        return new CustodyFacts(condition, home, loan, Optional.of(way), repair, away, assignment, container);
     }
 
     public CustodyFacts with(Custody.AtRepair ticket) {
-        return new CustodyFacts(condition, home, loan, transfer, Optional.of(ticket), assignment, container);
+        return new CustodyFacts(condition, home, loan, transfer, Optional.of(ticket), away, assignment, container);
+    }
+
+    public CustodyFacts with(Custody.WithContainer cart) {
+        return new CustodyFacts(condition, home, loan, transfer, repair, Optional.of(cart), assignment, container);
     }
 
     public CustodyFacts with(Custody.Assigned year) {
-        return new CustodyFacts(condition, home, loan, transfer, repair, Optional.of(year), container);
+        return new CustodyFacts(condition, home, loan, transfer, repair, away, Optional.of(year), container);
     }
 
     public CustodyFacts with(Custody.InContainer slot) {
-        return new CustodyFacts(condition, home, loan, transfer, repair, assignment, Optional.of(slot));
+        return new CustodyFacts(condition, home, loan, transfer, repair, away, assignment, Optional.of(slot));
     }
 }

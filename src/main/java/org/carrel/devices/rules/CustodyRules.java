@@ -16,6 +16,7 @@ public final class CustodyRules {
                         gone(facts),
                         repair(facts),
                         facts.transfer(),
+                        facts.away(),
                         facts.assignment(),
                         facts.container())
                 .flatMap(Optional::stream)

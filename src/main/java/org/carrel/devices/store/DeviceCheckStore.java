@@ -78,6 +78,33 @@ public final class DeviceCheckStore {
         QUERIES.put(
                 "Assignment %s is of a person and of a room. End it and assign the device once more.",
                 "select id from device_assignment where ended_at is null and (patron_id is null) = (room = '')");
+                "Device %s has slots and is neither a cart nor a kit. Take out what is in them (Q5).",
+                "select distinct c.container_id from container_slot c join device_record d on d.id = c.container_id "
+                        + "join device_model m on m.id = d.model_id where m.category not in ('cart', 'kit')");
+        QUERIES.put(
+                "Device %s is deeper than a kit in a cart, or inside itself. Take it out of its slot (Q5).",
+                "select c.device_id from container_slot k join container_slot c on c.container_id = k.device_id "
+                        + "join container_slot x on x.container_id = c.device_id where c.device_id is not null");
+        QUERIES.put(
+                "Cart %s is on loan and nobody has written down what went with it. Check it in (Q1).",
+                "select d.id from device_record d join device_model m on m.id = d.model_id and m.category in ('cart', 'kit') "
+                        + "join item_on_loan l on l.item_id = d.item_id and l.state = 'out' "
+                        + "join container_slot s on s.container_id = d.id "
+                        + "left join container_out u on u.open_container = d.id where u.id is null group by d.id");
+        QUERIES.put(
+                "Cart %s is back, and no return of it is open. Check it out and in again (Q3).",
+                "select u.container_id from container_out u left join loan l on l.id = u.loan_id and l.ended is null "
+                        + "left join container_round r on r.open_container = u.container_id and r.kind = 'in' "
+                        + "where u.ended_at is null and l.id is null and r.id is null");
+        QUERIES.put(
+                "Device %s is on loan by itself and counted as gone with its cart. Check it in (Q1).",
+                "select o.device_id from container_out_item o join device_record d on d.id = o.device_id "
+                        + "join item_on_loan l on l.item_id = d.item_id where o.open_device is not null");
+        QUERIES.put(
+                "Somebody owes things of cart %s, and nobody knows who. Look for them and settle it (Q3).",
+                "select u.container_id from container_out u where u.patron_id is null and "
+                        + "(exists (select 1 from container_out_item o where o.out_id = u.id and o.state in ('out', 'owed')) "
+                        + "or exists (select 1 from kit_part_owed p where p.out_id = u.id and p.settled_at is null))");
     }
 
     /** One sentence for each broken promise, at most a thousand of a kind. */

@@ -35,6 +35,7 @@ public final class DeviceSearchStore {
                   when %1$s in ('retired', 'stolen', 'missing') then 'gone'
                   when r.id is not null or %1$s = 'at_vendor' then 'at_repair'
                   when t.item_id is not null then 'in_transit'
+                  when o.out_id is not null then 'with_container'
                   when y.id is not null then 'assigned'
                   when c.container_id is not null then 'in_container'
                   else 'in_stock' end)""".formatted(CONDITION);

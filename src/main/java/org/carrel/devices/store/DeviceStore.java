@@ -38,6 +38,10 @@ public final class DeviceStore {
              left join repair_ticket r on r.open_device = d.id and r.device_in
              left join device_assignment y on y.open_device = d.id
              left join container_slot c on c.device_id = d.id
+             left join container_out_item o on o.open_device = d.id
+             left join container_out u on u.id = o.out_id
+             left join device_record ud on ud.id = u.container_id
+             left join item_on_loan ul on ul.item_id = ud.item_id
             """;
 
     /** Its own, else what a console says of this very device, else its model's. */
@@ -49,7 +53,7 @@ public final class DeviceStore {
                    d.device_condition, i.item_condition, d.condition_reason, d.condition_since, s.id, s.code, s.name, d.room,
                    i.price_cents, i.acquired_on, i.vendor, i.fund, d.order_number, d.warranty_ends, %s,
                    d.support_ends is not null, i.note, d.local_fields, l.item_id, l.due_at, l.state, w.name, d.version,
-                   r.id, y.id, c.container_id, c.slot
+                   r.id, y.id, c.container_id, c.slot, u.container_id, o.slot, ul.due_at, o.state
             """.formatted(SUPPORT_ENDS) + FROM;
 
     public Optional<Device> find(Connection connection, long id) throws SQLException {
@@ -71,6 +75,17 @@ public final class DeviceStore {
         Sql.first(connection, "select id from item where id = ? for update", row -> row.getLong(1), item.get());
         Sql.first(connection, "select id from device_record where id = ? for update", row -> row.getLong(1), id);
         return find(connection, id);
+    }
+
+    /** Nobody else lends, takes back or changes any of them until the transaction ends; in the order of the numbers of their items. */
+    public void lockAll(Connection connection, Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) return;
+        var marks = Sql.marks(ids.size());
+        var items = "select i.id from item i where i.id in (select d.item_id from device_record d where d.id in ("
+                + marks + ")) order by i.id for update";
+        Sql.list(connection, items, row -> row.getLong(1), ids.toArray());
+        var records = "select id from device_record where id in (" + marks + ") order by item_id for update";
+        Sql.list(connection, records, row -> row.getLong(1), ids.toArray());
     }
 
     public Optional<Device> byItem(Connection connection, long item) throws SQLException {
@@ -145,9 +160,17 @@ public final class DeviceStore {
         if (!row.wasNull()) facts = facts.with(new Custody.Assigned(year));
         var container = row.getLong(34);
         if (!row.wasNull()) facts = facts.with(new Custody.InContainer(container, row.getString(35)));
+        var away = row.getLong(36);
+        if (!row.wasNull()) facts = facts.with(away(row, away));
         var state = row.getString(29);
         if (state != null) facts = facts.with(new Custody.OnLoan(Utc.someInstant(row, 28), !state.equals("out")));
         return CustodyRules.of(facts);
+    }
+
+    private static Custody.WithContainer away(ResultSet row, long container) throws SQLException {
+        var owed = "owed".equals(row.getString(39));
+        var due = owed ? Optional.<Instant>empty() : Utc.someInstant(row, 38);
+        return new Custody.WithContainer(container, Words.orEmpty(row.getString(37)), due, owed);
     }
 
     /**

@@ -153,6 +153,11 @@ public final class PersonalData {
                     "device_id, agreement_id, opened_at",
                     "id, patron_id, closed_at, open_device"),
             deleted(
+                    "container_out",
+                    OF_PATRON,
+                    "container_id, out_at, accepted, accepted_at, ended_at",
+                    "id, loan_id, patron_id, way, request_id, out_by, ended_why, open_container"),
+            deleted(
                     "mdm_row",
                     "exists (select 1 from patron p where p.id in (:people) and (" + said("p.email") + " or "
                             + said("p.username") + "))",
@@ -191,6 +196,13 @@ public final class PersonalData {
             Map.entry("calendar_move.moved_by", "staff"),
             Map.entry("calendar_move.undone_by", "staff"),
             Map.entry("accessory_move.account_id", "staff"),
+            Map.entry("container_round.started_by", "staff"),
+            Map.entry("container_round.closed_by", "staff"),
+            Map.entry("container_round_scan.account_id", "staff"),
+            Map.entry("kit_part_owed.settled_by", "staff"),
+            Map.entry("collection_plan.made_by", "staff"),
+            Map.entry("collection_scan.account_id", "staff"),
+            Map.entry("collection_scan.homeroom", "how many things came in from a homeroom, not from whom"),
             Map.entry("agreement.patron_category", "whom an agreement is for"),
             Map.entry("agreement_version.published_by", "staff"),
             Map.entry("device_event.account_id", "staff"),

@@ -14,6 +14,7 @@ import static org.carrel.security.Operation.OWN_ACCOUNT;
 import static org.carrel.security.Operation.OWN_LOANS;
 import static org.carrel.security.Operation.PRIVACY;
 import static org.carrel.security.Operation.REPORT_NAMES;
+import static org.carrel.security.Operation.RETURN_DEVICES;
 import static org.carrel.security.Operation.SEARCH_CATALOG;
 import static org.carrel.security.Operation.SEE_TITLES_OF_PERSON;
 import static org.carrel.security.Operation.STAFF_PAGES;
@@ -99,6 +100,8 @@ public final class AccessTable {
             get("/account/agreements", OWN_LOANS),
             post("/account/agreements", OWN_LOANS),
             get("/account/classes", REPORT_NAMES),
+            get("/account/carts", OWN_LOANS),
+            post("/account/carts", OWN_LOANS),
             get("/account/unlock", OWN_ACCOUNT).withFreshPassword(),
             post("/account/unlock", OWN_ACCOUNT).withFreshPassword(),
             // staff
@@ -215,6 +218,17 @@ public final class AccessTable {
             post("/desk/person/{n}/agreements", LEND_DEVICES).of(PATRON),
             get("/desk/inventory-move", LEND_DEVICES),
             post("/desk/inventory-move/scan", LEND_DEVICES),
+            get("/desk/carts", RETURN_DEVICES),
+            get("/desk/carts/{n}", RETURN_DEVICES).of(DEVICE),
+            post("/desk/carts/{n}/change", LEND_DEVICES).of(DEVICE),
+            post("/desk/carts/{n}/out", LEND_DEVICES).of(DEVICE),
+            post("/desk/carts/{n}/back", RETURN_DEVICES).of(DEVICE),
+            post("/desk/carts/{n}/scan", RETURN_DEVICES).of(DEVICE),
+            get("/desk/collection", LEND_DEVICES),
+            get("/desk/collection-letters", LEND_DEVICES),
+            get("/desk/collection.csv", LEND_DEVICES),
+            post("/desk/collection/change", LEND_DEVICES),
+            post("/desk/collection/scan", LEND_DEVICES),
             get("/desk/rosters", IMPORT_ROSTER),
             post("/desk/rosters/upload", IMPORT_ROSTER),
             post("/desk/rosters/schools", IMPORT_ROSTER),

@@ -63,6 +63,10 @@ import org.carrel.devices.Assignment;
 import org.carrel.devices.AssignmentProblem;
 import org.carrel.devices.BulkPlan;
 import org.carrel.devices.BulkWish;
+import org.carrel.devices.CartOut;
+import org.carrel.devices.CartRound;
+import org.carrel.devices.CartSlot;
+import org.carrel.devices.CollectionSaved;
 import org.carrel.devices.ConditionSet;
 import org.carrel.devices.Custody;
 import org.carrel.devices.DeviceCategory;
@@ -77,6 +81,7 @@ import org.carrel.devices.LentAccessory;
 import org.carrel.devices.LentAccessoryChanged;
 import org.carrel.devices.MdmSource;
 import org.carrel.devices.ModelSaved;
+import org.carrel.devices.SlotsChanged;
 import org.carrel.notices.NoticeDesk;
 import org.carrel.notices.NoticeField;
 import org.carrel.notices.NoticeKind;
@@ -300,6 +305,11 @@ class StaffBundlesTest {
                                 .map(done -> "fees.done." + done),
                         Arrays.stream(DeskCommand.values())
                                 .flatMap(command -> Stream.of("", ".what").map(of -> "deskBarcode." + command + of)),
+                        Arrays.stream(CartSlot.Fate.values()).map(fate -> "slotFate." + fate),
+                        Arrays.stream(SlotsChanged.Why.values()).map(why -> "slotProblem." + why),
+                        Arrays.stream(CartRound.Outcome.values()).map(outcome -> "roundOutcome." + outcome),
+                        Arrays.stream(CartOut.Way.values()).map(way -> "cartWay." + way),
+                        Arrays.stream(CollectionSaved.Why.values()).map(why -> "collectionProblem." + why),
                         Arrays.stream(Device.Skin.values()).map(skin -> "skin." + skin),
                         Arrays.stream(Device.Audience.values()).map(audience -> "audience." + audience))
                 .flatMap(keys -> keys)

@@ -65,4 +65,16 @@ class CustodyRulesTest {
                 .isEqualTo(way);
         assertThat(CustodyRules.of(facts(DeviceCondition.READY).with(SLOT))).isEqualTo(SLOT);
     }
+
+    @Test
+    void whatWentWithItsCartIsNotInItsSlot() { // Q1
+        var away = new Custody.WithContainer(3, "7", Optional.empty(), false);
+        var out = facts(DeviceCondition.READY).with(SLOT).with(away);
+        assertThat(CustodyRules.of(out)).isEqualTo(away);
+        assertThat(CustodyRules.of(out.with(LENT))).as("lent out of it").isEqualTo(LENT);
+        assertThat(CustodyRules.of(facts(DeviceCondition.MISSING).with(SLOT).with(away))
+                        .kind())
+                .as("Q3: given up")
+                .isEqualTo(Custody.Kind.GONE);
+    }
 }

@@ -80,6 +80,14 @@ class AccessIT {
             "/desk/profile/{n}/remove",
             "/desk/topic/{n}",
             "/desk/inventory-model/{n}",
+            "/desk/carts/{n}",
+            "/desk/carts/{n}/change",
+            "/desk/carts/{n}/out",
+            "/desk/carts/{n}/back",
+            "/desk/carts/{n}/scan",
+            "/desk/collection-letters",
+            "/desk/collection.csv",
+            "/desk/collection/scan",
             "/desk/shelf-map-part",
             "/desk/hold-slip");
 
@@ -171,6 +179,8 @@ class AccessIT {
                         "/desk/inventory-bulk",
                         "/desk/inventory-labels",
                         "/desk/accessories",
+                        "/desk/carts",
+                        "/desk/collection",
                         "/desk/device-imports",
                         "/desk/discrepancies",
                         "/desk/school",
