@@ -68,6 +68,7 @@ public class ScanWords {
                 .add("choices", choices(answer));
         if (answer.act() == Act.PATRON) answer.patron().ifPresent(person -> json.add("patron", person.id()));
         if (answer.act() == Act.DONE) json.add("done", true);
+        if (answer.act() == Act.SWAP) json.add("go", "swap");
         if (canBeUndone(answer)) json.add("undo", scan.request().toString());
         return json.build().toString();
     }
@@ -97,8 +98,19 @@ public class ScanWords {
 
     private static Tone tone(DeskAnswer answer) {
         return switch (answer.act()) {
-            case CHECKED_OUT, RENEWED, RETURNED, PATRON, DONE, UNDONE, DAMAGED, MARKED_LOST, CLAIMED, RENEWED_ALL ->
-                remarked(answer);
+            case CHECKED_OUT,
+                    RENEWED,
+                    RETURNED,
+                    PATRON,
+                    DONE,
+                    UNDONE,
+                    DAMAGED,
+                    MARKED_LOST,
+                    CLAIMED,
+                    RENEWED_ALL,
+                    SWAP,
+                    SWAPPED,
+                    SWAPPED_BACK -> remarked(answer);
             case NOT_ON_LOAN,
                     JUST_LENT,
                     JUST_RETURNED,
@@ -122,6 +134,7 @@ public class ScanWords {
                     tone = Tone.WARN;
                 case COPIES_FREED, CREDIT, WAS_NEVER_HAD, STAYS_LOST, MANY_CLAIMS, NOT_RENEWED -> tone = Tone.WARN;
                 case LATE, COUNTED_FOR, OVERRIDDEN, TAKEN_FROM_OTHER, FINE, HOLD_FILLED, PICK_UP_UNTIL, OWES -> {}
+                case HAS_TICKET, LOANER_BACK -> tone = Tone.WARN;
                 case CLAIMED_ON, SAID_BY, USED_HERE, DAMAGE_UNDONE, RENEWED_COUNT -> {}
             }
         }

@@ -7,6 +7,10 @@ import java.util.Optional;
 import org.carrel.notices.NoticeFacts;
 import org.carrel.notices.NoticeFacts.DueSoon;
 import org.carrel.notices.NoticeFacts.HoldReady;
+import org.carrel.notices.NoticeFacts.Job;
+import org.carrel.notices.NoticeFacts.Loaner;
+import org.carrel.notices.NoticeFacts.Loaners;
+import org.carrel.notices.NoticeFacts.WorkOrder;
 import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.Lost;
 import org.carrel.notices.NoticeFacts.LostSoon;
@@ -47,6 +51,14 @@ public final class StillTrue {
                 .sorted(Comparator.comparing(hold -> hold.until().orElse(LocalDate.MAX)))
                 .toList();
         return waiting.isEmpty() ? Optional.empty() : Optional.of(new HoldReady(waiting));
+    }
+
+    public static Optional<NoticeFacts> ofLoaners(List<Loaner> loaners) {
+        return loaners.isEmpty() ? Optional.empty() : Optional.of(new Loaners(loaners));
+    }
+
+    public static Optional<NoticeFacts> ofJobs(List<Job> jobs) {
+        return jobs.isEmpty() ? Optional.empty() : Optional.of(new WorkOrder(jobs));
     }
 
     private static Optional<List<Lent>> some(List<Lent> loans) {
