@@ -99,6 +99,7 @@
     if (roster && isSame(clean)) return;
     if (clean === 'DONE') done();
     else if (clean === 'UNDO' && undoLast()) return;
+    else if (clean === 'SWAP' && queue.length === 0) location.assign(words.swap);
     else if (clean === 'RENEW-ALL' && queue.length === 0 && patron !== 0 && shownPatron === patron) renewAll();
     else add({ text: clean });
   }
@@ -212,6 +213,7 @@
   function show(entry, answer) {
     const isLate = Date.now() - entry.at > LATE;
     if (answer.patron) stand(answer.patron);
+    if (answer.go) location.assign(words.swap);
     if (answer.done) stand(0);
     draw(entry, answer);
     tell(answer);
@@ -551,6 +553,9 @@
       if (elsewhere || box.value !== '') return;
       event.preventDefault();
       undoLast();
+    } else if (event.key === 'F8') {
+      event.preventDefault();
+      if (queue.length === 0) location.assign(words.swap);
     } else if (event.key === 'F9') {
       event.preventDefault();
       renewAll();

@@ -17,7 +17,6 @@ import org.carrel.circulation.Lifted;
 import org.carrel.circulation.LoanDues;
 import org.carrel.circulation.Scan;
 import org.carrel.devices.rules.SwapRules;
-import org.carrel.devices.rules.SwapRules.Problem;
 import org.carrel.devices.store.DeviceStore;
 import org.carrel.devices.store.LoanerStore;
 import org.carrel.devices.store.LoanerStore.Lent;
@@ -113,8 +112,8 @@ public class LoanerSwap {
 
     private SwapLook scanned(String text, Caller by) {
         var found = inventory.scanned(text.strip(), by);
-        if (found.isEmpty()) return SwapLook.NOTHING.but(Problem.UNKNOWN, text.strip());
-        if (found.size() > 1) return SwapLook.NOTHING.but(Problem.SEVERAL, text.strip());
+        if (found.isEmpty()) return SwapLook.NOTHING.but(SwapProblem.UNKNOWN, text.strip());
+        if (found.size() > 1) return SwapLook.NOTHING.but(SwapProblem.SEVERAL, text.strip());
         return SwapLook.NOTHING.of(found.getFirst());
     }
 
@@ -150,7 +149,7 @@ public class LoanerSwap {
                 : Optional.<Patron>empty();
         if (person.isPresent()) return look.whose(person.get());
         var device = look.broken().or(look::loaner).orElseThrow();
-        return look.but(Problem.OF_NOBODY, device.name());
+        return look.but(SwapProblem.OF_NOBODY, device.name());
     }
 
     private static boolean isReached(Patron person, Caller by) {
@@ -168,10 +167,10 @@ public class LoanerSwap {
         var lent = out(connection, look);
         if (look.broken().isPresent()) {
             if (device.id() == lent.loaner()) return look.with(device);
-            return look.but(Problem.OTHER_LOANER, name(connection, lent.loaner()));
+            return look.but(SwapProblem.OTHER_LOANER, name(connection, lent.loaner()));
         }
         if (device.id() == lent.device()) return look.of(device);
-        return look.but(Problem.OTHER_DEVICE, name(connection, lent.device()));
+        return look.but(SwapProblem.OTHER_DEVICE, name(connection, lent.device()));
     }
 
     private Lent out(Connection connection, SwapLook look) throws SQLException {
@@ -184,7 +183,7 @@ public class LoanerSwap {
         return devices.find(connection, device).map(Device::name).orElse("#" + device);
     }
 
-    private Optional<Problem> loanerProblem(Connection connection, Device device, long broken) throws SQLException {
+    private Optional<SwapProblem> loanerProblem(Connection connection, Device device, long broken) throws SQLException {
         var pool = loaners.pool(connection, device.siteCode());
         return SwapRules.loaner(device, broken, loaners.isLoaner(connection, device.id()), pool.all() > 0);
     }

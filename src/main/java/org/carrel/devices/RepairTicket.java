@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.carrel.devices.rules.RepairSteps;
 
 /**
  * Something is broken: a device, or a thing of a room that nobody has tagged.
@@ -73,6 +75,11 @@ public record RepairTicket(
 
     public boolean isOpen() {
         return state.isOpen();
+    }
+
+    /** What it may become, in the order of offering. */
+    public Set<RepairState> steps() {
+        return RepairSteps.from(state);
     }
 
     /** In cents: parts, labor at this rate, and what others have charged. @param laborRate cents an hour */

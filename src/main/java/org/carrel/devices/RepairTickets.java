@@ -93,7 +93,7 @@ public class RepairTickets {
     }
 
     /** How many open tickets are in each state; states without one are left out. */
-    public List<RepairStore.Counted> counts(Caller by) {
+    public List<RepairCount> counts(Caller by) {
         return database.read(connection -> store.counts(connection, by.site().orElse("")));
     }
 
@@ -235,6 +235,11 @@ public class RepairTickets {
         });
     }
 
+    /** Whether a step needs a word about why. */
+    public static boolean needsNote(RepairState to) {
+        return RepairSteps.needsNote(to);
+    }
+
     /** A word more about it; also when it is closed. */
     public RepairChanged note(long id, String note, Caller by) {
         if (note.isBlank()) return new Refused(Why.NOTE_MISSING);
@@ -282,12 +287,12 @@ public class RepairTickets {
     }
 
     /** What the family would pay with this cover, and why. Empty when nobody is known to have had it. */
-    public Optional<DamageCharge.Result> proposed(RepairTicket ticket, RepairCover cover) {
+    public Optional<RepairCharge> proposed(RepairTicket ticket, RepairCover cover) {
         if (ticket.patron().isEmpty()) return Optional.empty();
         return Optional.of(database.read(connection -> proposed(connection, ticket, cover)));
     }
 
-    private DamageCharge.Result proposed(Connection connection, RepairTicket ticket, RepairCover cover)
+    private RepairCharge proposed(Connection connection, RepairTicket ticket, RepairCover cover)
             throws SQLException {
         var policy = writing.policy(connection, ticket.siteId());
         var since = ticket.opened().minus(YEAR);

@@ -3,7 +3,6 @@ package org.carrel.devices;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carrel.devices.rules.SwapRules.Problem;
 import org.carrel.patrons.Patron;
 
 /**
@@ -21,7 +20,7 @@ public record SwapLook(
         Optional<Device> loaner,
         Optional<Patron> patron,
         OptionalLong ticket,
-        Optional<Problem> problem,
+        Optional<SwapProblem> problem,
         String about)
         implements Serializable {
     static final SwapLook NOTHING = new SwapLook(
@@ -53,7 +52,7 @@ public record SwapLook(
         return new SwapLook(true, broken, loaner, patron, ticket, problem, about);
     }
 
-    SwapLook but(Problem why, String what) {
+    SwapLook but(SwapProblem why, String what) {
         return new SwapLook(back, broken, loaner, patron, ticket, Optional.of(why), what);
     }
 

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.carrel.circulation.ChargeReason;
 import org.carrel.circulation.ChargeWhy;
 import org.carrel.circulation.Money;
+import org.carrel.devices.RepairCharge;
 import org.carrel.devices.RepairCover;
 import org.carrel.devices.RepairPolicy;
 
@@ -22,14 +23,7 @@ public final class DamageCharge {
      */
     public record Facts(int cost, OptionalInt price, RepairCover cover, int claims) {}
 
-    /** @param why as the account explains it, in the order of working it out */
-    public record Result(int cents, List<ChargeReason> why) {
-        public Result {
-            why = List.copyOf(why);
-        }
-    }
-
-    public static Result of(Facts facts, RepairPolicy policy) {
+    public static RepairCharge of(Facts facts, RepairPolicy policy) {
         var why = new ArrayList<ChargeReason>();
         why.add(ChargeReason.of(ChargeWhy.REPAIR_COST, money(facts.cost())));
         return switch (facts.cover()) {
@@ -40,7 +34,7 @@ public final class DamageCharge {
         };
     }
 
-    private static Result insured(Facts facts, RepairPolicy policy, List<ChargeReason> why) {
+    private static RepairCharge insured(Facts facts, RepairPolicy policy, List<ChargeReason> why) {
         if (facts.claims() < policy.freeClaims()) return nothing(why, ChargeWhy.CLAIM_IS_FREE);
         if (facts.claims() >= policy.insuredClaims()) {
             why.add(ChargeReason.of(ChargeWhy.CLAIMS_USED_UP, String.valueOf(policy.insuredClaims())));
@@ -49,12 +43,12 @@ public final class DamageCharge {
         return part(facts, policy, policy.insuredPercent(), why);
     }
 
-    private static Result nothing(List<ChargeReason> why, ChargeWhy reason) {
+    private static RepairCharge nothing(List<ChargeReason> why, ChargeWhy reason) {
         why.add(ChargeReason.of(reason));
-        return new Result(0, why);
+        return new RepairCharge(0, why);
     }
 
-    private static Result part(Facts facts, RepairPolicy policy, int percent, List<ChargeReason> why) {
+    private static RepairCharge part(Facts facts, RepairPolicy policy, int percent, List<ChargeReason> why) {
         // Half a cent goes to the family's good.
         var cents = (int) ((long) facts.cost() * percent / ALL);
         if (percent < ALL) why.add(ChargeReason.of(ChargeWhy.COST_PERCENT, String.valueOf(percent)));
@@ -66,7 +60,7 @@ public final class DamageCharge {
             cents = facts.price().getAsInt();
             why.add(ChargeReason.of(ChargeWhy.CAPPED_AT_PRICE, money(cents)));
         }
-        return new Result(cents, why);
+        return new RepairCharge(cents, why);
     }
 
     private static String money(int cents) {

@@ -14,6 +14,7 @@ import org.carrel.devices.DeviceCategory;
 import org.carrel.devices.DeviceCondition;
 import org.carrel.devices.DeviceModel;
 import org.carrel.devices.Fault;
+import org.carrel.devices.RepairCount;
 import org.carrel.devices.RepairCover;
 import org.carrel.devices.RepairPriority;
 import org.carrel.devices.RepairSearch;
@@ -123,18 +124,16 @@ public final class RepairStore {
     }
 
     /** How many open tickets there are in each state. @param site code; empty for all */
-    public List<Counted> counts(Connection connection, String site) throws SQLException {
+    public List<RepairCount> counts(Connection connection, String site) throws SQLException {
         var sql = "select t.state, count(*) from repair_ticket t join site s on s.id = t.site_id "
                 + "where t.closed_at is null and (? = '' or s.code = ?) group by t.state order by t.state";
         return Sql.list(
                 connection,
                 sql,
-                row -> new Counted(Words.constant(RepairState.class, row.getString(1)), row.getInt(2)),
+                row -> new RepairCount(Words.constant(RepairState.class, row.getString(1)), row.getInt(2)),
                 site,
                 site);
     }
-
-    public record Counted(RepairState state, int count) {}
 
     private static RepairTicket ticket(ResultSet row) throws SQLException {
         var maker = Words.orEmpty(row.getString(8));
