@@ -44,7 +44,8 @@ public class DamageFees {
         var about = its.isPresent() ? loan : OptionalLong.empty();
         var debtor = new FeeLedger.Debtor(patron, about, ChargeClass.DEVICE);
         ledger.charge(connection, debtor, insured ? ChargeType.COPAY : ChargeType.DAMAGE, amount, why, "", act);
-        if (its.isPresent() && !its.get().isOpen()) ledger.hold(connection, its.get().id());
+        if (its.isPresent() && !its.get().isOpen())
+            ledger.hold(connection, its.get().id());
     }
 
     /** Whether nothing more is owed for what was charged by a request. */

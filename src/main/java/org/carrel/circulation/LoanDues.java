@@ -20,8 +20,7 @@ public class LoanDues {
      * @param on the day of that moment, where the loan was made
      * @return false when the loan is over
      */
-    public boolean set(
-            Connection connection, long loan, Optional<Instant> at, Optional<LocalDate> on, DeskAct act)
+    public boolean set(Connection connection, long loan, Optional<Instant> at, Optional<LocalDate> on, DeskAct act)
             throws SQLException {
         var before = loans.lock(connection, loan).filter(Loan::isOpen);
         if (before.isEmpty()) return false;

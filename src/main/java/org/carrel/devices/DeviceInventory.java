@@ -151,8 +151,9 @@ public class DeviceInventory {
             if (device == null || device.version() != version) return new Refused(Why.STALE);
             var refused = ConditionChange.refused(device, condition, reason.strip());
             // What is being mended is not gone (V3): its ticket says what became of it.
-            if (refused.isEmpty() && condition == DeviceCondition.RETIRED && tickets.openOf(connection, id).isPresent())
-                return new Refused(Why.OPEN_TICKET);
+            if (refused.isEmpty()
+                    && condition == DeviceCondition.RETIRED
+                    && tickets.openOf(connection, id).isPresent()) return new Refused(Why.OPEN_TICKET);
             if (refused.isPresent()) return new Refused(refused.get());
             writing.setCondition(connection, device, condition, reason.strip(), cost, Author.person(by.account()));
             return new Done();

@@ -45,7 +45,8 @@ public class DevicePhotos {
             case PhotoFile.Photo photo ->
                 database.transaction(connection -> {
                     var known = tickets.lock(connection, ticket)
-                            .filter(one -> by.isOf(one.siteCode()) || one.openedBy().equals(OptionalLong.of(by.account())));
+                            .filter(one ->
+                                    by.isOf(one.siteCode()) || one.openedBy().equals(OptionalLong.of(by.account())));
                     if (known.isEmpty()) return new Refused(Why.STALE);
                     if (store.isDone(connection, request)) return new Done(ticket, false);
                     if (store.ofTicket(connection, ticket).size() >= MOST) return new Refused(Why.TOO_MANY_PICTURES);

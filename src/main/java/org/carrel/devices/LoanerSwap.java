@@ -119,9 +119,11 @@ public class LoanerSwap {
 
     private SwapLook begun(Connection connection, Device device, Caller by) throws SQLException {
         var outFor = loaners.outFor(connection, device.id());
-        if (outFor.isPresent()) return whose(connection, back(outFor.get()).of(device), outFor.get().patron(), by);
+        if (outFor.isPresent())
+            return whose(connection, back(outFor.get()).of(device), outFor.get().patron(), by);
         var outAs = loaners.outAs(connection, device.item());
-        if (outAs.isPresent()) return whose(connection, back(outAs.get()).with(device), outAs.get().patron(), by);
+        if (outAs.isPresent())
+            return whose(connection, back(outAs.get()).with(device), outAs.get().patron(), by);
         var look = SwapLook.NOTHING.of(device);
         var gone = SwapRules.broken(device);
         if (gone.isPresent()) return look.but(gone.get(), device.name());
@@ -335,8 +337,11 @@ public class LoanerSwap {
             throws SQLException {
         var copy = acts.item(mended.item()).orElseThrow();
         var owner = tickets.holder(acts.connection(), mended.id());
-        var answer = DeskAnswer.of(Act.SWAPPED_BACK).with(copy).with(acts.lock(patron).orElseThrow());
-        if (owner.patron().isPresent() || lent.brokenLoan().isEmpty() && ticket.loan().isEmpty()) return answer;
+        var answer = DeskAnswer.of(Act.SWAPPED_BACK)
+                .with(copy)
+                .with(acts.lock(patron).orElseThrow());
+        if (owner.patron().isPresent()
+                || lent.brokenLoan().isEmpty() && ticket.loan().isEmpty()) return answer;
         var again = acts.lend(patron, mended.item());
         if (again.act() != Act.CHECKED_OUT) throw acts.refuse(again);
         return answer.with(again.loan().orElseThrow()).saying(again.remarks());
@@ -356,7 +361,8 @@ public class LoanerSwap {
         if (lent.isEmpty() || lent.get().patron().isEmpty())
             return new SwapAnswer(DeskAnswer.of(Act.NOTHING_TO_UNDO), OptionalLong.empty());
         var patron = lent.get().patron().getAsLong();
-        var wish = new SwapWish(request, site, lent.get().device(), lent.get().loaner(), Fault.OTHER, "", Lifted.NOTHING);
+        var wish =
+                new SwapWish(request, site, lent.get().device(), lent.get().loaner(), Fault.OTHER, "", Lifted.NOTHING);
         var answer = desk.together(scan(wish, patron), by, acts -> undo(acts, lent.get(), patron));
         return new SwapAnswer(answer, OptionalLong.of(lent.get().ticket()));
     }

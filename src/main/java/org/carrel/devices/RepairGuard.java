@@ -70,7 +70,8 @@ public class RepairGuard implements LoanGuard {
         var ticket = tickets.openOf(connection, device.get().id());
         if (ticket.isPresent()) {
             writing.bringIn(connection, ticket.get(), device.get(), act.account());
-            remarks.add(new Remark(Remark.Kind.HAS_TICKET, String.valueOf(ticket.get().id())));
+            remarks.add(new Remark(
+                    Remark.Kind.HAS_TICKET, String.valueOf(ticket.get().id())));
         }
         for (var loan : ended) {
             var was = loaners.ofLoan(connection, loan.id());

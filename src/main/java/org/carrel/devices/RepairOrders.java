@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.carrel.circulation.Money;
 import org.carrel.devices.RepairChanged.Done;
 import org.carrel.devices.RepairChanged.Refused;
 import org.carrel.devices.RepairChanged.Why;
@@ -15,7 +16,6 @@ import org.carrel.devices.store.RepairEventStore;
 import org.carrel.devices.store.RepairEventStore.Entry;
 import org.carrel.devices.store.RepairPolicyStore;
 import org.carrel.devices.store.RepairStore;
-import org.carrel.circulation.Money;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 import org.carrel.security.Caller;
@@ -45,7 +45,9 @@ public class RepairOrders {
         return database.read(connection -> {
             var found = new ArrayList<RepairTicket>();
             for (var id : new TreeSet<>(ids))
-                store.find(connection, id).filter(one -> by.isOf(one.siteCode())).ifPresent(found::add);
+                store.find(connection, id)
+                        .filter(one -> by.isOf(one.siteCode()))
+                        .ifPresent(found::add);
             return List.copyOf(found);
         });
     }
@@ -57,12 +59,15 @@ public class RepairOrders {
         var site = tickets.getFirst().siteCode();
         if (tickets.stream().anyMatch(one -> !one.siteCode().equals(site))) return new Refused(Why.NO_SUCH_SITE);
         return database.transaction(connection -> {
-            var address = policies.ofSite(connection, site).map(RepairPolicy::districtMail).orElse("");
+            var address = policies.ofSite(connection, site)
+                    .map(RepairPolicy::districtMail)
+                    .orElse("");
             if (address.isEmpty()) return new Refused(Why.NO_ADDRESS);
             for (var ticket : tickets) store.lock(connection, ticket.id());
             var numbers = tickets.stream().map(RepairTicket::id).toList();
             var first = numbers.getFirst();
-            if (events.isKept(connection, first, RepairEvent.Kind.SENT, request.toString())) return new Done(first, true);
+            if (events.isKept(connection, first, RepairEvent.Kind.SENT, request.toString()))
+                return new Done(first, true);
             if (!letters.order(connection, site, request.toString(), numbers)) return new Refused(Why.NO_MAIL);
             for (var id : numbers)
                 events.add(

@@ -35,7 +35,8 @@ public class RepairPatterns {
     /** Something that repeats. */
     public sealed interface Pattern extends Serializable {
         /** The same fault so many times on one model within so many days. */
-        record SameFault(String site, int model, String modelName, Fault fault, int count, int days) implements Pattern {}
+        record SameFault(String site, int model, String modelName, Fault fault, int count, int days)
+                implements Pattern {}
 
         /** The same fault with the same person so often, as far as it is remembered. */
         record SamePerson(String site, OptionalLong patron, Fault fault, int count) implements Pattern {}

@@ -54,7 +54,8 @@ public class RepairPolicies {
                     .findFirst();
             if (id.isEmpty()) return new Refused(Why.NO_SUCH_SITE);
             if (!store.save(connection, id.get(), policy)) return new Refused(Why.STALE);
-            audit.add(connection, OptionalLong.of(by.account()), "repair_policy_changed", new Subject("site", id.get()));
+            audit.add(
+                    connection, OptionalLong.of(by.account()), "repair_policy_changed", new Subject("site", id.get()));
             return new Done(0, false);
         });
     }

@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param state empty: all open ones, or all when {@code closed}
  * @param closed closed ones too
  */
-public record RepairSearch(String words, String site, Optional<RepairState> state, Optional<Fault> fault, boolean closed)
+public record RepairSearch(
+        String words, String site, Optional<RepairState> state, Optional<Fault> fault, boolean closed)
         implements Serializable {
-    public static final RepairSearch OPEN =
-            new RepairSearch("", "", Optional.empty(), Optional.empty(), false);
+    public static final RepairSearch OPEN = new RepairSearch("", "", Optional.empty(), Optional.empty(), false);
 
     public RepairSearch at(String only) {
         return new RepairSearch(words, only, state, fault, closed);

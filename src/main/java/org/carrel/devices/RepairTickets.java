@@ -281,7 +281,8 @@ public class RepairTickets {
                     + Money.ofCents(ticket.billCents());
             var becomes = priority + " " + reference + " " + edit.minutes() + " min " + Money.ofCents(edit.billCents());
             if (!was.equals(becomes))
-                events.add(connection, entry(ticket, RepairEvent.Kind.EDITED, by).about(was, becomes));
+                events.add(
+                        connection, entry(ticket, RepairEvent.Kind.EDITED, by).about(was, becomes));
             return new Done(id, false);
         });
     }
@@ -292,8 +293,7 @@ public class RepairTickets {
         return Optional.of(database.read(connection -> proposed(connection, ticket, cover)));
     }
 
-    private RepairCharge proposed(Connection connection, RepairTicket ticket, RepairCover cover)
-            throws SQLException {
+    private RepairCharge proposed(Connection connection, RepairTicket ticket, RepairCover cover) throws SQLException {
         var policy = writing.policy(connection, ticket.siteId());
         var since = ticket.opened().minus(YEAR);
         var claims = store.claims(connection, ticket.patron().orElseThrow(), since);
@@ -325,9 +325,7 @@ public class RepairTickets {
             events.add(
                     connection,
                     entry(ticket, RepairEvent.Kind.CHARGED, by)
-                            .about(
-                                    cover.name(),
-                                    Money.ofCents(result.cents()).toString()));
+                            .about(cover.name(), Money.ofCents(result.cents()).toString()));
             return new Done(id, false);
         });
     }
@@ -360,7 +358,8 @@ public class RepairTickets {
                             request));
             if (!moved) return new Refused(Why.NONE_LEFT);
             var kind = number > 0 ? RepairEvent.Kind.PART_USED : RepairEvent.Kind.PART_BACK;
-            events.add(connection, entry(ticket, kind, by).about("", Math.abs(number) + " × " + name(connection, type)));
+            events.add(
+                    connection, entry(ticket, kind, by).about("", Math.abs(number) + " × " + name(connection, type)));
             return new Done(id, false);
         });
     }

@@ -39,8 +39,7 @@ final class RepairWriting {
     private final RepairPolicyStore policies = new RepairPolicyStore();
     private final LoanerStore loaners = new LoanerStore();
 
-    RepairWriting(
-            Clock clock, UnlistedItems items, Borrowers people, LoanDues dues, SchoolCalendar calendars) {
+    RepairWriting(Clock clock, UnlistedItems items, Borrowers people, LoanDues dues, SchoolCalendar calendars) {
         this.clock = clock;
         this.items = items;
         this.people = people;
@@ -120,8 +119,7 @@ final class RepairWriting {
     }
 
     /** Who mends it has it from now on. The device is locked, and nobody has it on loan. */
-    void bringIn(Connection connection, RepairTicket ticket, Device device, OptionalLong account)
-            throws SQLException {
+    void bringIn(Connection connection, RepairTicket ticket, Device device, OptionalLong account) throws SQLException {
         if (ticket.deviceIn() || device.custody() instanceof Custody.OnLoan) return;
         tickets.deviceIn(connection, ticket.id(), true);
         condition(connection, ticket.id(), ticket.state(), true, device, account);
@@ -135,8 +133,7 @@ final class RepairWriting {
         if (becomes.isEmpty()) return;
         tickets.before(connection, ticket, device.condition());
         var cost = to.isOpen() ? OptionalInt.empty() : cost(connection, known);
-        writing.setCondition(
-                connection, device, becomes.get(), "#" + ticket, cost, new Author(account, true));
+        writing.setCondition(connection, device, becomes.get(), "#" + ticket, cost, new Author(account, true));
     }
 
     private OptionalInt cost(Connection connection, RepairTicket ticket) throws SQLException {

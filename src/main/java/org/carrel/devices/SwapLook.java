@@ -24,13 +24,7 @@ public record SwapLook(
         String about)
         implements Serializable {
     static final SwapLook NOTHING = new SwapLook(
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalLong.empty(),
-            Optional.empty(),
-            "");
+            false, Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty(), "");
 
     SwapLook of(Device device) {
         return new SwapLook(back, Optional.of(device), loaner, patron, ticket, problem, about);

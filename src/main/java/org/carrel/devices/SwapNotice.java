@@ -65,7 +65,9 @@ public class SwapNotice implements NoticeContent {
     boolean order(Connection connection, String site, String order, Collection<Long> tickets) throws SQLException {
         if (!notices.hasMail()) return false;
         var now = clock.instant();
-        notices.queue(connection, NoticeWish.workOrder(site, order, tickets, calendars.of(site).today(now), now));
+        notices.queue(
+                connection,
+                NoticeWish.workOrder(site, order, tickets, calendars.of(site).today(now), now));
         return true;
     }
 

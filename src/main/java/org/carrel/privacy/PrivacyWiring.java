@@ -9,7 +9,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.carrel.devices.Discrepancies;
 import org.carrel.patrons.RosterTraces;
 import org.carrel.patrons.Rosters;
 import org.carrel.platform.Door;
@@ -62,8 +61,8 @@ public class PrivacyWiring {
 
     @Produces
     @Singleton
-    Retained rosters(RosterTraces rosters, Discrepancies devices) {
-        return Retained.of(KeptData.ROSTERS, before -> rosters.forget(before) + devices.forget(before));
+    Retained rosters(RosterTraces rosters) {
+        return Retained.of(KeptData.ROSTERS, rosters::forget);
     }
 
     @Produces

@@ -53,12 +53,15 @@ public class DeviceRepairServlet extends HttpServlet {
         }
         var id = Numbered.importNumber(request).orElse(0);
         var texts = FormTexts.of(request);
-        var answer = switch (texts.get("do")) {
-            case "loaner", "no-loaner" -> pool(id, texts.get("do").equals("loaner"));
-            default -> open(id, texts);
-        };
+        var answer =
+                switch (texts.get("do")) {
+                    case "loaner", "no-loaner" -> pool(id, texts.get("do").equals("loaner"));
+                    default -> open(id, texts);
+                };
         if (answer instanceof RepairChanged.Done done) {
-            var to = done.ticket() > 0 ? "/desk/ticket/" + done.ticket() + "?done=yes" : "/desk/inventory/" + id + "?done=saved";
+            var to = done.ticket() > 0
+                    ? "/desk/ticket/" + done.ticket() + "?done=yes"
+                    : "/desk/inventory/" + id + "?done=saved";
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", request.getContextPath() + to);
             return;

@@ -192,7 +192,9 @@ public class NoticesView {
         var room = notice.about().isEmpty() || admins ? line.homeroom() : notice.about();
         return new Row(
                 notice.id(),
-                admins ? words.text(notice.way() == NoticeWay.ADMIN_MAIL ? "notices.admins" : "notices.district") : line.name(),
+                admins
+                        ? words.text(notice.way() == NoticeWay.ADMIN_MAIL ? "notices.admins" : "notices.district")
+                        : line.name(),
                 admins ? "" : "/desk/person/" + notice.patron(),
                 room,
                 words.text("noticeKind." + notice.kind()),

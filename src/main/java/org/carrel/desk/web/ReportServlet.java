@@ -91,22 +91,21 @@ public class ReportServlet extends HttpServlet {
     private void add(long ticket, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         // Who has not opened it is told what is told of tickets that are not there.
-        var own = tickets.find(ticket)
-                .filter(one -> one.openedBy().equals(OptionalLong.of(caller.required().account())));
+        var own = tickets.find(ticket).filter(one -> one.openedBy()
+                .equals(OptionalLong.of(caller.required().account())));
         if (own.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         var texts = FormTexts.of(request);
         var said = texts.get("words").strip();
-        var problem = said.isEmpty()
-                ? ""
-                : new RepairWords(words).problem(tickets.note(ticket, said, caller.required()));
+        var problem =
+                said.isEmpty() ? "" : new RepairWords(words).problem(tickets.note(ticket, said, caller.required()));
         var file = isUpload(request) ? request.getPart("photo") : null;
         if (problem.isEmpty() && file != null && file.getSize() > 0) {
             try (var in = file.getInputStream()) {
-                var added = photos.addToTicket(
-                        ticket, in, RepairWords.request(texts.get("request")), caller.required());
+                var added =
+                        photos.addToTicket(ticket, in, RepairWords.request(texts.get("request")), caller.required());
                 problem = new RepairWords(words).problem(added);
             } finally {
                 file.delete();

@@ -65,7 +65,12 @@ public class SwapServlet extends HttpServlet {
             return;
         }
         var answer = swaps.swap(
-                wish(texts, site, look.broken().orElseThrow().id(), look.loaner().orElseThrow().id(), fault.get()),
+                wish(
+                        texts,
+                        site,
+                        look.broken().orElseThrow().id(),
+                        look.loaner().orElseThrow().id(),
+                        fault.get()),
                 caller.required());
         if (answer.isDone()) to(request, response, site, answer.ticket().orElse(0), "out", texts.get("request"));
         else {
@@ -82,7 +87,12 @@ public class SwapServlet extends HttpServlet {
             return;
         }
         var answer = swaps.back(
-                wish(texts, site, look.broken().orElseThrow().id(), look.loaner().orElseThrow().id(), Fault.OTHER),
+                wish(
+                        texts,
+                        site,
+                        look.broken().orElseThrow().id(),
+                        look.loaner().orElseThrow().id(),
+                        Fault.OTHER),
                 caller.required());
         if (answer.isDone()) to(request, response, site, answer.ticket().orElse(0), "back", "");
         else {
@@ -102,7 +112,8 @@ public class SwapServlet extends HttpServlet {
 
     private static SwapWish wish(FormTexts texts, String site, long broken, long loaner, Fault fault) {
         var lifted = EnumSet.noneOf(LoanBlock.class);
-        for (var name : texts.get("lift").split(",", -1)) InventoryAddress.one(LoanBlock.class, name).ifPresent(lifted::add);
+        for (var name : texts.get("lift").split(",", -1))
+            InventoryAddress.one(LoanBlock.class, name).ifPresent(lifted::add);
         return new SwapWish(
                 RepairWords.request(texts.get("request")),
                 site,
@@ -125,7 +136,12 @@ public class SwapServlet extends HttpServlet {
     }
 
     private static void to(
-            HttpServletRequest request, HttpServletResponse response, String site, long ticket, String how, String swap) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String site,
+            long ticket,
+            String how,
+            String swap) {
         go(
                 request,
                 response,

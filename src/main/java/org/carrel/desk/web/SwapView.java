@@ -76,8 +76,7 @@ public class SwapView {
         var number = FormTexts.number(typed("done"));
         done = number <= 0
                 ? Optional.empty()
-                : tickets.find(number)
-                        .filter(ticket -> caller.required().isOf(ticket.siteCode()));
+                : tickets.find(number).filter(ticket -> caller.required().isOf(ticket.siteCode()));
     }
 
     private String typed(String name) {
@@ -200,12 +199,16 @@ public class SwapView {
     /** What was done just now. */
     public String getDone() {
         if (done.isEmpty()) return "";
-        return words.text("swap.done." + (FormTexts.of(request).get("how").equals("back") ? "back" : "out"),
-                new RepairWords(words).thing(done.get()), String.valueOf(done.get().id()));
+        return words.text(
+                "swap.done." + (FormTexts.of(request).get("how").equals("back") ? "back" : "out"),
+                new RepairWords(words).thing(done.get()),
+                String.valueOf(done.get().id()));
     }
 
     public String getUndone() {
-        return typed("undone").equals("yes") ? words.text("swap.undone") : typed("undone").equals("no") ? words.text("swap.notUndone") : "";
+        return typed("undone").equals("yes")
+                ? words.text("swap.undone")
+                : typed("undone").equals("no") ? words.text("swap.notUndone") : "";
     }
 
     public long getDoneTicket() {

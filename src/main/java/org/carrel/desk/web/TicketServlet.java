@@ -92,7 +92,11 @@ public class TicketServlet extends HttpServlet {
                         .orElse(refused(RepairChanged.Why.NO_SUCH_STEP));
             case "use" ->
                 tickets.part(
-                        id, FormTexts.integer(texts.get("part")), Math.max(0, FormTexts.integer(texts.get("number"))), request, by);
+                        id,
+                        FormTexts.integer(texts.get("part")),
+                        Math.max(0, FormTexts.integer(texts.get("number"))),
+                        request,
+                        by);
             case "put-back" -> tickets.part(id, FormTexts.integer(texts.get("part")), -1, request, by);
             default -> refused(RepairChanged.Why.NO_SUCH_STEP);
         };
@@ -108,7 +112,10 @@ public class TicketServlet extends HttpServlet {
         var priority = InventoryAddress.one(RepairPriority.class, texts.get("priority"))
                 .orElse(RepairPriority.NORMAL);
         return tickets.edit(
-                id, version, new RepairTickets.Edit(priority, texts.get("reference"), minutes, bill), caller.required());
+                id,
+                version,
+                new RepairTickets.Edit(priority, texts.get("reference"), minutes, bill),
+                caller.required());
     }
 
     /** Cents; 0 for nothing, -1 for what is no sum. */

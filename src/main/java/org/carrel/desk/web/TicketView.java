@@ -177,12 +177,16 @@ public class TicketView {
         var ends = ticket().warrantyEnds();
         if (ends.isEmpty()) return "";
         var day = new DeviceWords(words).day(ends);
-        return words.text(ticket().isUnderWarranty(LocalDate.now(clock)) ? "ticket.warrantyUntil" : "ticket.warrantyOver", day);
+        return words.text(
+                ticket().isUnderWarranty(LocalDate.now(clock)) ? "ticket.warrantyUntil" : "ticket.warrantyOver", day);
     }
 
     public List<Choice> getSteps() {
         return ticket().steps().stream()
-                .map(state -> new Choice(state.name(), words.text("repairState." + state), typed("to").equals(state.name())))
+                .map(state -> new Choice(
+                        state.name(),
+                        words.text("repairState." + state),
+                        typed("to").equals(state.name())))
                 .toList();
     }
 
@@ -191,7 +195,9 @@ public class TicketView {
     }
 
     public String getReference() {
-        return getProblem().isEmpty() ? ticket().reference() : texts().has("reference") ? typed("reference") : ticket().reference();
+        return getProblem().isEmpty()
+                ? ticket().reference()
+                : texts().has("reference") ? typed("reference") : ticket().reference();
     }
 
     public int getMinutes() {
@@ -277,7 +283,8 @@ public class TicketView {
     }
 
     private RepairCover usual() {
-        if (ticket().isUnderWarranty(LocalDate.ofInstant(ticket().opened(), clock.getZone()))) return RepairCover.WARRANTY;
+        if (ticket().isUnderWarranty(LocalDate.ofInstant(ticket().opened(), clock.getZone())))
+            return RepairCover.WARRANTY;
         return file().policy().insuredByDefault() ? RepairCover.INSURANCE : RepairCover.NONE;
     }
 
@@ -299,8 +306,8 @@ public class TicketView {
     public List<Choice> getParts() {
         return parts.stock(caller.required()).stream()
                 .filter(part -> part.siteCode().equalsIgnoreCase(ticket().siteCode()) && part.quantity() > 0)
-                .map(part -> new Choice(
-                        String.valueOf(part.typeId()), part.name() + " (" + part.quantity() + ")", false))
+                .map(part ->
+                        new Choice(String.valueOf(part.typeId()), part.name() + " (" + part.quantity() + ")", false))
                 .toList();
     }
 

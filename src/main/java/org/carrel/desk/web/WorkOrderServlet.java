@@ -54,8 +54,7 @@ public class WorkOrderServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         var ids = WorkOrderView.ids(request);
-        var answer = orders.mail(
-                ids, RepairWords.request(FormTexts.of(request).get("request")), caller.required());
+        var answer = orders.mail(ids, RepairWords.request(FormTexts.of(request).get("request")), caller.required());
         var problem = new RepairWords(words).problem(answer);
         var again = new StringBuilder("/desk/work-order?done=yes");
         for (var id : ids) InventoryAddress.add(again, "id", String.valueOf(id));

@@ -83,7 +83,9 @@ public class WorkOrderView {
 
     /** To whom it would go; empty where the site has no address. */
     public String getAddress() {
-        return tickets.isEmpty() ? "" : policies.of(tickets.getFirst().siteCode()).districtMail();
+        return tickets.isEmpty()
+                ? ""
+                : policies.of(tickets.getFirst().siteCode()).districtMail();
     }
 
     public String getProblem() {

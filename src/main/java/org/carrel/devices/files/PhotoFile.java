@@ -89,9 +89,7 @@ public sealed interface PhotoFile {
             var width = Math.max(1, (int) Math.round(read.getWidth() * scale));
             var height = Math.max(1, (int) Math.round(read.getHeight() * scale));
             var made = new BufferedImage(
-                    turn.isSideways() ? height : width,
-                    turn.isSideways() ? width : height,
-                    BufferedImage.TYPE_INT_RGB);
+                    turn.isSideways() ? height : width, turn.isSideways() ? width : height, BufferedImage.TYPE_INT_RGB);
             var graphics = made.createGraphics();
             try {
                 graphics.setColor(Color.WHITE);

@@ -11,7 +11,8 @@ public final class PolicyCheck {
     private static final int MOST_CLAIMS = 99;
     private static final int MOST_DAYS = 3_660;
     private static final int LONGEST_MAIL = 254;
-    private static final Pattern MAIL = Pattern.compile("[^@\\s\\p{C},;<>\"]+@[^@\\s\\p{C},;<>\"]+\\.[^@\\s\\p{C},;<>\"]+");
+    private static final Pattern MAIL =
+            Pattern.compile("[^@\\s\\p{C},;<>\"]+@[^@\\s\\p{C},;<>\"]+\\.[^@\\s\\p{C},;<>\"]+");
 
     private PolicyCheck() {}
 
@@ -27,7 +28,8 @@ public final class PolicyCheck {
         if (policy.patternCount() < 2 || policy.patternCount() > MOST_CLAIMS) return Optional.of(Why.NO_NUMBER);
         if (policy.patternDays() < 1 || policy.patternDays() > MOST_DAYS) return Optional.of(Why.NO_NUMBER);
         var mail = policy.districtMail();
-        var isMail = mail.isEmpty() || mail.length() <= LONGEST_MAIL && MAIL.matcher(mail).matches();
+        var isMail = mail.isEmpty()
+                || mail.length() <= LONGEST_MAIL && MAIL.matcher(mail).matches();
         return isMail ? Optional.empty() : Optional.of(Why.NO_ADDRESS);
     }
 

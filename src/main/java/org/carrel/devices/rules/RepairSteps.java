@@ -31,8 +31,7 @@ public final class RepairSteps {
     /** In the order in which they are offered; none once it is closed: what breaks again gets a ticket of its own. */
     public static Set<RepairState> from(RepairState state) {
         return switch (state) {
-            case NEW ->
-                EnumSet.of(TRIAGED, WAITING_PARTS, AT_VENDOR, AT_DISTRICT, FIXED, UNREPAIRABLE, CANCELLED);
+            case NEW -> EnumSet.of(TRIAGED, WAITING_PARTS, AT_VENDOR, AT_DISTRICT, FIXED, UNREPAIRABLE, CANCELLED);
             case TRIAGED -> EnumSet.of(WAITING_PARTS, AT_VENDOR, AT_DISTRICT, FIXED, UNREPAIRABLE, CANCELLED);
             case WAITING_PARTS -> EnumSet.of(TRIAGED, AT_VENDOR, AT_DISTRICT, FIXED, UNREPAIRABLE, CANCELLED);
             // What is away has to come back before anybody can say that there was nothing.
@@ -81,8 +80,7 @@ public final class RepairSteps {
                 switch (to) {
                     // Somebody says so; it may be nothing. Until it is brought in or looked at, it stays what it was.
                     case NEW -> in ? Optional.of(DeviceCondition.BROKEN) : Optional.<DeviceCondition>empty();
-                    case TRIAGED ->
-                        in ? Optional.of(DeviceCondition.BROKEN) : Optional.of(DeviceCondition.NEEDS_CHECK);
+                    case TRIAGED -> in ? Optional.of(DeviceCondition.BROKEN) : Optional.of(DeviceCondition.NEEDS_CHECK);
                     case WAITING_PARTS -> Optional.of(DeviceCondition.WAITING_PARTS);
                     case AT_VENDOR, AT_DISTRICT -> Optional.of(DeviceCondition.AT_VENDOR);
                     case FIXED -> Optional.of(DeviceCondition.READY);

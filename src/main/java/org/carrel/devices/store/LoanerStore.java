@@ -61,8 +61,9 @@ public final class LoanerStore {
     }
 
     public void add(Connection connection, Lent lent) throws SQLException {
-        var sql = "insert into repair_loaner (loan_id, ticket_id, broken_loan, request_id, opened_ticket, at, account_id) "
-                + "values (?, ?, ?, ?, ?, ?, ?)";
+        var sql =
+                "insert into repair_loaner (loan_id, ticket_id, broken_loan, request_id, opened_ticket, at, account_id) "
+                        + "values (?, ?, ?, ?, ?, ?, ?)";
         Sql.update(
                 connection,
                 sql,
@@ -105,8 +106,7 @@ public final class LoanerStore {
     }
 
     public void back(Connection connection, long loan, UUID request) throws SQLException {
-        Sql.update(
-                connection, "update repair_loaner set back_request = ? where loan_id = ?", request.toString(), loan);
+        Sql.update(connection, "update repair_loaner set back_request = ? where loan_id = ?", request.toString(), loan);
     }
 
     /**

@@ -27,8 +27,9 @@ public final class PhotoStore {
             UUID request) {}
 
     public void add(Connection connection, Added photo) throws SQLException {
-        var sql = "insert into device_photo (site_id, ticket_id, device_id, jpeg, width, height, added_at, added_by, request_id) "
-                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        var sql =
+                "insert into device_photo (site_id, ticket_id, device_id, jpeg, width, height, added_at, added_by, request_id) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
         Sql.update(
                 connection,
                 sql,
@@ -66,9 +67,6 @@ public final class PhotoStore {
                 left join repair_ticket t on t.id = p.ticket_id where p.id = ?
                 """;
         return Sql.first(
-                connection,
-                sql,
-                row -> new Shown(row.getBytes(1), row.getString(2), Utc.someNumber(row, 3)),
-                photo);
+                connection, sql, row -> new Shown(row.getBytes(1), row.getString(2), Utc.someNumber(row, 3)), photo);
     }
 }

@@ -36,7 +36,8 @@ public final class RepairEventStore {
     }
 
     public void add(Connection connection, Entry entry) throws SQLException {
-        var sql = "insert into repair_event (ticket_id, at, account_id, kind, was, becomes, note) values (?, ?, ?, ?, ?, ?, ?)";
+        var sql =
+                "insert into repair_event (ticket_id, at, account_id, kind, was, becomes, note) values (?, ?, ?, ?, ?, ?, ?)";
         Sql.update(
                 connection,
                 sql,
@@ -52,7 +53,8 @@ public final class RepairEventStore {
     /** Whether this was written down before. */
     public boolean isKept(Connection connection, long ticket, RepairEvent.Kind kind, String was) throws SQLException {
         var sql = "select 1 from repair_event where ticket_id = ? and kind = ? and was = ? limit 1";
-        return Sql.first(connection, sql, row -> true, ticket, Words.of(kind), was).isPresent();
+        return Sql.first(connection, sql, row -> true, ticket, Words.of(kind), was)
+                .isPresent();
     }
 
     /** The latest first. */

@@ -96,15 +96,18 @@ public final class RepairStore {
     public int count(Connection connection, RepairSearch wish) throws SQLException {
         var values = new ArrayList<@Nullable Object>();
         var sql = "select count(*)" + FROM + where(wish, values);
-        return Sql.first(connection, sql, row -> row.getInt(1), values.toArray()).orElse(0);
+        return Sql.first(connection, sql, row -> row.getInt(1), values.toArray())
+                .orElse(0);
     }
 
     private static String where(RepairSearch wish, List<@Nullable Object> values) {
         var where = new StringBuilder(" where 1 = 1");
         if (!wish.site().isEmpty()) add(where, values, " and s.code = ?", wish.site());
-        if (wish.state().isPresent()) add(where, values, " and t.state = ?", Words.of(wish.state().get()));
+        if (wish.state().isPresent())
+            add(where, values, " and t.state = ?", Words.of(wish.state().get()));
         else if (!wish.closed()) where.append(" and t.closed_at is null");
-        if (wish.fault().isPresent()) add(where, values, " and t.fault = ?", Words.of(wish.fault().get()));
+        if (wish.fault().isPresent())
+            add(where, values, " and t.fault = ?", Words.of(wish.fault().get()));
         if (!wish.words().isEmpty()) {
             var like = "%" + wish.words().replaceAll("([\\\\%_])", "\\\\$1") + "%";
             where.append(" and (d.asset_tag like ? or d.serial like ? or t.room like ? or t.reference like ?"
@@ -198,11 +201,7 @@ public final class RepairStore {
                 left join device_assignment y on y.open_device = d.id
                 where d.id = ?
                 """;
-        return Sql.first(
-                        connection,
-                        sql,
-                        row -> new Holder(Utc.someNumber(row, 1), Utc.someNumber(row, 2)),
-                        device)
+        return Sql.first(connection, sql, row -> new Holder(Utc.someNumber(row, 1), Utc.someNumber(row, 2)), device)
                 .orElse(Holder.NOBODY);
     }
 
@@ -248,8 +247,9 @@ public final class RepairStore {
     public void step(
             Connection connection, long id, RepairState to, boolean deviceIn, OptionalLong account, Instant now)
             throws SQLException {
-        var sql = "update repair_ticket set state = ?, device_in = ?, closed_at = ?, closed_by = ?, version = version + 1 "
-                + "where id = ?";
+        var sql =
+                "update repair_ticket set state = ?, device_in = ?, closed_at = ?, closed_by = ?, version = version + 1 "
+                        + "where id = ?";
         Sql.update(
                 connection,
                 sql,
@@ -288,9 +288,15 @@ public final class RepairStore {
     /** @param request by which the charge is found; empty: nothing is charged */
     public void decide(Connection connection, long id, RepairCover cover, int cents, Optional<UUID> request)
             throws SQLException {
-        var sql = "update repair_ticket set cover = ?, charge_cents = ?, charge_request = ?, version = version + 1 where id = ?";
+        var sql =
+                "update repair_ticket set cover = ?, charge_cents = ?, charge_request = ?, version = version + 1 where id = ?";
         Sql.update(
-                connection, sql, Words.of(cover), cents, request.map(UUID::toString).orElse(null), id);
+                connection,
+                sql,
+                Words.of(cover),
+                cents,
+                request.map(UUID::toString).orElse(null),
+                id);
     }
 
     /** So many repairs of what this person had were the insurance's since then. */
@@ -359,7 +365,8 @@ public final class RepairStore {
     }
 
     /** Closed before that time, with who had it, in the order of their numbers. @param after numbers above this one */
-    public List<Settling> closedBefore(Connection connection, Instant before, long after, int most) throws SQLException {
+    public List<Settling> closedBefore(Connection connection, Instant before, long after, int most)
+            throws SQLException {
         var sql = """
                 select id, patron_id, charge_request from repair_ticket
                 where closed_at < ? and patron_id is not null and id > ? order by id limit ?

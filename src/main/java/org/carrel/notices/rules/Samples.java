@@ -9,16 +9,16 @@ import org.carrel.notices.NoticeFacts.DueSoon;
 import org.carrel.notices.NoticeFacts.HoldReady;
 import org.carrel.notices.NoticeFacts.HomeroomDigest;
 import org.carrel.notices.NoticeFacts.Job;
+import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.Loaner;
 import org.carrel.notices.NoticeFacts.Loaners;
-import org.carrel.notices.NoticeFacts.WorkOrder;
-import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.Lost;
 import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
 import org.carrel.notices.NoticeFacts.Pupil;
 import org.carrel.notices.NoticeFacts.Shelved;
 import org.carrel.notices.NoticeFacts.SystemNote;
+import org.carrel.notices.NoticeFacts.WorkOrder;
 import org.carrel.notices.NoticeKind;
 
 /** Somebody who does not exist, for previews. */

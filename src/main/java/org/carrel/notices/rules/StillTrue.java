@@ -8,14 +8,14 @@ import org.carrel.notices.NoticeFacts;
 import org.carrel.notices.NoticeFacts.DueSoon;
 import org.carrel.notices.NoticeFacts.HoldReady;
 import org.carrel.notices.NoticeFacts.Job;
+import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.Loaner;
 import org.carrel.notices.NoticeFacts.Loaners;
-import org.carrel.notices.NoticeFacts.WorkOrder;
-import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.Lost;
 import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
 import org.carrel.notices.NoticeFacts.Shelved;
+import org.carrel.notices.NoticeFacts.WorkOrder;
 import org.carrel.notices.NoticeKind;
 
 /** What of a notice is still to say on the day it goes out; a day may have passed since it was written for. */

@@ -133,6 +133,17 @@ public final class PersonalData {
                     "kind, about, stranger, state, raised_at, closed_at, note",
                     "id, device_id, source, patron_id, raised_by_run, closed_by, closed_by_run"),
             deleted(
+                    "repair_ticket",
+                    OF_PATRON,
+                    "id, device_id, thing, room, fault, description, state, opened_at, closed_at, cover, charge_cents",
+                    "request_id, site_id, device_in, priority, reference, labor_minutes, bill_cents, condition_before, "
+                            + "opened_by, closed_by, patron_id, loan_id, charge_request, version, open_device"),
+            deleted(
+                    "repair_event",
+                    "note <> '' and ticket_id in (select id from repair_ticket where patron_id in (:people))",
+                    "at, kind, note",
+                    "id, ticket_id, account_id, was, becomes"),
+            deleted(
                     "mdm_row",
                     "exists (select 1 from patron p where p.id in (:people) and (" + said("p.email") + " or "
                             + said("p.username") + "))",
@@ -172,6 +183,9 @@ public final class PersonalData {
             Map.entry("calendar_move.undone_by", "staff"),
             Map.entry("accessory_move.account_id", "staff"),
             Map.entry("device_event.account_id", "staff"),
+            Map.entry("repair_loaner.account_id", "staff"),
+            Map.entry("repair_part_move.account_id", "staff"),
+            Map.entry("device_photo.added_by", "staff"),
             Map.entry("loan_rule_version.saved_by", "staff"),
             Map.entry("roster_run.staged_by", "staff"),
             Map.entry("roster_run.committed_by", "staff"),

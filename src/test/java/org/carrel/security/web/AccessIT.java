@@ -81,6 +81,7 @@ class AccessIT {
             "/desk/topic/{n}",
             "/desk/inventory-model/{n}",
             "/desk/shelf-map-part",
+            "/desk/report/{n}/add",
             "/desk/hold-slip");
 
     private final RawHttp http = RawHttp.toProduct();
@@ -169,6 +170,10 @@ class AccessIT {
                         "/desk/inventory-bulk",
                         "/desk/inventory-labels",
                         "/desk/accessories",
+                        "/desk/tickets",
+                        "/desk/swap",
+                        "/desk/repair-parts",
+                        "/desk/repair-policy",
                         "/desk/device-imports",
                         "/desk/discrepancies",
                         "/desk/school",
@@ -285,6 +290,8 @@ class AccessIT {
             case PROGRAM -> program(site);
             case DEVICE_IMPORT -> deviceImport(site);
             case DEVICE -> device(site);
+            case TICKET -> ticket(site);
+            case PHOTO -> photo(site);
         };
     }
 
@@ -292,6 +299,18 @@ class AccessIT {
         try (var devices = TestDevices.at(site, Clock.systemUTC())) {
             return devices.add(devices.model("Walked through"), TestDevices.unique("WALK-"), "")
                     .id();
+        }
+    }
+
+    private static long ticket(String site) {
+        try (var devices = TestDevices.at(site, Clock.systemUTC())) {
+            return devices.ticket("Walked through");
+        }
+    }
+
+    private static long photo(String site) {
+        try (var devices = TestDevices.at(site, Clock.systemUTC())) {
+            return devices.photo(devices.ticket("Walked through"));
         }
     }
 
