@@ -78,9 +78,10 @@ class RetentionIT {
         var wiring = new PrivacyWiring();
         return List.of(
                 wiring.searchWords(new SearchLog(privacy.database, Clock.systemUTC()), Clock.systemUTC()),
-                wiring.rosters(
-                        new RosterTraces(privacy.database),
-                        new Discrepancies(privacy.database, Clock.systemUTC(), privacy.audit)),
+                wiring.rosters(new RosterTraces(privacy.database)),
+                Retained.of(
+                        KeptData.ROSTERS,
+                        new Discrepancies(privacy.database, Clock.systemUTC(), privacy.audit)::forget),
                 wiring.browsers(new Sessions(privacy.database, Clock.systemUTC(), privacy.audit)));
     }
 
