@@ -183,7 +183,7 @@ class RepairDeskIT {
     }
 
     @Test
-    void aTicketGoesItsWayAndIsChargedByThePolicy() { // V3, F6
+    void aTicketGoesItsWayAndIsChargedByThePolicy() { // V3
         var luis = student("Luis");
         var broken = lent("CHG", luis);
         var page = go("/desk/inventory/" + broken.id());
