@@ -12,7 +12,7 @@
   const SCANNER = 45;
   const SHORTEST = 4;
   /* Of the accessories of the newest line that has some: keys that no browser needs and no scanner sends. */
-  const PART_KEYS = ['F2', 'F4', 'F7', 'F8'];
+  const PART_KEYS = ['F2', 'F4', 'F7', 'F10'];
   const desk = document.getElementById('desk');
   const box = document.getElementById('scan');
   const log = document.getElementById('log');
@@ -101,6 +101,7 @@
     if (roster && isSame(clean)) return;
     if (clean === 'DONE') done();
     else if (clean === 'UNDO' && undoLast()) return;
+    else if (clean === 'SWAP' && queue.length === 0) location.assign(words.swap);
     else if (clean === 'RENEW-ALL' && queue.length === 0 && patron !== 0 && shownPatron === patron) renewAll();
     else add({ text: clean });
   }
@@ -219,6 +220,7 @@
       return;
     }
     if (answer.patron) stand(answer.patron);
+    if (answer.go) location.assign(words.swap);
     if (answer.done) stand(0);
     draw(entry, answer);
     tell(answer);
@@ -614,6 +616,9 @@
       undoLast();
     } else if (PART_KEYS.includes(event.key) && tickKey(event.key)) {
       event.preventDefault();
+    } else if (event.key === 'F8') {
+      event.preventDefault();
+      if (queue.length === 0) location.assign(words.swap);
     } else if (event.key === 'F9') {
       event.preventDefault();
       renewAll();

@@ -25,6 +25,17 @@ public enum ChargeWhy {
     AGED,
     /** Found again: the lateness counts after all. */
     FOUND_LATE,
+    // of repairs
+    /** What mending it has cost. */
+    REPAIR_COST,
+    /** So many percent of that are the family's. */
+    COST_PERCENT,
+    /** The insurance pays all of it, so early in the year. */
+    CLAIM_IS_FREE,
+    /** The insurance pays for so many claims a year, and there were as many. */
+    CLAIMS_USED_UP,
+    WARRANTY_PAYS,
+    WORN_OUT,
     /** Somebody at the desk has decided it. */
     DECIDED
 }

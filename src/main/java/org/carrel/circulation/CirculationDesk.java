@@ -282,6 +282,32 @@ public class CirculationDesk {
             return CirculationDesk.this.take(act, item, aside);
         }
 
+        /**
+         * Takes back what a request did to one loan, under the conditions of {@link CirculationDesk#undo}.
+         *
+         * @param what check-out or return
+         * @param loan as it is now
+         */
+        public boolean undo(UUID request, DeskAnswer.Act what, Loan loan) throws SQLException {
+            var told = DeskAnswer.of(what).with(loan);
+            var person = loan.patron().isPresent()
+                    ? tables.people().find(act.connection(), loan.patron().getAsLong())
+                    : Optional.<Patron>empty();
+            var item = tables.items().find(act.connection(), loan.item()).orElseThrow();
+            var answer = person.map(told::with).orElse(told).with(item);
+            return undoing.takeBack(act, request, StoredAnswer.of(answer)).act() == DeskAnswer.Act.UNDONE;
+        }
+
+        /** The loan as it is now; empty when there is none. */
+        public Optional<Loan> loan(long id) throws SQLException {
+            return tables.loans().find(act.connection(), id);
+        }
+
+        /** The copy as it is now. */
+        public Optional<ItemForLoan> item(long id) throws SQLException {
+            return tables.items().find(act.connection(), id);
+        }
+
         /** Nothing of the whole happens, and this is told. */
         public RuntimeException refuse(DeskAnswer answer) {
             return new Refusal(answer);
@@ -309,6 +335,7 @@ public class CirculationDesk {
             case DAMAGED -> damagedLast(scan, by);
             case LOST -> whichIsLost(scan, by);
             case RENEW_ALL -> renewAll(scan, by);
+            case SWAP -> DeskAnswer.of(DeskAnswer.Act.SWAP);
         };
     }
 

@@ -64,6 +64,12 @@ public record DeskAnswer(
         CLAIMED,
         /** Everything the patron has was asked for: how much of it was renewed. */
         RENEWED_ALL,
+        /** Somebody asks for the page on which a loaner is lent for what is broken. */
+        SWAP,
+        /** A loaner was lent for what is broken. */
+        SWAPPED,
+        /** What was broken was handed back for the loaner. */
+        SWAPPED_BACK,
         /** Which of the things that the patron has is lost. */
         CHOOSE_LOST,
         /** A device that was somebody's for the year is here. */
@@ -147,6 +153,10 @@ public record DeskAnswer(
             ACCESSORIES_BACK,
             /** Somebody has the device for the year: number of the assignment. */
             ASSIGNED_TO,
+            /** It is to be mended: the number of its ticket. */
+            HAS_TICKET,
+            /** It was lent in the meantime of a repair: the number of the ticket. */
+            LOANER_BACK,
             /** So many loans were renewed. */
             RENEWED_COUNT,
             /** So many were not. */

@@ -11,7 +11,9 @@ public enum DeskCommand {
     /** Something that the patron at the desk has is lost: which one is asked. */
     LOST,
     /** Renew everything that the patron at the desk has. */
-    RENEW_ALL;
+    RENEW_ALL,
+    /** A device is broken and its borrower gets a loaner, or the reverse. */
+    SWAP;
 
     /** What its printed barcode says, in capitals without blanks: every scanner reads it. */
     public String code() {

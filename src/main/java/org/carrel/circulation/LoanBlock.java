@@ -23,6 +23,10 @@ public enum LoanBlock {
     NOT_LENDABLE(Lifting.WITH_REASON),
     COPY_DAMAGED(Lifting.WITH_REASON),
     COPY_IN_REPAIR(Lifting.WITH_REASON),
+    /** Who mends it has it: the number of the ticket, which is to be closed first. */
+    HAS_OPEN_TICKET(Lifting.NEVER),
+    /** Something of theirs is being mended: until then they get a loaner (B71). */
+    ONLY_LOANER(Lifting.WITH_REASON),
     COPY_LOST(Lifting.CONFIRMED),
     /** It was looked for in vain, and here it is. */
     COPY_MISSING(Lifting.CONFIRMED),

@@ -42,7 +42,8 @@ final class Undoing {
         return takeBack(act, wanted.get(), told);
     }
 
-    private DeskAnswer takeBack(DeskTables.Act act, UUID request, StoredAnswer told) throws SQLException {
+    /** @param told what the request did */
+    DeskAnswer takeBack(DeskTables.Act act, UUID request, StoredAnswer told) throws SQLException {
         var connection = act.connection();
         if (told.patron().isPresent())
             tables.people().lock(connection, told.patron().getAsLong());

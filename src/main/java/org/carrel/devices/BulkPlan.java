@@ -33,6 +33,8 @@ public record BulkPlan(List<Line> lines) implements Serializable {
         /** It is so already. */
         SAME,
         ON_LOAN,
+        /** It is being mended: its ticket is to be closed first. */
+        OPEN_TICKET,
         REASON_MISSING,
         REASON_TOO_LONG,
         /** No such model or condition, or the text is too long. */

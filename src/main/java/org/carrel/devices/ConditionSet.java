@@ -18,6 +18,8 @@ public sealed interface ConditionSet extends Serializable {
         REASON_TOO_LONG,
         /** Somebody has it: a device is retired when it is back (V3). */
         ON_LOAN,
+        /** A ticket is open: it is to be closed first (V3). */
+        OPEN_TICKET,
         /** It is so already. */
         SAME
     }

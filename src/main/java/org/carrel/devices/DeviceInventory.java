@@ -22,6 +22,7 @@ import org.carrel.devices.store.DeviceModelStore;
 import org.carrel.devices.store.DeviceSearchStore;
 import org.carrel.devices.store.DeviceStore;
 import org.carrel.devices.store.MdmStore;
+import org.carrel.devices.store.RepairStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.DatabaseProblem;
 import org.carrel.platform.Door;
@@ -41,6 +42,7 @@ public class DeviceInventory {
     private final DeviceModelStore models = new DeviceModelStore();
     private final DeviceEventStore events = new DeviceEventStore();
     private final MdmStore mdm = new MdmStore();
+    private final RepairStore tickets = new RepairStore();
 
     @Inject
     public DeviceInventory(Database database, Clock clock, UnlistedItems items) {
@@ -148,6 +150,10 @@ public class DeviceInventory {
             var device = store.lock(connection, id).orElse(null);
             if (device == null || device.version() != version) return new Refused(Why.STALE);
             var refused = ConditionChange.refused(device, condition, reason.strip());
+            // What is being mended is not gone (V3): its ticket says what became of it.
+            if (refused.isEmpty()
+                    && condition == DeviceCondition.RETIRED
+                    && tickets.openOf(connection, id).isPresent()) return new Refused(Why.OPEN_TICKET);
             if (refused.isPresent()) return new Refused(refused.get());
             writing.setCondition(connection, device, condition, reason.strip(), cost, Author.person(by.account()));
             return new Done();

@@ -50,6 +50,7 @@ public record DeviceModel(
         return fullName(manufacturer, name);
     }
 
+    /** The same of what is known by itself. */
     public static String fullName(String manufacturer, String name) {
         var said = manufacturer.isEmpty()
                 || name.toLowerCase(Locale.ROOT).startsWith(manufacturer.toLowerCase(Locale.ROOT));

@@ -6,9 +6,10 @@ import org.carrel.platform.Door;
 import org.carrel.privacy.KeptData;
 import org.carrel.privacy.Retained;
 
-/** What devices know of people goes when the school has promised it. */
+/** What is known of devices for a time only. */
 @Door
 public class DevicesWiring {
+    /** What exports of consoles said of people goes with the rosters. */
     @Produces
     @Singleton
     Retained discrepancies(Discrepancies discrepancies) {

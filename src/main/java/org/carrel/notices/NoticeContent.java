@@ -3,7 +3,10 @@ package org.carrel.notices;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.carrel.notices.NoticeFacts.Job;
 import org.carrel.notices.NoticeFacts.Lent;
+import org.carrel.notices.NoticeFacts.Loaner;
 import org.carrel.notices.NoticeFacts.Shelved;
 
 /**
@@ -23,4 +26,19 @@ public interface NoticeContent {
 
     /** Those of these holds that wait on the hold shelf. */
     List<Shelved> holds(Collection<Long> holds);
+
+    /** Loaners that are out for these repairs. */
+    default List<Loaner> loaners(Collection<Long> tickets) {
+        return List.of();
+    }
+
+    /** Those of these repairs that are still to be done. */
+    default List<Job> jobs(Collection<Long> tickets) {
+        return List.of();
+    }
+
+    /** To whom a site sends its work orders; empty: to nobody. @param site code */
+    default Optional<String> districtMail(String site) {
+        return Optional.empty();
+    }
 }

@@ -35,6 +35,23 @@ public sealed interface NoticeFacts {
     /** @param things how many are late */
     record Pupil(String name, int things) {}
 
+    /**
+     * A loaner and what it is lent for.
+     *
+     * @param broken model of the device that is mended; {@code loaner}: of the other
+     */
+    record Loaner(String broken, String loaner) {}
+
+    /**
+     * Something to be mended.
+     *
+     * @param ticket number, to be told back
+     * @param thing tag, serial and model, or the kind of thing
+     * @param fault code
+     * @param words in which it was reported
+     */
+    record Job(long ticket, String thing, String room, String fault, String words) {}
+
     record DueSoon(List<Lent> things) implements NoticeFacts {}
 
     record Overdue(List<Lent> things) implements NoticeFacts {}
@@ -47,6 +64,10 @@ public sealed interface NoticeFacts {
 
     /** @param pupils by name */
     record HomeroomDigest(String homeroom, List<Pupil> pupils) implements NoticeFacts {}
+
+    record Loaners(List<Loaner> loaners) implements NoticeFacts {}
+
+    record WorkOrder(List<Job> jobs) implements NoticeFacts {}
 
     /** A roster was not taken in. @param link to the page where more stands */
     record SystemNote(String link) implements NoticeFacts {}

@@ -46,13 +46,15 @@ public enum NoticeField {
             case HOLD_READY -> EnumSet.of(NAME, SCHOOL, PHONE, THINGS, COUNT, UNTIL);
             case HOMEROOM_DIGEST -> EnumSet.of(NAME, SCHOOL, PHONE, HOMEROOM, PUPILS, COUNT);
             case SYSTEM_NOTE -> EnumSet.of(SCHOOL, LINK);
+            case LOANER -> EnumSet.of(NAME, SCHOOL, PHONE, THINGS, COUNT);
+            case WORK_ORDER -> EnumSet.of(SCHOOL, PHONE, THINGS, COUNT);
         };
     }
 
     /** Without it the text would not say what it is about. */
     public static NoticeField neededIn(NoticeKind kind) {
         return switch (kind) {
-            case DUE_SOON, OVERDUE, LOST_SOON, LOST, HOLD_READY -> THINGS;
+            case DUE_SOON, OVERDUE, LOST_SOON, LOST, HOLD_READY, LOANER, WORK_ORDER -> THINGS;
             case HOMEROOM_DIGEST -> PUPILS;
             case SYSTEM_NOTE -> LINK;
         };

@@ -11,11 +11,20 @@ public enum NoticeKind {
     /** To the teacher of a homeroom: who has something overdue, and how many things. */
     HOMEROOM_DIGEST,
     /** To administrators, about the program. */
-    SYSTEM_NOTE;
+    SYSTEM_NOTE,
+    /** Something is being mended, and a loaner was lent for it. */
+    LOANER,
+    /** To whoever mends things for the district: what is to be mended. Names nobody. */
+    WORK_ORDER;
 
     /** Written once a day for everybody whom it concerns; the others are written when something happens. */
     public boolean isDaily() {
         return this == DUE_SOON || this == OVERDUE || this == HOMEROOM_DIGEST;
+    }
+
+    /** Whether it goes to somebody who is no person of the school's lists. */
+    public boolean isToOutside() {
+        return this == SYSTEM_NOTE || this == WORK_ORDER;
     }
 
     /** Something is late or lost. */

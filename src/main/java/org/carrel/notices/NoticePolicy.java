@@ -35,12 +35,12 @@ public record NoticePolicy(
     /** Of what the guardian of a student gets a copy. */
     public enum Guardians {
         NEVER,
-        /** Overdue and lost. */
+        /** Overdue, lost and broken. */
         LATE,
         ALWAYS;
 
         public boolean hear(NoticeKind kind) {
-            return this == ALWAYS || this == LATE && kind.isLate();
+            return this == ALWAYS || this == LATE && (kind.isLate() || kind == NoticeKind.LOANER);
         }
     }
 

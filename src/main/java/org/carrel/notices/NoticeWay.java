@@ -7,6 +7,8 @@ public enum NoticeWay {
     GUARDIAN_MAIL,
     TEACHER_MAIL,
     ADMIN_MAIL,
+    /** To the address that a site has for its work orders. */
+    DISTRICT_MAIL,
     /** A strip with the name outside. */
     PAPER;
 

@@ -9,8 +9,8 @@ import java.util.List;
  * That somebody is to be told something.
  *
  * @param site code of the site that tells
- * @param patron who is told: the borrower, or the teacher of a digest; 0 for administrators
- * @param homeroom of a digest; else empty
+ * @param patron who is told: the borrower, or the teacher of a digest; 0 for administrators and the district
+ * @param homeroom of a digest, or what tells one work order from another; else empty
  * @param day for which it is written, at the site: there is one notice a person, day and kind
  * @param notBefore nothing is sent earlier: what the desk can still undo waits until then
  */
@@ -30,7 +30,9 @@ public record NoticeWish(
     public enum What {
         LOAN,
         HOLD,
-        ROSTER_RUN
+        ROSTER_RUN,
+        /** Of a repair. */
+        TICKET
     }
 
     public record Part(What what, long id) {
@@ -55,6 +57,19 @@ public record NoticeWish(
 
     public static NoticeWish lost(String site, long patron, long loan, LocalDate day, Instant notBefore) {
         return new NoticeWish(NoticeKind.LOST, site, patron, "", List.of(Part.loan(loan)), day, notBefore);
+    }
+
+    /** A loaner was lent while something is mended. */
+    public static NoticeWish loaner(String site, long patron, long ticket, LocalDate day, Instant notBefore) {
+        var parts = List.of(new Part(What.TICKET, ticket));
+        return new NoticeWish(NoticeKind.LOANER, site, patron, "", parts, day, notBefore);
+    }
+
+    /** These are to be mended by the district. @param order tells one order from another of the day */
+    public static NoticeWish workOrder(
+            String site, String order, Collection<Long> tickets, LocalDate day, Instant now) {
+        var parts = tickets.stream().map(id -> new Part(What.TICKET, id)).toList();
+        return new NoticeWish(NoticeKind.WORK_ORDER, site, 0, order, parts, day, now);
     }
 
     static NoticeWish ofLoans(

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.carrel.notices.NoticeContent.OpenLoan;
 import org.carrel.notices.NoticeFacts.HomeroomDigest;
 import org.carrel.notices.NoticeFacts.Lent;
@@ -102,7 +103,7 @@ public class NoticeWriter {
         var site = sites.find(notice.site());
         if (site.isEmpty()) return Optional.empty();
         var contact = database.read(connection -> contacts.find(connection, notice.patron()));
-        if (contact.isEmpty() && notice.kind() != NoticeKind.SYSTEM_NOTE) return Optional.empty();
+        if (contact.isEmpty() && !notice.kind().isToOutside()) return Optional.empty();
         var today = LocalDate.ofInstant(clock.instant(), site.get().zone());
         return facts(notice, today).map(facts -> {
             var name = contact.map(PatronContact::name).orElse("");
@@ -139,6 +140,11 @@ public class NoticeWriter {
                 var number = Integer.parseInt(notice.about());
                 yield number < admins.size() ? admins.get(number) : "";
             }
+            case DISTRICT_MAIL ->
+                contents.stream()
+                        .flatMap(content -> content.districtMail(notice.site()).stream())
+                        .findFirst()
+                        .orElse("");
             case PAPER -> "";
         };
     }
@@ -149,11 +155,20 @@ public class NoticeWriter {
                 StillTrue.ofLoans(notice.kind(), loans(notice.ids(What.LOAN)), today);
             case HOLD_READY -> StillTrue.ofHolds(holds(notice.ids(What.HOLD)), today);
             case HOMEROOM_DIGEST -> digest(notice, today);
+            case LOANER -> StillTrue.ofLoaners(some(notice, NoticeContent::loaners));
+            case WORK_ORDER -> StillTrue.ofJobs(some(notice, NoticeContent::jobs));
             case SYSTEM_NOTE ->
                 notice.ids(What.ROSTER_RUN).stream()
                         .findFirst()
                         .map(run -> new SystemNote(baseUrl + "/desk/roster/" + run));
         };
+    }
+
+    private <T> List<T> some(QueuedNotice notice, BiFunction<NoticeContent, Collection<Long>, List<T>> asked) {
+        var ids = notice.ids(What.TICKET);
+        return contents.stream()
+                .flatMap(content -> asked.apply(content, ids).stream())
+                .toList();
     }
 
     private List<Lent> loans(Collection<Long> ids) {

@@ -71,6 +71,8 @@ public class Notices {
                     .mapToObj(number -> new Reader(NoticeWay.ADMIN_MAIL, String.valueOf(number)))
                     .toList();
         }
+        if (wish.kind() == NoticeKind.WORK_ORDER)
+            return mail.isPresent() ? List.of(new Reader(NoticeWay.DISTRICT_MAIL, wish.homeroom())) : List.of();
         var contact = contacts.find(connection, wish.patron());
         if (contact.isEmpty()) return List.of();
         return Ways.of(wish.kind(), contact.get(), policy.guardians(), mail.isPresent()).stream()
@@ -96,6 +98,11 @@ public class Notices {
                 default -> asked = asked.on(nextDay(asked), from(asked, policy));
             }
         }
+    }
+
+    /** Whether there is a mail server: without one nothing goes out to somebody who has no paper here. */
+    public boolean hasMail() {
+        return mail.isPresent();
     }
 
     private static Instant later(Instant wished, NoticeStore.Known known) {

@@ -9,5 +9,9 @@ public enum Thing {
     ROSTER,
     PROGRAM,
     DEVICE,
-    DEVICE_IMPORT
+    DEVICE_IMPORT,
+    /** A repair. */
+    TICKET,
+    /** A picture of a device or of what is broken. */
+    PHOTO
 }

@@ -120,6 +120,26 @@ public final class TestDevices implements AutoCloseable {
         return new AccessoryWish(UUID.randomUUID(), type, site, why, number, "");
     }
 
+    /** A ticket about something of this room at the site, opened by nobody of ours; its number. */
+    public long ticket(String room) {
+        write(
+                "insert into repair_ticket (site_id, room, fault, opened_at) values ((select id from site where code = ?), ?, "
+                        + "'sound', utc_timestamp(3))",
+                site,
+                room);
+        return number("select max(id) from repair_ticket where room = ?", room);
+    }
+
+    /** A picture of a ticket; its number. */
+    public long photo(long ticket) {
+        write(
+                "insert into device_photo (site_id, ticket_id, jpeg, width, height, added_at, added_by, request_id) "
+                        + "values ((select site_id from repair_ticket where id = ?), ?, x'ffd8', 1, 1, utc_timestamp(3), 1, uuid())",
+                ticket,
+                ticket);
+        return number("select max(id) from device_photo where ticket_id = ?", ticket);
+    }
+
     public long number(String sql, Object... parameters) {
         return database.read(connection -> Sql.first(connection, sql, row -> row.getLong(1), parameters))
                 .orElseThrow();

@@ -30,6 +30,7 @@ public class DeskRoutes extends HttpFilter {
     private static final String INVENTORY = "/desk/inventory/([1-9][0-9]{0,17})";
 
     private static final String CART = "/desk/carts/([1-9][0-9]{0,17})";
+    private static final String TICKET = "/desk/ticket/([1-9][0-9]{0,17})";
 
     private static final String ROSTER = "/desk/roster/([1-9][0-9]{0,17})";
 
@@ -84,6 +85,13 @@ public class DeskRoutes extends HttpFilter {
             Route.get(INVENTORY + "/edit", "/desk/inventory-edit.xhtml"),
             Route.post(INVENTORY + "/edit", InventoryServlet.SAVE),
             Route.post(INVENTORY + "/change", InventoryServlet.CHANGE),
+            Route.post(INVENTORY + "/repair", DeviceRepairServlet.PATH),
+            Route.post(INVENTORY + "/photo", PhotoServlet.DEVICE),
+            Route.get("/desk/photo/([1-9][0-9]{0,17})", PhotoServlet.SHOW),
+            Route.get(TICKET, "/desk/ticket.xhtml"),
+            Route.post(TICKET + "/change", TicketServlet.CHANGE),
+            Route.post(TICKET + "/photo", TicketServlet.PHOTO),
+            Route.post("/desk/report/([1-9][0-9]{0,17})/add", ReportServlet.ADD),
             Route.get("/desk/inventory-model/([1-9][0-9]{0,17})", "/desk/inventory-model.xhtml"),
             Route.get(CART, "/desk/cart.xhtml"),
             Route.post(CART + "/change", CartServlet.CHANGE),

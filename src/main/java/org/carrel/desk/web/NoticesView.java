@@ -188,11 +188,13 @@ public class NoticesView {
 
     private Row row(Line line) {
         var notice = line.notice();
-        var admins = notice.way() == NoticeWay.ADMIN_MAIL;
+        var admins = notice.kind().isToOutside();
         var room = notice.about().isEmpty() || admins ? line.homeroom() : notice.about();
         return new Row(
                 notice.id(),
-                admins ? words.text("notices.admins") : line.name(),
+                admins
+                        ? words.text(notice.way() == NoticeWay.ADMIN_MAIL ? "notices.admins" : "notices.district")
+                        : line.name(),
                 admins ? "" : "/desk/person/" + notice.patron(),
                 room,
                 words.text("noticeKind." + notice.kind()),

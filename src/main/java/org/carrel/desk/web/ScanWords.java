@@ -77,6 +77,7 @@ public class ScanWords {
                 .add("parts", devices.parts(answer));
         if (answer.act() == Act.PATRON) answer.patron().ifPresent(person -> json.add("patron", person.id()));
         if (answer.act() == Act.DONE) json.add("done", true);
+        if (answer.act() == Act.SWAP) json.add("go", "swap");
         if (canBeUndone(answer)) json.add("undo", scan.request().toString());
         return json.build().toString();
     }
@@ -116,7 +117,10 @@ public class ScanWords {
                     DAMAGED,
                     MARKED_LOST,
                     CLAIMED,
-                    RENEWED_ALL -> remarked(answer);
+                    RENEWED_ALL,
+                    SWAP,
+                    SWAPPED,
+                    SWAPPED_BACK -> remarked(answer);
             case NOT_ON_LOAN,
                     JUST_LENT,
                     JUST_RETURNED,
@@ -148,6 +152,7 @@ public class ScanWords {
                 case LATE, COUNTED_FOR, OVERRIDDEN, TAKEN_FROM_OTHER, FINE, HOLD_FILLED, PICK_UP_UNTIL, OWES -> {}
                 case CART_TO_COUNT, CART_WITHOUT -> tone = Tone.WARN;
                 case CART_OUT, GOES_IN_CART, WAS_OWED, OUT_OF_CART -> {}
+                case HAS_TICKET, LOANER_BACK -> tone = Tone.WARN;
                 case CLAIMED_ON, SAID_BY, USED_HERE, DAMAGE_UNDONE, RENEWED_COUNT -> {}
                 case WITH_ACCESSORIES, ACCESSORIES_BACK -> {}
             }

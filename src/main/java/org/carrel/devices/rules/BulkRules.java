@@ -56,6 +56,7 @@ public final class BulkRules {
             case REASON_MISSING -> Problem.REASON_MISSING;
             case REASON_TOO_LONG -> Problem.REASON_TOO_LONG;
             case ON_LOAN -> Problem.ON_LOAN;
+            case OPEN_TICKET -> Problem.OPEN_TICKET;
             case SAME -> Problem.SAME;
         };
     }

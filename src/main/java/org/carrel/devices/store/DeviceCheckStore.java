@@ -105,6 +105,29 @@ public final class DeviceCheckStore {
                 "select u.container_id from container_out u where u.patron_id is null and "
                         + "(exists (select 1 from container_out_item o where o.out_id = u.id and o.state in ('out', 'owed')) "
                         + "or exists (select 1 from kit_part_owed p where p.out_id = u.id and p.settled_at is null))");
+                "Ticket %s is open and its device is retired. Close it (V3).",
+                "select t.id from repair_ticket t join device_record d on d.id = t.device_id "
+                        + "where t.closed_at is null and d.device_condition = 'retired'");
+        QUERIES.put(
+                "Device %s has more than one open ticket. Close all but one.",
+                "select device_id from repair_ticket where closed_at is null and device_id is not null "
+                        + "group by device_id having count(*) > 1");
+        QUERIES.put(
+                "Loan %s is a loaner's without a due date, and its repair is over. Check it in (V2).",
+                "select l.id from repair_loaner r join loan l on l.id = r.loan_id join repair_ticket t on t.id = r.ticket_id "
+                        + "where l.ended is null and l.state = 'out' and l.due_at is null and t.closed_at is not null");
+        QUERIES.put(
+                "There are fewer than none of spare part %s. Count it (V6).",
+                "select type_id from repair_part_stock where quantity < 0");
+        QUERIES.put(
+                "The count of spare part %s is not the sum of its changes. Count it.",
+                "select k.type_id from repair_part_stock k left join repair_part_move m on m.type_id = k.type_id "
+                        + "and m.site_id = k.site_id group by k.type_id, k.site_id, k.quantity "
+                        + "having k.quantity <> coalesce(sum(m.quantity), 0)");
+        QUERIES.put(
+                "Ticket %s has more parts put back than used. Compare it with the last backup.",
+                "select ticket_id from repair_part_move where ticket_id is not null group by ticket_id, type_id "
+                        + "having sum(quantity) > 0");
     }
 
     /** One sentence for each broken promise, at most a thousand of a kind. */

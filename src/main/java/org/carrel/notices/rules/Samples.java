@@ -8,13 +8,17 @@ import org.carrel.notices.NoticeFacts;
 import org.carrel.notices.NoticeFacts.DueSoon;
 import org.carrel.notices.NoticeFacts.HoldReady;
 import org.carrel.notices.NoticeFacts.HomeroomDigest;
+import org.carrel.notices.NoticeFacts.Job;
 import org.carrel.notices.NoticeFacts.Lent;
+import org.carrel.notices.NoticeFacts.Loaner;
+import org.carrel.notices.NoticeFacts.Loaners;
 import org.carrel.notices.NoticeFacts.Lost;
 import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
 import org.carrel.notices.NoticeFacts.Pupil;
 import org.carrel.notices.NoticeFacts.Shelved;
 import org.carrel.notices.NoticeFacts.SystemNote;
+import org.carrel.notices.NoticeFacts.WorkOrder;
 import org.carrel.notices.NoticeKind;
 
 /** Somebody who does not exist, for previews. */
@@ -39,6 +43,11 @@ public final class Samples {
             case LOST -> new Lost(List.of(lent("The Long Way to the Lighthouse", today.minusDays(40), true, "18.99")));
             case HOLD_READY -> new HoldReady(List.of(new Shelved(0, "Owls of the Night", today.plusDays(3))));
             case HOMEROOM_DIGEST -> new HomeroomDigest(ROOM, List.of(new Pupil(NAME, 2), new Pupil("Sam Example", 1)));
+            case LOANER -> new Loaners(List.of(new Loaner("Example Chromebook 11", "Example Chromebook 14")));
+            case WORK_ORDER ->
+                new WorkOrder(List.of(
+                        new Job(12, "CB-0012 · 5CD0000012 · Example Chromebook 11", ROOM, "SCREEN", "Dark stripe"),
+                        new Job(13, "Projector", ROOM, "SOUND", "")));
             case SYSTEM_NOTE -> new SystemNote("https://library.example.org/desk/roster/1");
         };
     }

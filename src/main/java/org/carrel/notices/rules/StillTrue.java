@@ -7,11 +7,15 @@ import java.util.Optional;
 import org.carrel.notices.NoticeFacts;
 import org.carrel.notices.NoticeFacts.DueSoon;
 import org.carrel.notices.NoticeFacts.HoldReady;
+import org.carrel.notices.NoticeFacts.Job;
 import org.carrel.notices.NoticeFacts.Lent;
+import org.carrel.notices.NoticeFacts.Loaner;
+import org.carrel.notices.NoticeFacts.Loaners;
 import org.carrel.notices.NoticeFacts.Lost;
 import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
 import org.carrel.notices.NoticeFacts.Shelved;
+import org.carrel.notices.NoticeFacts.WorkOrder;
 import org.carrel.notices.NoticeKind;
 
 /** What of a notice is still to say on the day it goes out; a day may have passed since it was written for. */
@@ -47,6 +51,14 @@ public final class StillTrue {
                 .sorted(Comparator.comparing(hold -> hold.until().orElse(LocalDate.MAX)))
                 .toList();
         return waiting.isEmpty() ? Optional.empty() : Optional.of(new HoldReady(waiting));
+    }
+
+    public static Optional<NoticeFacts> ofLoaners(List<Loaner> loaners) {
+        return loaners.isEmpty() ? Optional.empty() : Optional.of(new Loaners(loaners));
+    }
+
+    public static Optional<NoticeFacts> ofJobs(List<Job> jobs) {
+        return jobs.isEmpty() ? Optional.empty() : Optional.of(new WorkOrder(jobs));
     }
 
     private static Optional<List<Lent>> some(List<Lent> loans) {

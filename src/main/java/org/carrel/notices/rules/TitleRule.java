@@ -16,11 +16,14 @@ public final class TitleRule {
      * @param parentsAreTold what the site's policy of titles says
      */
     public static boolean mayName(NoticeKind kind, NoticeWay way, boolean addressIsShared, boolean parentsAreTold) {
-        if (kind == NoticeKind.HOMEROOM_DIGEST || kind == NoticeKind.SYSTEM_NOTE || addressIsShared) return false;
+        if (kind == NoticeKind.HOMEROOM_DIGEST || kind == NoticeKind.SYSTEM_NOTE) return false;
+        if (addressIsShared && way != NoticeWay.DISTRICT_MAIL) return false;
         return switch (way) {
             case OWN_MAIL -> true;
             case GUARDIAN_MAIL -> parentsAreTold;
             case TEACHER_MAIL, ADMIN_MAIL, PAPER -> false;
+            // Whoever mends a thing has to know which; of people it says nothing.
+            case DISTRICT_MAIL -> true;
         };
     }
 }

@@ -19,12 +19,16 @@ import org.carrel.notices.NoticeFacts;
 import org.carrel.notices.NoticeFacts.DueSoon;
 import org.carrel.notices.NoticeFacts.HoldReady;
 import org.carrel.notices.NoticeFacts.HomeroomDigest;
+import org.carrel.notices.NoticeFacts.Job;
 import org.carrel.notices.NoticeFacts.Lent;
+import org.carrel.notices.NoticeFacts.Loaner;
+import org.carrel.notices.NoticeFacts.Loaners;
 import org.carrel.notices.NoticeFacts.Lost;
 import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
 import org.carrel.notices.NoticeFacts.Shelved;
 import org.carrel.notices.NoticeFacts.SystemNote;
+import org.carrel.notices.NoticeFacts.WorkOrder;
 import org.carrel.notices.NoticeField;
 import org.carrel.notices.NoticeKind;
 import org.carrel.notices.NoticeLanguage;
@@ -109,6 +113,14 @@ public final class Wording {
                 values.put(NoticeField.PUPILS, pupils(digest));
                 values.put(NoticeField.COUNT, text("pupils", digest.pupils().size()));
             }
+            case Loaners loaners -> {
+                values.put(NoticeField.THINGS, lines(loaners.loaners(), Loaner::broken, this::loaner));
+                values.put(NoticeField.COUNT, items(loaners.loaners().size()));
+            }
+            case WorkOrder order -> {
+                values.put(NoticeField.THINGS, jobs(order.jobs()));
+                values.put(NoticeField.COUNT, text("jobs", order.jobs().size()));
+            }
             case SystemNote note -> values.put(NoticeField.LINK, note.link());
         }
     }
@@ -140,6 +152,23 @@ public final class Wording {
 
     private String waits(Shelved thing) {
         return thing.until().map(day -> text("line.until", day(day))).orElseGet(() -> text("line.waits"));
+    }
+
+    private String loaner(Loaner loaner) {
+        return titles ? text("line.loaner", oneLine(loaner.loaner())) : text("line.loaner.untold");
+    }
+
+    private String jobs(List<Job> jobs) {
+        return jobs.stream().map(this::job).collect(Collectors.joining("\n"));
+    }
+
+    private String job(Job job) {
+        var parts = List.of("#" + job.ticket(), job.thing(), job.room(), text("fault." + job.fault()), job.words());
+        return "- "
+                + parts.stream()
+                        .map(Wording::oneLine)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" · "));
     }
 
     private String pupils(HomeroomDigest digest) {

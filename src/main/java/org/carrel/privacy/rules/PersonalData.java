@@ -157,6 +157,16 @@ public final class PersonalData {
                     OF_PATRON,
                     "container_id, out_at, accepted, accepted_at, ended_at",
                     "id, loan_id, patron_id, way, request_id, out_by, ended_why, open_container"),
+                    "repair_ticket",
+                    OF_PATRON,
+                    "id, device_id, thing, room, fault, description, state, opened_at, closed_at, cover, charge_cents",
+                    "request_id, site_id, device_in, priority, reference, labor_minutes, bill_cents, condition_before, "
+                            + "opened_by, closed_by, patron_id, loan_id, charge_request, version, open_device"),
+            deleted(
+                    "repair_event",
+                    "note <> '' and ticket_id in (select id from repair_ticket where patron_id in (:people))",
+                    "at, kind, note",
+                    "id, ticket_id, account_id, was, becomes"),
             deleted(
                     "mdm_row",
                     "exists (select 1 from patron p where p.id in (:people) and (" + said("p.email") + " or "
@@ -206,6 +216,9 @@ public final class PersonalData {
             Map.entry("agreement.patron_category", "whom an agreement is for"),
             Map.entry("agreement_version.published_by", "staff"),
             Map.entry("device_event.account_id", "staff"),
+            Map.entry("repair_loaner.account_id", "staff"),
+            Map.entry("repair_part_move.account_id", "staff"),
+            Map.entry("device_photo.added_by", "staff"),
             Map.entry("loan_rule_version.saved_by", "staff"),
             Map.entry("roster_run.staged_by", "staff"),
             Map.entry("roster_run.committed_by", "staff"),

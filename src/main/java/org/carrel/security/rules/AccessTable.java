@@ -24,9 +24,11 @@ import static org.carrel.security.Thing.DEVICE;
 import static org.carrel.security.Thing.DEVICE_IMPORT;
 import static org.carrel.security.Thing.IMPORT;
 import static org.carrel.security.Thing.PATRON;
+import static org.carrel.security.Thing.PHOTO;
 import static org.carrel.security.Thing.PROGRAM;
 import static org.carrel.security.Thing.ROSTER;
 import static org.carrel.security.Thing.SCREEN;
+import static org.carrel.security.Thing.TICKET;
 import static org.carrel.security.rules.AccessRow.delete;
 import static org.carrel.security.rules.AccessRow.get;
 import static org.carrel.security.rules.AccessRow.post;
@@ -229,6 +231,27 @@ public final class AccessTable {
             get("/desk/collection.csv", LEND_DEVICES),
             post("/desk/collection/change", LEND_DEVICES),
             post("/desk/collection/scan", LEND_DEVICES),
+            post("/desk/inventory/{n}/repair", LEND_DEVICES).of(DEVICE),
+            get("/desk/tickets", LEND_DEVICES),
+            get("/desk/tickets.csv", LEND_DEVICES),
+            get("/desk/ticket/{n}", LEND_DEVICES).of(TICKET),
+            post("/desk/ticket/{n}/change", LEND_DEVICES).of(TICKET),
+            post("/desk/ticket/{n}/photo", LEND_DEVICES).of(TICKET),
+            get("/desk/photo/{n}", LEND_DEVICES).of(PHOTO),
+            post("/desk/inventory/{n}/photo", LEND_DEVICES).of(DEVICE),
+            get("/desk/work-order", LEND_DEVICES),
+            post("/desk/work-order/send", LEND_DEVICES),
+            get("/desk/repair-parts", LEND_DEVICES),
+            post("/desk/repair-parts/change", LEND_DEVICES),
+            get("/desk/repair-policy", DESK_SETTINGS),
+            post("/desk/repair-policy/save", DESK_SETTINGS),
+            get("/desk/swap", LEND_DEVICES),
+            post("/desk/swap/do", LEND_DEVICES),
+            post("/desk/swap/back", LEND_DEVICES),
+            post("/desk/swap/undo", LEND_DEVICES),
+            get("/desk/report", STAFF_PAGES),
+            post("/desk/report/send", STAFF_PAGES),
+            post("/desk/report/{n}/add", STAFF_PAGES).of(TICKET),
             get("/desk/rosters", IMPORT_ROSTER),
             post("/desk/rosters/upload", IMPORT_ROSTER),
             post("/desk/rosters/schools", IMPORT_ROSTER),

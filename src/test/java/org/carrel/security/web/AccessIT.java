@@ -89,6 +89,7 @@ class AccessIT {
             "/desk/collection.csv",
             "/desk/collection/scan",
             "/desk/shelf-map-part",
+            "/desk/report/{n}/add",
             "/desk/hold-slip");
 
     private final RawHttp http = RawHttp.toProduct();
@@ -181,6 +182,10 @@ class AccessIT {
                         "/desk/accessories",
                         "/desk/carts",
                         "/desk/collection",
+                        "/desk/tickets",
+                        "/desk/swap",
+                        "/desk/repair-parts",
+                        "/desk/repair-policy",
                         "/desk/device-imports",
                         "/desk/discrepancies",
                         "/desk/school",
@@ -297,6 +302,8 @@ class AccessIT {
             case PROGRAM -> program(site);
             case DEVICE_IMPORT -> deviceImport(site);
             case DEVICE -> device(site);
+            case TICKET -> ticket(site);
+            case PHOTO -> photo(site);
         };
     }
 
@@ -304,6 +311,18 @@ class AccessIT {
         try (var devices = TestDevices.at(site, Clock.systemUTC())) {
             return devices.add(devices.model("Walked through"), TestDevices.unique("WALK-"), "")
                     .id();
+        }
+    }
+
+    private static long ticket(String site) {
+        try (var devices = TestDevices.at(site, Clock.systemUTC())) {
+            return devices.ticket("Walked through");
+        }
+    }
+
+    private static long photo(String site) {
+        try (var devices = TestDevices.at(site, Clock.systemUTC())) {
+            return devices.photo(devices.ticket("Walked through"));
         }
     }
 

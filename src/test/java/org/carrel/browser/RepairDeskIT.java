@@ -1,0 +1,251 @@
+package org.carrel.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carrel.devices.Device;
+import org.carrel.devices.DeviceCondition;
+import org.carrel.devices.TestDevices;
+import org.carrel.fixtures.Staff;
+import org.carrel.patrons.PatronFacts;
+import org.carrel.patrons.PatronField;
+import org.carrel.patrons.PatronSaved;
+import org.carrel.patrons.Patrons;
+import org.carrel.security.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+
+/** Loaners at the desk, tickets, and what a teacher reports on her phone. */
+@TestInstance(Lifecycle.PER_CLASS)
+class RepairDeskIT {
+    private static final Dimension DESK = new Dimension(1366, 900);
+    private static final Dimension PHONE = new Dimension(390, 844);
+
+    private Browser browser;
+    private TestDevices given;
+    private String mark = "";
+    private int model;
+    private int site;
+
+    @BeforeAll
+    void open() {
+        mark = TestDevices.unique("R");
+        given = TestDevices.at("LMC", Clock.systemUTC());
+        model = given.model("Repairer " + mark);
+        site = (int) given.number("select id from site where code = 'LMC'");
+        browser = Browser.open("en");
+        browser.size(DESK);
+    }
+
+    @AfterAll
+    void close() {
+        if (given != null) {
+            given.write("update device_record set loaner = false where model_id = ?", model);
+            given.close();
+        }
+        if (browser != null) browser.close();
+    }
+
+    private DeskForm go(String path) {
+        browser.go(path);
+        return new DeskForm(browser.driver());
+    }
+
+    private long student(String name) {
+        var facts = new PatronFacts(Map.of(
+                PatronField.GIVEN_NAME, name,
+                PatronField.FAMILY_NAME, "Of " + mark,
+                PatronField.CATEGORY, "STUDENT",
+                PatronField.GRADE, "05",
+                PatronField.SITE, "LMC",
+                PatronField.STATUS, "ACTIVE"));
+        return ((PatronSaved.Saved)
+                        new Patrons(given.database, Clock.systemUTC()).add(facts, "", Optional.empty(), "test"))
+                .id();
+    }
+
+    /** A device that this student has on loan. */
+    private Device lent(String name, long student) {
+        var device = given.add(model, name + "-" + mark, "");
+        given.lend(device.item(), student, site);
+        return device;
+    }
+
+    private Device loaner(String name) {
+        var device = given.add(model, name + "-" + mark, "");
+        given.write("update device_record set loaner = true where id = ?", device.id());
+        return device;
+    }
+
+    /** As a scanner types: with Enter behind it. */
+    private DeskForm scan(DeskForm page, String text) {
+        var before = browser.driver().findElement(By.id("main"));
+        browser.driver().switchTo().activeElement().sendKeys(text, Keys.ENTER);
+        return page.leaving(before, DeskForm::new);
+    }
+
+    private long onLoan(Device device, long student) {
+        return given.number("select count(*) from loan where open_item = ? and patron_id = ?", device.item(), student);
+    }
+
+    private long ticket(Device device) {
+        return given.number("select max(id) from repair_ticket where device_id = ?", device.id());
+    }
+
+    /** The target: one key, two scans, one tap out; one key and two scans back. */
+    @Test
+    void aLoanerIsLentByTwoScansOneKeyAndOneTapAndSwappedBackByTwoScansAndOneKey() { // V2
+        var maya = student("Maya");
+        var broken = lent("OLD", maya);
+        var spare = loaner("LOAN");
+        var desk = go("/desk/circulation?site=LMC");
+        var before = browser.driver().findElement(By.id("main"));
+        browser.driver().findElement(By.id("scan")).sendKeys(Keys.F8);
+        var page = desk.leaving(before, DeskForm::new);
+        page = scan(page, broken.tag());
+        assertThat(page.text("patron")).contains("Maya");
+        page = scan(page, spare.tag());
+        assertThat(Axe.violations(browser.driver())).as("/desk/swap").isEmpty();
+        var done = page.press("#fault-SCREEN");
+        assertThat(done.text("done")).contains(broken.tag());
+        assertThat(onLoan(spare, maya)).isEqualTo(1);
+        assertThat(onLoan(broken, maya)).isZero();
+        assertThat(given.device(broken.id()).condition()).isEqualTo(DeviceCondition.BROKEN);
+        var ticket = ticket(broken);
+        assertThat(given.number(
+                        "select count(*) from repair_ticket where id = ? and patron_id = ? and device_in and fault = 'screen'",
+                        ticket,
+                        maya))
+                .isEqualTo(1);
+        assertThat(given.number("select count(*) from loan where open_item = ? and due_at is null", spare.item()))
+                .as("due when the ticket is closed")
+                .isEqualTo(1);
+        assertThat(given.number(
+                        "select count(*) from notice n join notice_part p on p.notice_id = n.id where n.kind = 'loaner' "
+                                + "and p.what = 'ticket' and p.ref_id = ? and n.patron_id = ?",
+                        ticket,
+                        maya))
+                .isPositive();
+
+        page = go("/desk/swap?site=LMC");
+        page = scan(page, broken.tag());
+        assertThat(page.text("swap-title")).contains("back");
+        page = scan(page, spare.tag());
+        assertThat(page.text("done")).contains(broken.tag(), "handed back");
+        assertThat(onLoan(broken, maya)).isEqualTo(1);
+        assertThat(onLoan(spare, maya)).isZero();
+        assertThat(given.number("select count(*) from repair_ticket where id = ? and state = 'fixed'", ticket))
+                .isEqualTo(1);
+        assertThat(given.device(broken.id()).condition()).isEqualTo(DeviceCondition.READY);
+    }
+
+    @Test
+    void aSwapIsUndoneWithinAMinuteAndEverythingIsAsItWas() {
+        var omar = student("Omar");
+        var broken = lent("UNDO", omar);
+        var spare = loaner("UNDOLOAN");
+        var page =
+                scan(scan(go("/desk/swap?site=LMC"), broken.tag()), spare.tag()).press("#fault-KEYBOARD");
+        page = page.press("#undo");
+        assertThat(page.text("undone")).contains("as it was");
+        assertThat(onLoan(broken, omar)).isEqualTo(1);
+        assertThat(onLoan(spare, omar)).isZero();
+        assertThat(given.number(
+                        "select count(*) from repair_ticket where id = ? and state = 'cancelled'", ticket(broken)))
+                .isEqualTo(1);
+        assertThat(given.device(broken.id()).condition()).isEqualTo(DeviceCondition.READY);
+    }
+
+    @Test
+    void whatCannotBeSwappedIsSaidAndNothingIsDone() {
+        var ines = student("Ines");
+        var broken = lent("REF", ines);
+        var free = given.add(model, "FREE-" + mark, "");
+        loaner("REFLOAN");
+        var page = scan(go("/desk/swap?site=LMC"), free.tag());
+        assertThat(page.text("problem")).contains("nobody needs a loaner");
+        page = scan(page, "NOTHING-" + mark);
+        assertThat(page.text("problem")).contains("No device here");
+        page = scan(scan(page, broken.tag()), free.tag());
+        assertThat(page.text("problem")).contains("not one of the loaners");
+        assertThat(given.number("select count(*) from repair_ticket where device_id = ?", broken.id()))
+                .isZero();
+        assertThat(onLoan(broken, ines)).isEqualTo(1);
+    }
+
+    @Test
+    void aTicketGoesItsWayAndIsChargedByThePolicy() { // V3
+        var luis = student("Luis");
+        var broken = lent("CHG", luis);
+        var page = go("/desk/inventory/" + broken.id());
+        page = page.choose("repair-fault", "SCREEN")
+                .type("repair-words", "Stripe")
+                .press("#open-ticket");
+        var ticket = ticket(broken);
+        page = page.type("reference", "INC-" + mark).type("bill", "150.00").press("#edit");
+        assertThat(page.text("fact-cost")).contains("$150.00");
+        assertThat(go("/desk/tickets?q=INC-" + mark).texts("#tickets tbody tr")).hasSize(1);
+        page = go("/desk/ticket/" + ticket + "?who=yes");
+        assertThat(Axe.violations(browser.driver())).as("/desk/ticket").isEmpty();
+        assertThat(page.text("had-it")).contains("Luis");
+        browser.driver().findElement(By.id("cover-NONE")).click();
+        page = page.press("#charge");
+        assertThat(page.text("decided")).contains("$100.00");
+        assertThat(given.number(
+                        "select count(*) from charge where patron_id = ? and type = 'damage' and amount = 100", luis))
+                .isEqualTo(1);
+        // It is still with its borrower: it cannot be written off.
+        page = page.choose("to", "UNREPAIRABLE").type("note", "no").press("#step");
+        assertThat(page.text("problem")).contains("on loan");
+        browser.complaints();
+    }
+
+    @Test
+    void aTeacherReportsInThreeTapsOnHerPhone() {
+        var room = "Room " + mark;
+        var projector = given.add(model, "PRJ-" + mark, "");
+        given.write("update device_record set room = ? where id = ?", room, projector.id());
+        var phone = Browser.open("en");
+        try {
+            phone.size(PHONE);
+            phone.signIn(Staff.of(Role.TEACHER, "LMC"));
+            phone.goAsIs("/desk/report");
+            var page = new DeskForm(phone.driver());
+            assertThat(phone.driver().findElements(By.linkText(room))).hasSize(1);
+            var before = phone.driver().findElement(By.id("main"));
+            phone.driver().findElement(By.linkText(room)).click();
+            page = page.leaving(before, DeskForm::new);
+            page = page.press("#thing-" + projector.id());
+            assertThat(Axe.violations(phone.driver())).as("/desk/report").isEmpty();
+            page = page.press("#fault-SOUND");
+            assertThat(page.text("done")).contains(String.valueOf(ticket(projector)));
+            assertThat(given.device(projector.id()).condition())
+                    .as("she says so; nobody has looked")
+                    .isEqualTo(DeviceCondition.READY);
+        } finally {
+            phone.close();
+        }
+    }
+
+    @Test
+    void everyPageIsAccessibleInBothLanguagesAndSizes() {
+        var pages = List.of("/desk/tickets", "/desk/swap", "/desk/report", "/desk/repair-parts", "/desk/work-order");
+        for (var size : List.of(DESK, PHONE)) {
+            browser.size(size);
+            for (var path : pages) {
+                go(path);
+                assertThat(Axe.violations(browser.driver())).as(path).isEmpty();
+            }
+        }
+        browser.size(DESK);
+    }
+}
