@@ -4,11 +4,11 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.UnlistedItems;
@@ -17,7 +17,9 @@ import org.carrel.devices.ConditionSet.Refused;
 import org.carrel.devices.ConditionSet.Why;
 import org.carrel.devices.DeviceWriting.Author;
 import org.carrel.devices.rules.ConditionChange;
+import org.carrel.devices.rules.TagNumbers;
 import org.carrel.devices.store.DeviceEventStore;
+import org.carrel.devices.store.DeviceEventStore.Entry;
 import org.carrel.devices.store.DeviceModelStore;
 import org.carrel.devices.store.DeviceSearchStore;
 import org.carrel.devices.store.DeviceStore;
@@ -31,6 +33,7 @@ import org.carrel.security.Caller;
 @Door
 public class DeviceInventory {
     private static final int DUPLICATE = 1062;
+    private static final int TAGS_TRIED = 1_000;
 
     private final Database database;
     private final Clock clock;
@@ -52,8 +55,10 @@ public class DeviceInventory {
 
     /** In the order of tags. @param page from 1 */
     public DevicePage find(DeviceSearch wish, int page, int size, Caller by) {
-        var today = LocalDate.now(clock);
-        return database.read(connection -> search.find(connection, within(wish, by), today, page, size));
+        return database.read(connection -> {
+            var now = search.moment(connection, clock.instant(), clock.getZone());
+            return search.find(connection, within(wish, by), now, page, size);
+        });
     }
 
     /** Who is of one site sees that site, whatever is asked for. */
@@ -86,6 +91,41 @@ public class DeviceInventory {
         return Stream.concat(old.stream(), store.bySerial(connection, text).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The tag that comes after this one and that nothing has or had (B76); empty when tags are not counted on. */
+    public Optional<String> nextTag(String tag) {
+        return database.read(connection -> {
+            var next = TagNumbers.next(tag);
+            for (var tries = 0; tries < TAGS_TRIED && next.isPresent() && isTaken(connection, next.get()); tries++)
+                next = TagNumbers.next(next.get());
+            return next;
+        });
+    }
+
+    private boolean isTaken(Connection connection, String tag) throws SQLException {
+        return store.byTag(connection, tag).isPresent()
+                || store.byOldTag(connection, tag).isPresent()
+                || items.byBarcode(connection, tag).isPresent();
+    }
+
+    /**
+     * Writes something down in the history of a device.
+     *
+     * @return false when there is no such device within reach, or there are no words or too many
+     */
+    public boolean note(long id, String typed, OptionalInt cost, Caller by) {
+        var words = typed.strip();
+        if (words.isEmpty() || words.length() > DeviceEvent.LONGEST_REASON) return false;
+        return database.transaction(connection -> {
+            var device = store.lock(connection, id).filter(one -> by.isOf(one.siteCode()));
+            if (device.isEmpty()) return false;
+            var entry = Entry.of(id, clock.instant(), OptionalLong.of(by.account()), DeviceEvent.Kind.NOTE)
+                    .because(words)
+                    .costing(cost);
+            events.add(connection, List.of(entry));
+            return true;
+        });
     }
 
     /** Empty when there is no such device. */

@@ -9,5 +9,6 @@ public enum Thing {
     ROSTER,
     PROGRAM,
     DEVICE,
-    DEVICE_IMPORT
+    DEVICE_IMPORT,
+    DEVICE_AUDIT
 }

@@ -33,6 +33,8 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String DEVICE_IMPORT = "/desk/device-import/([1-9][0-9]{0,17})";
 
+    private static final String AUDIT = "/desk/audit/([1-9][0-9]{0,17})";
+
     private static final String PRIVACY = "/desk/privacy/([1-9][0-9]{0,17})";
 
     private static final String FEES = "/desk/fees/([1-9][0-9]{0,17})";
@@ -78,6 +80,11 @@ public class DeskRoutes extends HttpFilter {
             Route.get(INVENTORY + "/edit", "/desk/inventory-edit.xhtml"),
             Route.post(INVENTORY + "/edit", InventoryServlet.SAVE),
             Route.post(INVENTORY + "/change", InventoryServlet.CHANGE),
+            Route.post(INVENTORY + "/note", InventoryServlet.NOTE),
+            Route.get(AUDIT, "/desk/audit.xhtml"),
+            Route.get(AUDIT + "/lines.csv", DeviceListsServlet.AUDIT),
+            Route.post(AUDIT + "/scan", AuditServlet.SCAN),
+            Route.post(AUDIT + "/close", AuditServlet.CLOSE),
             Route.get("/desk/inventory-model/([1-9][0-9]{0,17})", "/desk/inventory-model.xhtml"),
             Route.get(ROSTER, "/desk/roster.xhtml"),
             Route.post(ROSTER + "/columns", RosterActionServlet.COLUMNS),

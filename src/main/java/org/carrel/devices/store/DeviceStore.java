@@ -73,6 +73,22 @@ public final class DeviceStore {
         return find(connection, id);
     }
 
+    /** As {@link #lock} for many: items first, each in the order of their numbers. */
+    public void lockAll(Connection connection, Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) return;
+        var marks = Sql.marks(ids.size());
+        var items = Sql.list(
+                connection,
+                "select item_id from device_record where id in (" + marks + ") order by item_id",
+                row -> row.getLong(1),
+                ids.toArray());
+        if (items.isEmpty()) return;
+        var locked = "select id from item where id in (" + Sql.marks(items.size()) + ") order by id for update";
+        Sql.list(connection, locked, row -> row.getLong(1), items.toArray());
+        var records = "select id from device_record where id in (" + marks + ") order by id for update";
+        Sql.list(connection, records, row -> row.getLong(1), ids.toArray());
+    }
+
     public Optional<Device> byItem(Connection connection, long item) throws SQLException {
         return Sql.first(connection, SELECT + " where d.item_id = ?", DeviceStore::device, item);
     }

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.MarcImports;
 import org.carrel.catalog.UnlistedItems;
+import org.carrel.devices.AuditStarted;
+import org.carrel.devices.DeviceChange;
 import org.carrel.devices.DeviceImports;
 import org.carrel.devices.DeviceModels;
 import org.carrel.devices.MdmRun;
@@ -164,6 +166,9 @@ class AccessIT {
                         "/desk/people-cards",
                         "/desk/clearance",
                         "/desk/rosters",
+                        "/desk/devices-today",
+                        "/desk/audits",
+                        "/desk/upkeep",
                         "/desk/inventory",
                         "/desk/inventory-models",
                         "/desk/inventory-bulk",
@@ -285,6 +290,7 @@ class AccessIT {
             case PROGRAM -> program(site);
             case DEVICE_IMPORT -> deviceImport(site);
             case DEVICE -> device(site);
+            case DEVICE_AUDIT -> deviceAudit(site);
         };
     }
 
@@ -292,6 +298,16 @@ class AccessIT {
         try (var devices = TestDevices.at(site, Clock.systemUTC())) {
             return devices.add(devices.model("Walked through"), TestDevices.unique("WALK-"), "")
                     .id();
+        }
+    }
+
+    private static long deviceAudit(String site) {
+        try (var devices = TestDevices.at(site, Clock.systemUTC())) {
+            var room = TestDevices.unique("Walked ");
+            var device = devices.add(devices.model("Walked through"), TestDevices.unique("WALK-"), "");
+            devices.inventory.change(DeviceChange.of(device).inRoom(room), devices.technician());
+            var started = (AuditStarted.Started) devices.audits.start(site, room, devices.technician());
+            return started.id();
         }
     }
 
