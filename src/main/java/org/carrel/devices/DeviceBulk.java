@@ -17,6 +17,7 @@ import org.carrel.devices.DeviceWriting.Author;
 import org.carrel.devices.rules.BulkRules;
 import org.carrel.devices.store.DeviceModelStore;
 import org.carrel.devices.store.DeviceStore;
+import org.carrel.devices.store.RetireStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 import org.carrel.security.Caller;
@@ -27,6 +28,7 @@ public class DeviceBulk {
     private final Database database;
     private final DeviceWriting writing;
     private final DeviceStore store = new DeviceStore();
+    private final RetireStore retiring = new RetireStore();
     private final DeviceModelStore models = new DeviceModelStore();
 
     @Inject
@@ -80,7 +82,10 @@ public class DeviceBulk {
 
     private Optional<Problem> problem(Connection connection, Device device, BulkWish wish) throws SQLException {
         var problem = BulkRules.problem(device, wish);
-        if (problem.isPresent() || wish.field() != BulkWish.Field.MODEL) return problem;
+        if (problem.isPresent()) return problem;
+        if (wish.field() == BulkWish.Field.CONDITION && wish.value().equals(DeviceCondition.RETIRED.name()))
+            return BulkRules.tied(retiring.ties(connection, device));
+        if (wish.field() != BulkWish.Field.MODEL) return problem;
         var model = model(connection, wish);
         if (model.isEmpty()) return Optional.of(Problem.BAD_VALUE);
         var taken = store.bySerial(connection, device.serial()).stream()

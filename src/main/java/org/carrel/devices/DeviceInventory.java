@@ -24,6 +24,7 @@ import org.carrel.devices.store.DeviceModelStore;
 import org.carrel.devices.store.DeviceSearchStore;
 import org.carrel.devices.store.DeviceStore;
 import org.carrel.devices.store.MdmStore;
+import org.carrel.devices.store.RetireStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.DatabaseProblem;
 import org.carrel.platform.Door;
@@ -44,6 +45,7 @@ public class DeviceInventory {
     private final DeviceModelStore models = new DeviceModelStore();
     private final DeviceEventStore events = new DeviceEventStore();
     private final MdmStore mdm = new MdmStore();
+    private final RetireStore retiring = new RetireStore();
 
     @Inject
     public DeviceInventory(Database database, Clock clock, UnlistedItems items) {
@@ -184,11 +186,31 @@ public class DeviceInventory {
      */
     public ConditionSet setCondition(
             long id, int version, DeviceCondition condition, String reason, OptionalInt cost, Caller by) {
+        return setCondition(id, version, condition, reason, cost, false, by);
+    }
+
+    /**
+     * As above.
+     *
+     * @param anyway whether a device is retired although a ticket or a fee is open or a console still has it (V3)
+     */
+    public ConditionSet setCondition(
+            long id,
+            int version,
+            DeviceCondition condition,
+            String reason,
+            OptionalInt cost,
+            boolean anyway,
+            Caller by) {
         return database.transaction(connection -> {
             var device = store.lock(connection, id).orElse(null);
             if (device == null || device.version() != version) return new Refused(Why.STALE);
             var refused = ConditionChange.refused(device, condition, reason.strip());
             if (refused.isPresent()) return new Refused(refused.get());
+            if (condition == DeviceCondition.RETIRED) {
+                var tied = ConditionChange.tied(retiring.ties(connection, device), anyway);
+                if (tied.isPresent()) return new Refused(tied.get());
+            }
             writing.setCondition(connection, device, condition, reason.strip(), cost, Author.person(by.account()));
             return new Done();
         });

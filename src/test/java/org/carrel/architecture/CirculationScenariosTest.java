@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,7 +55,8 @@ class CirculationScenariosTest {
         var faults = Stream.of(IntStream.rangeClosed(1, 61), IntStream.rangeClosed(74, 91))
                 .flatMap(IntStream::boxed)
                 .map("B%02d"::formatted);
-        return Stream.concat(rules, faults);
+        var devices = Stream.of("V3", "B67", "B72", "B73");
+        return Stream.of(rules, faults, devices).flatMap(Function.identity());
     }
 
     @ParameterizedTest

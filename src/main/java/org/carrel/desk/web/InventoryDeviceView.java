@@ -157,6 +157,11 @@ public class InventoryDeviceView {
         return request.getAttribute(InventoryServlet.PROBLEM) instanceof String sentence ? sentence : "";
     }
 
+    /** Whether somebody has been told what speaks against retiring it, and may do so all the same (V3). */
+    public boolean isMayAnyway() {
+        return !getProblem().isEmpty() && FormTexts.of(request).get("condition").equals(DeviceCondition.RETIRED.name());
+    }
+
     public String getNoteProblem() {
         return request.getAttribute(InventoryServlet.NOTE_PROBLEM) instanceof String sentence ? sentence : "";
     }

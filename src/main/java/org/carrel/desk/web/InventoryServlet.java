@@ -143,6 +143,7 @@ public class InventoryServlet extends HttpServlet {
                 condition.get(),
                 texts.get("reason"),
                 cost.isBlank() ? OptionalInt.empty() : DeviceWords.cents(cost),
+                texts.get("anyway").equals("yes"),
                 caller.required());
         return answer instanceof ConditionSet.Refused refused ? words.text("conditionProblem." + refused.why()) : "";
     }

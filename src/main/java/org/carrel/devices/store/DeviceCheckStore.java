@@ -59,6 +59,28 @@ public final class DeviceCheckStore {
                 "Model %s has a title that can be found by match keys. Ask for help with the support bundle.",
                 "select m.id from device_model m join bib_key k on k.bib_id = m.bib_id group by m.id");
         QUERIES.put(
+                "Audit %s is closed and says nothing of something that was scanned. Compare it with the last backup (B67).",
+                "select distinct a.id from device_audit a join device_audit_scan n on n.audit_id = a.id "
+                        + "left join device_audit_line l on l.audit_id = a.id and l.device_id = n.device_id "
+                        + "where a.state = 'closed' and l.audit_id is null");
+        QUERIES.put(
+                "Audit %s calls something missing that was scanned. Audit the place again (B67).",
+                "select distinct l.audit_id from device_audit_line l join device_audit_scan n on n.audit_id = l.audit_id "
+                        + "and n.device_id = l.device_id where l.outcome in ('missing', 'elsewhere')");
+        QUERIES.put(
+                "Audit %s has a result and is not closed. Compare it with the last backup (B67).",
+                "select distinct a.id from device_audit a join device_audit_line l on l.audit_id = a.id "
+                        + "where a.state <> 'closed'");
+        QUERIES.put(
+                "Plan %s goes by hours and was done once without a reading of the meter. Read the meter and do it again.",
+                "select distinct p.id from upkeep_plan p join upkeep_done u on u.plan_id = p.id "
+                        + "where p.every_hours is not null and p.every_days is null and u.meter_hours is null "
+                        + "and u.id = (select max(x.id) from upkeep_done x where x.plan_id = p.id and x.device_id = u.device_id)");
+        QUERIES.put(
+                "Devices of category %s have no rule of depreciation. Compare with the last backup.",
+                "select distinct m.category from device_model m left join depreciation_rule r on r.category = m.category "
+                        + "where r.category is null");
+        QUERIES.put(
                 "There are fewer than none of accessory %s. Count it (V6).",
                 "select type_id from accessory_stock where quantity < 0");
         QUERIES.put(
