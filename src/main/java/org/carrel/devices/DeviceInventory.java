@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -144,6 +146,11 @@ public class DeviceInventory {
                     mdm.macs(connection, id),
                     events.of(connection, id)));
         });
+    }
+
+    /** When consoles saw devices last, by the number of their item: evidence where something is claimed or lost (V5). */
+    public Map<Long, Instant> lastSeen(Collection<Long> items) {
+        return database.read(connection -> mdm.lastSeen(connection, items));
     }
 
     /** Sites within reach. */

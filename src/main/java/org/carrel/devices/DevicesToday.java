@@ -35,7 +35,7 @@ public class DevicesToday {
         var open = discrepancies.counts(by).values().stream()
                 .mapToLong(Integer::longValue)
                 .sum();
-        var due = tasks.due(by);
+        var due = tasks.due(only.orElse(""), by);
         return database.read(connection -> {
             var now = search.moment(connection, clock.instant(), clock.getZone());
             var tiles = TodayTile.values();

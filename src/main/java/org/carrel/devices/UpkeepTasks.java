@@ -129,10 +129,10 @@ public class UpkeepTasks {
         });
     }
 
-    /** How many are due today or before. */
-    public long due(Caller by) {
+    /** How many are due today or before. @param site code; empty for all within reach */
+    public long due(String site, Caller by) {
         var wish = new UpkeepSearch(
-                UpkeepSearch.When.DUE, OptionalInt.empty(), by.site().orElse(""), OptionalLong.empty());
+                UpkeepSearch.When.DUE, OptionalInt.empty(), by.site().orElse(site), OptionalLong.empty());
         return database.read(connection -> {
             var plans = new HashMap<Integer, UpkeepPlan>();
             store.plans(connection).forEach(plan -> plans.put(plan.id(), plan));

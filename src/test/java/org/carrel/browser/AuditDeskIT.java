@@ -219,6 +219,28 @@ class AuditDeskIT {
         assertThat(page.text("cost-total")).contains("$231.50");
     }
 
+    /** What is lost and was seen by a console since says so where somebody decides about it. */
+    @Test
+    void whatAConsoleSawSinceIsToldWhereItIsLost() { // V5
+        var device = inRoom("LO-", "Lost " + mark);
+        var who = ProductPeople.student("Lost", "It-" + mark);
+        given.lend(device.item(), who, device.siteId());
+        given.write(
+                "update loan set state = 'lost', state_since = utc_timestamp() - interval 3 day where item_id = ?",
+                device.item());
+        given.write(
+                "insert into device_mdm (source, mdm_id, device_id, last_seen_at, read_at) "
+                        + "values ('google', ?, ?, utc_timestamp() - interval 1 day, utc_timestamp())",
+                "LO-" + mark,
+                device.id());
+        try {
+            assertThat(go("/desk/lost").texts("#lost tbody tr"))
+                    .anyMatch(row -> row.contains(device.tag()) && row.contains("A console has seen it since"));
+        } finally {
+            given.write("delete from loan where item_id = ?", device.item());
+        }
+    }
+
     /** One click from the desk, and every number leads to a list with just so many rows. */
     @Test
     void everyNumberOfTheDayLeadsToItsList() {

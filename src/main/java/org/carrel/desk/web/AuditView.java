@@ -157,8 +157,17 @@ public class AuditView {
         return rows(AuditOutcome.ELSEWHERE);
     }
 
-    public List<String> getUnknown() {
-        return sheet().unknown();
+    /** What is no device that we know. @param add leads to adding it */
+    public record Unknown(String code, String add) {}
+
+    public List<Unknown> getUnknown() {
+        return sheet().unknown().stream()
+                .map(code -> {
+                    var path = new StringBuilder("/desk/inventory-add");
+                    InventoryAddress.add(path, "tag", code);
+                    return new Unknown(code, path.toString());
+                })
+                .toList();
     }
 
     /** Whether labels are checked against serials. */

@@ -78,11 +78,13 @@ public class DevicesTodayView {
 
     public List<Tile> getTiles() {
         var tiles = new ArrayList<>(FIRST.stream().map(this::tile).toList());
+        var tasks = new StringBuilder("/desk/upkeep?when=DUE");
+        site.ifPresent(code -> InventoryAddress.add(tasks, "site", code));
         tiles.add(new Tile(
                 "tasks",
                 words.text("today.tasks"),
                 words.number(counts.tasks()),
-                "/desk/upkeep?when=DUE" + site.map(code -> "&site=" + code).orElse(""),
+                tasks.toString(),
                 counts.tasks() > 0));
         if (caller.may(Operation.IMPORT_DEVICES))
             tiles.add(new Tile(
@@ -116,7 +118,7 @@ public class DevicesTodayView {
      */
     public record Bar(String name, String number, int y, int width, String path) {}
 
-    private static final int STEP = 34;
+    private static final int STEP = 42;
     private static final int LONGEST = 400;
 
     /** A chart. @param height of the drawing */
