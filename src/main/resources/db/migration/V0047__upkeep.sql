@@ -2,7 +2,10 @@
 
 alter table device_event
     modify kind enum ('added', 'edited', 'condition_set', 'tag_changed', 'moved', 'retired', 'reactivated', 'mdm_linked', 'note',
-        'audited', 'upkeep') not null;
+        'audited', 'upkeep') not null,
+    -- of the form of a note: the same one again writes nothing a second time
+    add request_id uuid null,
+    add unique key device_event_once (request_id);
 
 -- Somebody goes through a room or a cart and scans what is there.
 create table device_audit (

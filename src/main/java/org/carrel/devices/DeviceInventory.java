@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.UnlistedItems;
@@ -116,9 +117,11 @@ public class DeviceInventory {
     /**
      * Writes something down in the history of a device.
      *
+     * @param cost in cents, of what was done; empty for nothing
+     * @param request the same again writes nothing a second time
      * @return false when there is no such device within reach, or there are no words or too many
      */
-    public boolean note(long id, String typed, OptionalInt cost, Caller by) {
+    public boolean note(long id, String typed, OptionalInt cost, UUID request, Caller by) {
         var words = typed.strip();
         if (words.isEmpty() || words.length() > DeviceEvent.LONGEST_REASON) return false;
         return database.transaction(connection -> {
@@ -127,7 +130,7 @@ public class DeviceInventory {
             var entry = Entry.of(id, clock.instant(), OptionalLong.of(by.account()), DeviceEvent.Kind.NOTE)
                     .because(words)
                     .costing(cost);
-            events.add(connection, List.of(entry));
+            events.addOnce(connection, entry, request);
             return true;
         });
     }

@@ -66,7 +66,10 @@ public class DeviceLabels {
      * serial, the one with the label gets it.
      */
     public LabelFixed fix(String tag, String serial, Caller by) {
-        if (!(check(tag, serial, by) instanceof LabelChecked.Other other)) return LabelFixed.of(Answer.CHANGED);
+        var now = check(tag, serial, by);
+        // Sent twice: it is right already.
+        if (now instanceof LabelChecked.Fits) return LabelFixed.of(Answer.DONE);
+        if (!(now instanceof LabelChecked.Other other)) return LabelFixed.of(Answer.CHANGED);
         try {
             return database.transaction(connection -> {
                 var answer = fix(connection, tag, serial, other, by);

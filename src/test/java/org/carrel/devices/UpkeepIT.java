@@ -314,7 +314,8 @@ class UpkeepIT {
         assertThat(given.device(b.id()).tag()).as("the record was wrong").isEqualTo(a.tag());
         assertThat(given.device(a.id()).tag()).isEmpty();
         assertThat(labels.check(a.tag(), b.serial(), by)).isInstanceOf(LabelChecked.Fits.class);
-        assertThat(labels.fix(a.tag(), b.serial(), by).answer()).isEqualTo(LabelFixed.Answer.CHANGED);
+        assertThat(labels.fix(a.tag(), b.serial(), by).answer()).as("again").isEqualTo(LabelFixed.Answer.DONE);
+        assertThat(labels.fix(tag(), b.serial(), by).answer()).isEqualTo(LabelFixed.Answer.CHANGED);
         var unknown = TestDevices.unique("S");
         assertThat(labels.check(fresh, unknown, by)).isInstanceOf(LabelChecked.Other.class);
         assertThat(labels.fix(fresh, unknown, by).answer()).isEqualTo(LabelFixed.Answer.DONE);
@@ -712,10 +713,14 @@ class UpkeepIT {
     @Test
     void aNoteStandsInTheHistoryWithItsCost() {
         var device = inRoom("70");
-        assertThat(given.inventory.note(device.id(), " ", OptionalInt.empty(), given.technician()))
+        var request = UUID.randomUUID();
+        assertThat(given.inventory.note(device.id(), " ", OptionalInt.empty(), request, given.technician()))
                 .isFalse();
-        assertThat(given.inventory.note(device.id(), "New hinge", OptionalInt.of(1_250), given.technician()))
-                .isTrue();
+        for (var times = 0; times < 2; times++)
+            assertThat(given.inventory.note(
+                            device.id(), "New hinge", OptionalInt.of(1_250), request, given.technician()))
+                    .as("sent twice, written once")
+                    .isTrue();
         var event = given.inventory.open(device.id()).orElseThrow().events().getFirst();
         assertThat(event.kind()).isEqualTo(DeviceEvent.Kind.NOTE);
         assertThat(event.reason()).isEqualTo("New hinge");

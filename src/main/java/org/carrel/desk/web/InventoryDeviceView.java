@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.carrel.circulation.LoansOfCopy;
 import org.carrel.desk.web.DevicesView.Choice;
@@ -169,6 +170,11 @@ public class InventoryDeviceView {
     /** What was typed before, when something was wrong with it. */
     public String getTypedNote() {
         return getNoteProblem().isEmpty() ? "" : FormTexts.of(request).get("note");
+    }
+
+    /** A number for the form: sent twice, it writes once. */
+    public String getRequestNumber() {
+        return UUID.randomUUID().toString();
     }
 
     public String getTypedNoteCost() {

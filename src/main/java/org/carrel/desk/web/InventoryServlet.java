@@ -158,6 +158,7 @@ public class InventoryServlet extends HttpServlet {
                 id,
                 texts.get("note"),
                 cost.isBlank() ? OptionalInt.empty() : DeviceWords.cents(cost),
+                AuditServlet.number(texts.get("request")),
                 caller.required())) problem = words.text("inventory.noteProblem", DeviceEvent.LONGEST_REASON);
         if (problem.isEmpty()) {
             to(request, response, "/desk/inventory/" + id + "?done=note#timeline-title");
