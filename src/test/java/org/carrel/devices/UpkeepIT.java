@@ -165,6 +165,10 @@ class UpkeepIT {
                 .isEqualTo(AuditClosed.DONE);
         assertThat(given.device(lost.id()).condition()).isEqualTo(DeviceCondition.READY);
         assertThat(given.device(lent.id()).custody().kind()).isEqualTo(Custody.Kind.ON_LOAN);
+        assertThat(new DeviceHistory(given.database).of(mended.id()).tickets())
+                .as("what broke stands on the device's page")
+                .extracting(DeviceHistory.Ticket::fault)
+                .containsExactly("SCREEN");
         given.write("delete from repair_ticket where device_id = ?", mended.id());
         given.write("delete from loan where item_id = ?", lent.item());
     }
