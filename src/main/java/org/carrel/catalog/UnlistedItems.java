@@ -109,6 +109,11 @@ public class UnlistedItems {
                         copy.note()));
     }
 
+    /** How a title is called, whatever it is; empty when it is not there. */
+    public String title(Connection connection, long bibId) throws SQLException {
+        return bibs.findTitle(connection, bibId).orElse("");
+    }
+
     /** Adds a copy that can be lent, and returns its number. The barcode must be nobody's: look before. */
     public long add(Connection connection, UnlistedItem item) throws SQLException {
         var id = items.nextIds(connection, 1).getFirst();

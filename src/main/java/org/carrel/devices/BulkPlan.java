@@ -33,8 +33,11 @@ public record BulkPlan(List<Line> lines) implements Serializable {
         /** It is so already. */
         SAME,
         ON_LOAN,
-        /** It is being mended: its ticket is to be closed first. */
-        OPEN_TICKET,
+        ASSIGNED,
+        /** Retired one by one, when somebody has looked: a ticket is open, as with the next two. */
+        TICKET_OPEN,
+        FEES_OPEN,
+        STILL_ENROLLED,
         REASON_MISSING,
         REASON_TOO_LONG,
         /** No such model or condition, or the text is too long. */

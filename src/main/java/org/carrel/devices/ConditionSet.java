@@ -18,8 +18,14 @@ public sealed interface ConditionSet extends Serializable {
         REASON_TOO_LONG,
         /** Somebody has it: a device is retired when it is back (V3). */
         ON_LOAN,
-        /** A ticket is open: it is to be closed first (V3). */
-        OPEN_TICKET,
+        /** Somebody has it for the year: that ends first (V3). */
+        ASSIGNED,
+        /** A ticket is open (V3). Staff may retire it all the same, as with the next two. */
+        TICKET_OPEN,
+        /** Somebody still owes for a loan of it (V3). */
+        FEES_OPEN,
+        /** A console still has it as in use: nobody has deprovisioned or wiped it (V3). */
+        STILL_ENROLLED,
         /** It is so already. */
         SAME
     }

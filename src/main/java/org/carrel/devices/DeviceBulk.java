@@ -17,7 +17,7 @@ import org.carrel.devices.DeviceWriting.Author;
 import org.carrel.devices.rules.BulkRules;
 import org.carrel.devices.store.DeviceModelStore;
 import org.carrel.devices.store.DeviceStore;
-import org.carrel.devices.store.RepairStore;
+import org.carrel.devices.store.RetireStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 import org.carrel.security.Caller;
@@ -28,8 +28,8 @@ public class DeviceBulk {
     private final Database database;
     private final DeviceWriting writing;
     private final DeviceStore store = new DeviceStore();
+    private final RetireStore retiring = new RetireStore();
     private final DeviceModelStore models = new DeviceModelStore();
-    private final RepairStore tickets = new RepairStore();
 
     @Inject
     public DeviceBulk(Database database, Clock clock, UnlistedItems items) {
@@ -83,7 +83,10 @@ public class DeviceBulk {
     private Optional<Problem> problem(Connection connection, Device device, BulkWish wish) throws SQLException {
         var problem = BulkRules.problem(device, wish);
         if (problem.isPresent()) return problem;
-        if (wish.field() == BulkWish.Field.CONDITION && isRetired(wish)) return openTicket(connection, device);
+        if (wish.field() == BulkWish.Field.CONDITION
+                && BulkRules.condition(wish.value())
+                        .filter(DeviceCondition.RETIRED::equals)
+                        .isPresent()) return BulkRules.tied(retiring.ties(connection, device));
         if (wish.field() != BulkWish.Field.MODEL) return problem;
         var model = model(connection, wish);
         if (model.isEmpty()) return Optional.of(Problem.BAD_VALUE);
@@ -91,17 +94,6 @@ public class DeviceBulk {
                 .anyMatch(other -> other.id() != device.id()
                         && other.manufacturer().equalsIgnoreCase(model.get().manufacturer()));
         return taken ? Optional.of(Problem.SERIAL_TAKEN) : Optional.empty();
-    }
-
-    private static boolean isRetired(BulkWish wish) {
-        return BulkRules.condition(wish.value())
-                .filter(DeviceCondition.RETIRED::equals)
-                .isPresent();
-    }
-
-    private Optional<Problem> openTicket(Connection connection, Device device) throws SQLException {
-        var open = tickets.openOf(connection, device.id());
-        return open.map(ticket -> Problem.OPEN_TICKET);
     }
 
     private Optional<DeviceModel> model(Connection connection, BulkWish wish) throws SQLException {

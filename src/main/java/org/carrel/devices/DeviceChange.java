@@ -46,8 +46,18 @@ public record DeviceChange(
         return new DeviceChange(id, version, model, tag, serial, site, other, purchase, supportEnds, note);
     }
 
+    /** @param code of the site */
+    public DeviceChange atSite(String code) {
+        return new DeviceChange(id, version, model, tag, serial, code, room, purchase, supportEnds, note);
+    }
+
     public DeviceChange ofModel(int other) {
         return new DeviceChange(id, version, other, tag, serial, site, room, purchase, supportEnds, note);
+    }
+
+    /** With another serial. */
+    public DeviceChange withSerial(String other) {
+        return new DeviceChange(id, version, model, tag, other, site, room, purchase, supportEnds, note);
     }
 
     /** With another label. */

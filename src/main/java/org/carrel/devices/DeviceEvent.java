@@ -14,6 +14,9 @@ import java.util.OptionalInt;
 public record DeviceEvent(
         Instant at, Kind kind, String by, String what, String was, String becomes, String reason, OptionalInt cost)
         implements Serializable {
+    /** In characters. */
+    public static final int LONGEST_REASON = 500;
+
     /** What happened. */
     public enum Kind {
         ADDED,
@@ -28,6 +31,10 @@ public record DeviceEvent(
         NOTE,
         /** Somebody has it for the year from then on. */
         ASSIGNED,
-        ASSIGNMENT_ENDED
+        ASSIGNMENT_ENDED,
+        /** An audit found it, or did not, and something was done about it. */
+        AUDITED,
+        /** Something that is done again and again was done. */
+        UPKEEP
     }
 }

@@ -83,6 +83,13 @@ public class DeviceExports {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** Any list as a workbook. @param rows is given what takes a row */
+    public static void workbook(Consumer<Consumer<List<String>>> rows, OutputStream out) {
+        try (var book = new DeviceWorkbook(out)) {
+            rows.accept(book::row);
+        }
+    }
+
     /** The same as a workbook. */
     public void workbook(DeviceSearch wish, Caller by, OutputStream out) {
         try (var book = new DeviceWorkbook(out)) {

@@ -4,11 +4,14 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.UnlistedItems;
@@ -17,12 +20,14 @@ import org.carrel.devices.ConditionSet.Refused;
 import org.carrel.devices.ConditionSet.Why;
 import org.carrel.devices.DeviceWriting.Author;
 import org.carrel.devices.rules.ConditionChange;
+import org.carrel.devices.rules.TagNumbers;
 import org.carrel.devices.store.DeviceEventStore;
+import org.carrel.devices.store.DeviceEventStore.Entry;
 import org.carrel.devices.store.DeviceModelStore;
 import org.carrel.devices.store.DeviceSearchStore;
 import org.carrel.devices.store.DeviceStore;
 import org.carrel.devices.store.MdmStore;
-import org.carrel.devices.store.RepairStore;
+import org.carrel.devices.store.RetireStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.DatabaseProblem;
 import org.carrel.platform.Door;
@@ -32,6 +37,7 @@ import org.carrel.security.Caller;
 @Door
 public class DeviceInventory {
     private static final int DUPLICATE = 1062;
+    private static final int TAGS_TRIED = 1_000;
 
     private final Database database;
     private final Clock clock;
@@ -42,7 +48,7 @@ public class DeviceInventory {
     private final DeviceModelStore models = new DeviceModelStore();
     private final DeviceEventStore events = new DeviceEventStore();
     private final MdmStore mdm = new MdmStore();
-    private final RepairStore tickets = new RepairStore();
+    private final RetireStore retiring = new RetireStore();
 
     @Inject
     public DeviceInventory(Database database, Clock clock, UnlistedItems items) {
@@ -54,8 +60,10 @@ public class DeviceInventory {
 
     /** In the order of tags. @param page from 1 */
     public DevicePage find(DeviceSearch wish, int page, int size, Caller by) {
-        var today = LocalDate.now(clock);
-        return database.read(connection -> search.find(connection, within(wish, by), today, page, size));
+        return database.read(connection -> {
+            var now = search.moment(connection, clock.instant(), clock.getZone());
+            return search.find(connection, within(wish, by), now, page, size);
+        });
     }
 
     /** Who is of one site sees that site, whatever is asked for. */
@@ -90,6 +98,43 @@ public class DeviceInventory {
                 .toList();
     }
 
+    /** The tag that comes after this one and that nothing has or had (B76); empty when tags are not counted on. */
+    public Optional<String> nextTag(String tag) {
+        return database.read(connection -> {
+            var next = TagNumbers.next(tag);
+            for (var tries = 0; tries < TAGS_TRIED && next.isPresent() && isTaken(connection, next.get()); tries++)
+                next = TagNumbers.next(next.get());
+            return next;
+        });
+    }
+
+    private boolean isTaken(Connection connection, String tag) throws SQLException {
+        return store.byTag(connection, tag).isPresent()
+                || store.byOldTag(connection, tag).isPresent()
+                || items.byBarcode(connection, tag).isPresent();
+    }
+
+    /**
+     * Writes something down in the history of a device.
+     *
+     * @param cost in cents, of what was done; empty for nothing
+     * @param request the same again writes nothing a second time
+     * @return false when there is no such device within reach, or there are no words or too many
+     */
+    public boolean note(long id, String typed, OptionalInt cost, UUID request, Caller by) {
+        var words = typed.strip();
+        if (words.isEmpty() || words.length() > DeviceEvent.LONGEST_REASON) return false;
+        return database.transaction(connection -> {
+            var device = store.lock(connection, id).filter(one -> by.isOf(one.siteCode()));
+            if (device.isEmpty()) return false;
+            var entry = Entry.of(id, clock.instant(), OptionalLong.of(by.account()), DeviceEvent.Kind.NOTE)
+                    .because(words)
+                    .costing(cost);
+            events.addOnce(connection, entry, request);
+            return true;
+        });
+    }
+
     /** Empty when there is no such device. */
     public Optional<DeviceFile> open(long id) {
         return database.read(connection -> {
@@ -104,6 +149,11 @@ public class DeviceInventory {
                     mdm.macs(connection, id),
                     events.of(connection, id)));
         });
+    }
+
+    /** When consoles saw devices last, by the number of their item: evidence where something is claimed or lost (V5). */
+    public Map<Long, Instant> lastSeen(Collection<Long> items) {
+        return database.read(connection -> mdm.lastSeen(connection, items));
     }
 
     /** Sites within reach. */
@@ -146,15 +196,31 @@ public class DeviceInventory {
      */
     public ConditionSet setCondition(
             long id, int version, DeviceCondition condition, String reason, OptionalInt cost, Caller by) {
+        return setCondition(id, version, condition, reason, cost, false, by);
+    }
+
+    /**
+     * As above.
+     *
+     * @param anyway whether a device is retired although a ticket or a fee is open or a console still has it (V3)
+     */
+    public ConditionSet setCondition(
+            long id,
+            int version,
+            DeviceCondition condition,
+            String reason,
+            OptionalInt cost,
+            boolean anyway,
+            Caller by) {
         return database.transaction(connection -> {
             var device = store.lock(connection, id).orElse(null);
             if (device == null || device.version() != version) return new Refused(Why.STALE);
             var refused = ConditionChange.refused(device, condition, reason.strip());
-            // What is being mended is not gone (V3): its ticket says what became of it.
-            if (refused.isEmpty()
-                    && condition == DeviceCondition.RETIRED
-                    && tickets.openOf(connection, id).isPresent()) return new Refused(Why.OPEN_TICKET);
             if (refused.isPresent()) return new Refused(refused.get());
+            if (condition == DeviceCondition.RETIRED) {
+                var tied = ConditionChange.tied(retiring.ties(connection, device), anyway);
+                if (tied.isPresent()) return new Refused(tied.get());
+            }
             writing.setCondition(connection, device, condition, reason.strip(), cost, Author.person(by.account()));
             return new Done();
         });

@@ -186,7 +186,11 @@ final class DeviceWriting {
         var copy = items.byBarcode(connection, typed.tag());
         if (copy.isEmpty()) return Optional.empty();
         var known = store.byItem(connection, copy.get().id());
-        if (known.isEmpty()) return Optional.of(new DeviceProblem(DeviceField.TAG, DeviceProblem.Kind.BARCODE_TAKEN));
+        if (known.isEmpty()) {
+            var title = items.title(connection, copy.get().bibId());
+            return Optional.of(
+                    new DeviceProblem(DeviceField.TAG, DeviceProblem.Kind.BARCODE_TAKEN, title, OptionalLong.empty()));
+        }
         // Somebody else gave it the tag just now.
         return known.filter(first -> first.id() != typed.id())
                 .map(first -> taken(DeviceField.TAG, DeviceProblem.Kind.TAG_TAKEN, first));

@@ -13,5 +13,6 @@ public enum Thing {
     /** A repair. */
     TICKET,
     /** A picture of a device or of what is broken. */
-    PHOTO
+    PHOTO,
+    DEVICE_AUDIT
 }

@@ -28,8 +28,9 @@ class CirculationScenariosTest {
             Map.of("T", 5, "D", 8, "L", 5, "O", 5, "H", 9, "F", 8, "X", 7, "C", 5, "Z", 5, "Q", 5);
 
     /** Of lending devices: rules and faults that have a test. */
-    private static final List<String> DEVICES =
-            List.of("V1", "V2", "V6", "B62", "B63", "B65", "B66", "B68", "B69", "B70", "B71");
+    private static final List<String> DEVICES = List.of(
+            "V1", "V2", "V3", "V4", "V5", "V6", "B62", "B63", "B65", "B66", "B67", "B68", "B69", "B70", "B71", "B72",
+            "B73");
 
     private static Map<String, String> sources = Map.of();
 

@@ -411,7 +411,7 @@ class DeviceImportsIT {
     private static void set(String serial, DeviceCondition condition, Clock clock) {
         var device = device(serial);
         var done = inventory(clock)
-                .setCondition(device.id(), device.version(), condition, "Test", OptionalInt.empty(), TECHNICIAN);
+                .setCondition(device.id(), device.version(), condition, "Test", OptionalInt.empty(), true, TECHNICIAN);
         assertThat(done).isInstanceOf(ConditionSet.Done.class);
     }
 

@@ -28,6 +28,7 @@ public final class TestDevices implements AutoCloseable {
     public final DeviceInventory inventory;
     public final DeviceBulk bulk;
     public final Accessories accessories;
+    public final DeviceAudits audits;
     private final HikariDataSource connections;
     private final Caller technician;
 
@@ -40,6 +41,7 @@ public final class TestDevices implements AutoCloseable {
         inventory = new DeviceInventory(database, clock, items);
         bulk = new DeviceBulk(database, clock, items);
         accessories = new Accessories(database, clock, items);
+        audits = new DeviceAudits(database, clock, items, inventory);
         technician = new Caller(1_000_000_001, "technician", "Technician", Role.TECHNICIAN, Optional.of(site));
     }
 

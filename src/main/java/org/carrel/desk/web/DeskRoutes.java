@@ -36,6 +36,8 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String DEVICE_IMPORT = "/desk/device-import/([1-9][0-9]{0,17})";
 
+    private static final String AUDIT = "/desk/audit/([1-9][0-9]{0,17})";
+
     private static final String PRIVACY = "/desk/privacy/([1-9][0-9]{0,17})";
 
     private static final String FEES = "/desk/fees/([1-9][0-9]{0,17})";
@@ -92,6 +94,11 @@ public class DeskRoutes extends HttpFilter {
             Route.post(TICKET + "/change", TicketServlet.CHANGE),
             Route.post(TICKET + "/photo", TicketServlet.PHOTO),
             Route.post("/desk/report/([1-9][0-9]{0,17})/add", ReportServlet.ADD),
+            Route.post(INVENTORY + "/note", InventoryServlet.NOTE),
+            Route.get(AUDIT, "/desk/audit.xhtml"),
+            Route.get(AUDIT + "/lines.csv", DeviceListsServlet.AUDIT),
+            Route.post(AUDIT + "/scan", AuditServlet.SCAN),
+            Route.post(AUDIT + "/close", AuditServlet.CLOSE),
             Route.get("/desk/inventory-model/([1-9][0-9]{0,17})", "/desk/inventory-model.xhtml"),
             Route.get(CART, "/desk/cart.xhtml"),
             Route.post(CART + "/change", CartServlet.CHANGE),

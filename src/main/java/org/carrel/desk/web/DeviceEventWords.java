@@ -4,12 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.carrel.devices.DeviceCondition;
 import org.carrel.devices.DeviceEvent;
 import org.carrel.devices.DeviceModel;
 
 /** What happened to a device, as sentences. */
 final class DeviceEventWords {
+    /** What is written there and is no field. */
+    private static final Set<String> NO_FIELD = Set.of("condition", "audit", "upkeep");
+
     private final StaffWords words;
     private final DeviceWords devices;
     private final List<DeviceModel> models;
@@ -23,7 +27,9 @@ final class DeviceEventWords {
     String sentence(DeviceEvent event) {
         var sentence = words.text(
                 "deviceEvent." + event.kind(),
-                label(event.what()),
+                event.kind() == DeviceEvent.Kind.AUDITED
+                        ? words.text("auditAct.done." + event.becomes().toUpperCase(Locale.ROOT))
+                        : label(event.what()),
                 value(event.what(), event.was()),
                 value(event.what(), event.becomes()));
         var reason = event.reason().isEmpty() ? "" : " “" + event.reason() + "”";
@@ -32,7 +38,7 @@ final class DeviceEventWords {
     }
 
     private String label(String what) {
-        return what.isEmpty() || what.equals("condition")
+        return what.isEmpty() || NO_FIELD.contains(what)
                 ? ""
                 : words.text("deviceField." + what.toUpperCase(Locale.ROOT));
     }

@@ -83,6 +83,10 @@ final class DeviceWords {
         return NumberFormat.getCurrencyInstance(Locale.US).format(BigDecimal.valueOf(cents.getAsInt(), 2));
     }
 
+    String money(long cents) {
+        return NumberFormat.getCurrencyInstance(Locale.US).format(BigDecimal.valueOf(cents, 2));
+    }
+
     /** As a form has it. */
     static String typed(OptionalInt cents) {
         return cents.isPresent() ? BigDecimal.valueOf(cents.getAsInt(), 2).toPlainString() : "";

@@ -137,6 +137,32 @@ public class InventoryAddView {
                 .orElse("");
     }
 
+    /** The number after the one that was added just now (B76); empty when tags are not counted on. */
+    public String getNext() {
+        return added.filter(device -> !device.tag().isEmpty() && getTag().isEmpty())
+                .flatMap(device -> inventory.nextTag(device.tag()))
+                .orElse("");
+    }
+
+    /** This page with the next number as the tag. */
+    public String getNextPath() {
+        var path = new StringBuilder("/desk/inventory-add");
+        InventoryAddress.add(path, "model", texts.get("model"));
+        InventoryAddress.add(path, "site", texts.get("site"));
+        InventoryAddress.add(path, "room", texts.get("room"));
+        InventoryAddress.add(path, "tag", getNext());
+        return path.toString();
+    }
+
+    /** Where a label on the wrong device is put right (B72); empty when label and serial do not say different things. */
+    public String getLabelCheck() {
+        if (getTagProblem().isEmpty() || other.isEmpty() || getSerial().isEmpty()) return "";
+        var path = new StringBuilder("/desk/label-check");
+        InventoryAddress.add(path, "tag", getTag());
+        InventoryAddress.add(path, "serial", getSerial());
+        return path.toString();
+    }
+
     /** Whether the tag can be put on the device that is known by this serial (B75). */
     public boolean isRelabel() {
         return other.isPresent() && !getTag().isEmpty() && getTagProblem().isEmpty();

@@ -29,7 +29,8 @@ final class InventoryAddress {
                 one(DeviceCondition.class, texts.get("condition")),
                 one(Custody.Kind.class, texts.get("custody")),
                 one(DeviceSearch.Support.class, texts.get("support")),
-                !texts.get("gone").equals("yes"));
+                !texts.get("gone").equals("yes"),
+                one(DeviceSearch.Look.class, texts.get("look")));
     }
 
     private static String text(FormTexts texts, String name) {
@@ -53,6 +54,7 @@ final class InventoryAddress {
         wish.condition().ifPresent(condition -> add(address, "condition", condition.name()));
         wish.custody().ifPresent(custody -> add(address, "custody", custody.name()));
         wish.support().ifPresent(support -> add(address, "support", support.name()));
+        wish.look().ifPresent(look -> add(address, "look", look.name()));
         return address.toString();
     }
 

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.carrel.circulation.LoansOfCopy;
 import org.carrel.desk.web.DevicesView.Choice;
@@ -24,8 +26,10 @@ import org.carrel.devices.Assignments;
 import org.carrel.devices.DeviceCondition;
 import org.carrel.devices.DeviceEvent;
 import org.carrel.devices.DeviceFile;
+import org.carrel.devices.DeviceHistory;
 import org.carrel.devices.DeviceInventory;
 import org.carrel.devices.DeviceModels;
+import org.carrel.devices.DeviceValues;
 import org.carrel.devices.MacAddress;
 import org.carrel.devices.MdmFacts;
 import org.carrel.patrons.Patron;
@@ -70,7 +74,14 @@ public class InventoryDeviceView {
     @Inject
     Clock clock;
 
+    @Inject
+    DeviceHistory history;
+
+    @Inject
+    DeviceValues values;
+
     private Optional<DeviceFile> file = Optional.empty();
+    private DeviceHistory.Sum sum = new DeviceHistory.Sum(List.of(), 0, OptionalInt.empty());
     private List<LoansOfCopy.Past> lent = List.of();
     private List<Assignment> assigned = List.of();
     private final Map<Long, String> people = new HashMap<>();
@@ -79,6 +90,7 @@ public class InventoryDeviceView {
     void load() {
         file = inventory.open(Numbered.importNumber(request).orElse(0));
         lent = file.map(known -> loans.of(known.device().item(), LOANS_SHOWN)).orElse(List.of());
+        sum = file.map(known -> history.of(known.device().id())).orElse(sum);
         assigned = file.map(known -> assignments.ofDevice(known.device().id())).orElse(List.of());
         if (!isWhoShown()) return;
         lent.forEach(loan -> loan.patron().ifPresent(this::look));
@@ -148,12 +160,56 @@ public class InventoryDeviceView {
             case "saved" -> words.text("inventory.done.saved");
             case "condition" -> words.text("inventory.done.condition");
             case "relabel" -> words.text("inventory.done.relabel", getName());
+            case "note" -> words.text("inventory.done.note");
             default -> "";
         };
     }
 
     public String getProblem() {
         return request.getAttribute(InventoryServlet.PROBLEM) instanceof String sentence ? sentence : "";
+    }
+
+    /** Whether somebody has been told what speaks against retiring it, and may do so all the same (V3). */
+    public boolean isMayAnyway() {
+        return !getProblem().isEmpty() && FormTexts.of(request).get("condition").equals(DeviceCondition.RETIRED.name());
+    }
+
+    public String getNoteProblem() {
+        return request.getAttribute(InventoryServlet.NOTE_PROBLEM) instanceof String sentence ? sentence : "";
+    }
+
+    /** What was typed before, when something was wrong with it. */
+    public String getTypedNote() {
+        return getNoteProblem().isEmpty() ? "" : FormTexts.of(request).get("note");
+    }
+
+    /** A number for the form: sent twice, it writes once. */
+    public String getRequestNumber() {
+        return UUID.randomUUID().toString();
+    }
+
+    public String getTypedNoteCost() {
+        return getNoteProblem().isEmpty() ? "" : FormTexts.of(request).get("cost");
+    }
+
+    /** What it has cost: price, and everything that was done since; then what it is worth today. */
+    public List<Fact> getCosts() {
+        var device = file().device();
+        var said = new DeviceWords(words);
+        var worth = values.now(device);
+        return Stream.of(
+                        new Fact("price", words.text("deviceField.PRICE"), said.money(device.price())),
+                        new Fact("spent", words.text("inventory.spent"), said.money(sum.spent())),
+                        new Fact("total", words.text("inventory.total"), said.money(sum.total(device.price()))),
+                        new Fact("worth", words.text("inventory.worth"), said.money(worth)),
+                        new Fact(
+                                "meter",
+                                words.text("upkeep.meter"),
+                                sum.meter().isPresent()
+                                        ? words.number(sum.meter().getAsInt())
+                                        : ""))
+                .filter(fact -> !fact.value().isEmpty())
+                .toList();
     }
 
     /** What was typed before, when something was wrong with it. */
@@ -263,6 +319,21 @@ public class InventoryDeviceView {
             if (event.kind() == DeviceEvent.Kind.ASSIGNED || event.kind() == DeviceEvent.Kind.ASSIGNMENT_ENDED)
                 continue;
             lines.add(new Line(event.at(), words.time(event.at()), events.sentence(event), event.by()));
+        }
+        for (var ticket : sum.tickets()) {
+            var fault = words.text("historyFault." + ticket.fault());
+            lines.add(new Line(
+                    ticket.opened(),
+                    words.time(ticket.opened()),
+                    words.text("deviceTicket.opened", ticket.id(), fault),
+                    ""));
+            ticket.closed()
+                    .ifPresent(at -> lines.add(new Line(
+                            at,
+                            words.time(at),
+                            words.text(
+                                    "deviceTicket.closed", ticket.id(), words.text("historyClosed." + ticket.state())),
+                            "")));
         }
         for (var loan : lent) {
             lines.add(new Line(loan.lent(), words.time(loan.lent()), words.text("deviceLoan.lent"), who(loan)));

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.carrel.devices.ConditionSet;
 import org.carrel.devices.DeviceChange;
 import org.carrel.devices.DeviceCondition;
+import org.carrel.devices.DeviceEvent;
 import org.carrel.devices.DeviceField;
 import org.carrel.devices.DeviceInventory;
 import org.carrel.devices.DevicePurchase;
@@ -22,14 +23,18 @@ import org.carrel.devices.NewDevice;
 import org.carrel.security.CurrentCaller;
 
 /** The forms of desk/inventory-add.xhtml, desk/inventory-device.xhtml and desk/inventory-edit.xhtml. */
-@WebServlet({InventoryServlet.NEW, InventoryServlet.SAVE, InventoryServlet.CHANGE})
+@WebServlet({InventoryServlet.NEW, InventoryServlet.SAVE, InventoryServlet.CHANGE, InventoryServlet.NOTE})
 public class InventoryServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     static final String NEW = "/desk/inventory/new";
     static final String SAVE = "/desk/inventory-save";
     static final String CHANGE = "/desk/inventory-change";
+    static final String NOTE = "/desk/inventory-note";
     /** Request attribute: what is wrong with a button of desk/inventory-device.xhtml, a sentence. */
     static final String PROBLEM = "org.carrel.desk.inventoryProblem";
+
+    /** Request attribute: what is wrong with a note, a sentence. */
+    static final String NOTE_PROBLEM = "org.carrel.desk.inventoryNoteProblem";
 
     private static final String ADD = "/desk/inventory-add";
     private static final int UNPROCESSABLE = 422;
@@ -48,6 +53,7 @@ public class InventoryServlet extends HttpServlet {
             throws ServletException, IOException {
         if (request.getServletPath().equals(NEW)) add(request, response);
         else if (request.getDispatcherType() != DispatcherType.FORWARD) response.sendError(404);
+        else if (request.getServletPath().equals(NOTE)) note(number(request), request, response);
         else if (request.getServletPath().equals(SAVE)) save(number(request), request, response);
         else change(number(request), request, response);
     }
@@ -137,8 +143,29 @@ public class InventoryServlet extends HttpServlet {
                 condition.get(),
                 texts.get("reason"),
                 cost.isBlank() ? OptionalInt.empty() : DeviceWords.cents(cost),
+                texts.get("anyway").equals("yes"),
                 caller.required());
         return answer instanceof ConditionSet.Refused refused ? words.text("conditionProblem." + refused.why()) : "";
+    }
+
+    private void note(long id, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        var texts = FormTexts.of(request);
+        var cost = texts.get("cost");
+        var problem = "";
+        if (!DeviceWords.isMoney(cost)) problem = words.text("deviceProblem.NO_MONEY");
+        else if (!inventory.note(
+                id,
+                texts.get("note"),
+                cost.isBlank() ? OptionalInt.empty() : DeviceWords.cents(cost),
+                AuditServlet.number(texts.get("request")),
+                caller.required())) problem = words.text("inventory.noteProblem", DeviceEvent.LONGEST_REASON);
+        if (problem.isEmpty()) {
+            to(request, response, "/desk/inventory/" + id + "?done=note#timeline-title");
+            return;
+        }
+        request.setAttribute(NOTE_PROBLEM, problem);
+        show(request, response, "/desk/inventory/" + id, "/desk/inventory-device.xhtml");
     }
 
     private String relabel(long id, FormTexts texts) {

@@ -120,6 +120,10 @@ public class InventoryView {
         return new DeviceWords(words).all(DeviceSearch.Support.class, wish.support(), "deviceSupport");
     }
 
+    public List<Choice> getLooks() {
+        return new DeviceWords(words).all(DeviceSearch.Look.class, wish.look(), "deviceLook");
+    }
+
     public boolean isGoneToo() {
         return !wish.ours();
     }

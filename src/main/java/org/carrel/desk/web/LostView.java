@@ -5,9 +5,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.carrel.circulation.LostThings;
 import org.carrel.circulation.LostThings.Act;
 import org.carrel.circulation.LostThings.Result;
 import org.carrel.desk.web.DevicesView.Choice;
+import org.carrel.devices.DeviceInventory;
 import org.carrel.patrons.Patrons;
 import org.carrel.security.CurrentCaller;
 import org.carrel.security.Operation;
@@ -37,6 +40,9 @@ public class LostView {
 
     @Inject
     Patrons patrons;
+
+    @Inject
+    DeviceInventory devices;
 
     @Inject
     CurrentCaller caller;
@@ -64,6 +70,7 @@ public class LostView {
      *
      * @param fees path of the person's account; empty for nobody
      * @param charge path on which a damage is charged; empty where nothing is to be charged
+     * @param seen what a console says of a device: when it saw it last; empty for nothing
      * @param owed empty for nothing
      */
     public record Row(
@@ -81,15 +88,18 @@ public class LostView {
             String callNumber,
             String day,
             String said,
+            String seen,
             String owed,
             List<Button> buttons,
             boolean giveUp) {}
 
     public List<Row> getRows() {
-        return page.rows().stream().map(this::row).toList();
+        var seen = devices.lastSeen(
+                page.rows().stream().map(thing -> thing.copy().item()).toList());
+        return page.rows().stream().map(thing -> row(thing, seen)).toList();
     }
 
-    private Row row(LostThing thing) {
+    private Row row(LostThing thing, Map<Long, Instant> seen) {
         var key = thing.kind().name().toLowerCase(Locale.ROOT) + "-" + thing.id();
         var fees = thing.patron()
                 .filter(patron -> caller.may(Operation.TAKE_PAYMENTS))
@@ -113,6 +123,10 @@ public class LostView {
                 thing.copy().callNumber(),
                 words.day(thing.since()),
                 said(thing),
+                Optional.ofNullable(seen.get(thing.copy().item()))
+                        .map(at ->
+                                words.text(at.isAfter(thing.since()) ? "lost.seenSince" : "audit.seen", words.time(at)))
+                        .orElse(""),
                 thing.owed().isZero() ? "" : feeWords.money(thing.owed()),
                 buttons(thing.kind(), key),
                 decides() && (thing.kind() == Kind.LOST || isClaim(thing.kind())));

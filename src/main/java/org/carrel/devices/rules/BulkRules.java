@@ -44,19 +44,27 @@ public final class BulkRules {
         };
     }
 
+    /** Why a device is not retired with many others: for each of these somebody decides by itself (V3). */
+    public static Optional<Problem> tied(RetireTies ties) {
+        return ConditionChange.tied(ties, false).map(BulkRules::problem);
+    }
+
     private static Optional<Problem> text(String was, String becomes, int longest) {
         var clean = Serials.shown(becomes);
         if (clean.length() > longest) return Optional.of(Problem.BAD_VALUE);
         return clean.equals(was) ? Optional.of(Problem.SAME) : Optional.empty();
     }
 
-    private static Problem problem(ConditionSet.Why why) {
+    static Problem problem(ConditionSet.Why why) {
         return switch (why) {
             case STALE -> Problem.STALE;
             case REASON_MISSING -> Problem.REASON_MISSING;
             case REASON_TOO_LONG -> Problem.REASON_TOO_LONG;
             case ON_LOAN -> Problem.ON_LOAN;
-            case OPEN_TICKET -> Problem.OPEN_TICKET;
+            case ASSIGNED -> Problem.ASSIGNED;
+            case TICKET_OPEN -> Problem.TICKET_OPEN;
+            case FEES_OPEN -> Problem.FEES_OPEN;
+            case STILL_ENROLLED -> Problem.STILL_ENROLLED;
             case SAME -> Problem.SAME;
         };
     }

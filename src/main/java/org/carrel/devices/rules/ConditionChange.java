@@ -35,6 +35,16 @@ public final class ConditionChange {
         // A lent device stays its borrower's until it is back; what becomes of a lost one is decided with its loan.
         if (condition == DeviceCondition.RETIRED && device.custody() instanceof Custody.OnLoan)
             return Optional.of(Why.ON_LOAN);
+        if (condition == DeviceCondition.RETIRED && device.custody() instanceof Custody.Assigned)
+            return Optional.of(Why.ASSIGNED);
         return Optional.empty();
+    }
+
+    /** What else speaks against retiring a device (V3). @param anyway whether somebody has been told, and says so all the same */
+    public static Optional<Why> tied(RetireTies ties, boolean anyway) {
+        if (anyway) return Optional.empty();
+        if (ties.ticket()) return Optional.of(Why.TICKET_OPEN);
+        if (ties.owed()) return Optional.of(Why.FEES_OPEN);
+        return ties.enrolled() ? Optional.of(Why.STILL_ENROLLED) : Optional.empty();
     }
 }

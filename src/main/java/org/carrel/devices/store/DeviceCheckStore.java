@@ -59,6 +59,28 @@ public final class DeviceCheckStore {
                 "Model %s has a title that can be found by match keys. Ask for help with the support bundle.",
                 "select m.id from device_model m join bib_key k on k.bib_id = m.bib_id group by m.id");
         QUERIES.put(
+                "Audit %s is closed and says nothing of something that was scanned. Compare it with the last backup (B67).",
+                "select distinct a.id from device_audit a join device_audit_scan n on n.audit_id = a.id "
+                        + "left join device_audit_line l on l.audit_id = a.id and l.device_id = n.device_id "
+                        + "where a.state = 'closed' and l.audit_id is null");
+        QUERIES.put(
+                "Audit %s calls something missing that was scanned. Audit the place again (B67).",
+                "select distinct l.audit_id from device_audit_line l join device_audit_scan n on n.audit_id = l.audit_id "
+                        + "and n.device_id = l.device_id where l.outcome in ('missing', 'elsewhere')");
+        QUERIES.put(
+                "Audit %s has a result and is not closed. Compare it with the last backup (B67).",
+                "select distinct a.id from device_audit a join device_audit_line l on l.audit_id = a.id "
+                        + "where a.state <> 'closed'");
+        QUERIES.put(
+                "Plan %s goes by hours and was done once without a reading of the meter. Read the meter and do it again.",
+                "select distinct p.id from upkeep_plan p join upkeep_done u on u.plan_id = p.id "
+                        + "where p.every_hours is not null and p.every_days is null and u.meter_hours is null "
+                        + "and u.id = (select max(x.id) from upkeep_done x where x.plan_id = p.id and x.device_id = u.device_id)");
+        QUERIES.put(
+                "Devices of category %s have no rule of depreciation. Compare with the last backup.",
+                "select distinct m.category from device_model m left join depreciation_rule r on r.category = m.category "
+                        + "where r.category is null");
+        QUERIES.put(
                 "There are fewer than none of accessory %s. Count it (V6).",
                 "select type_id from accessory_stock where quantity < 0");
         QUERIES.put(
@@ -78,6 +100,7 @@ public final class DeviceCheckStore {
         QUERIES.put(
                 "Assignment %s is of a person and of a room. End it and assign the device once more.",
                 "select id from device_assignment where ended_at is null and (patron_id is null) = (room = '')");
+        QUERIES.put(
                 "Device %s has slots and is neither a cart nor a kit. Take out what is in them (Q5).",
                 "select distinct c.container_id from container_slot c join device_record d on d.id = c.container_id "
                         + "join device_model m on m.id = d.model_id where m.category not in ('cart', 'kit')");
@@ -105,9 +128,6 @@ public final class DeviceCheckStore {
                 "select u.container_id from container_out u where u.patron_id is null and "
                         + "(exists (select 1 from container_out_item o where o.out_id = u.id and o.state in ('out', 'owed')) "
                         + "or exists (select 1 from kit_part_owed p where p.out_id = u.id and p.settled_at is null))");
-                "Ticket %s is open and its device is retired. Close it (V3).",
-                "select t.id from repair_ticket t join device_record d on d.id = t.device_id "
-                        + "where t.closed_at is null and d.device_condition = 'retired'");
         QUERIES.put(
                 "Device %s has more than one open ticket. Close all but one.",
                 "select device_id from repair_ticket where closed_at is null and device_id is not null "

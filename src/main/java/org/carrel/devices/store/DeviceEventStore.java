@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.carrel.devices.DeviceEvent;
 import org.carrel.platform.Sql;
 import org.carrel.platform.Utc;
@@ -57,6 +58,24 @@ public final class DeviceEventStore {
             statement.setString(8, entry.reason());
             statement.setObject(9, Words.orNull(entry.cost()));
         });
+    }
+
+    /** One that somebody wrote by a form; nothing when this very form has written it already. The device must be locked. */
+    public void addOnce(Connection connection, Entry entry, UUID request) throws SQLException {
+        var known = "select 1 from device_event where request_id = ?";
+        if (Sql.first(connection, known, row -> true, request.toString()).isPresent()) return;
+        var sql = "insert into device_event (device_id, at, account_id, kind, reason, cost_cents, request_id) "
+                + "values (?, ?, ?, ?, ?, ?, ?)";
+        Sql.update(
+                connection,
+                sql,
+                entry.device(),
+                Utc.of(entry.at()),
+                entry.account().isPresent() ? entry.account().getAsLong() : null,
+                Words.of(entry.kind()),
+                entry.reason(),
+                Words.orNull(entry.cost()),
+                request.toString());
     }
 
     /** The latest first, at most five hundred. */

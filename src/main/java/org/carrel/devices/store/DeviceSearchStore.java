@@ -2,15 +2,23 @@ package org.carrel.devices.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.carrel.devices.Custody;
 import org.carrel.devices.DeviceCondition;
 import org.carrel.devices.DevicePage;
 import org.carrel.devices.DeviceSearch;
 import org.carrel.devices.MacAddress;
 import org.carrel.platform.Sql;
+import org.carrel.platform.Utc;
 import org.jspecify.annotations.Nullable;
 
 /** Finds devices. Condition and custody are derived here as {@code rules} derives them; a test compares both. */
@@ -49,9 +57,9 @@ public final class DeviceSearchStore {
     }
 
     /** In the order of tags, those without one last. */
-    public DevicePage find(Connection connection, DeviceSearch wish, LocalDate today, int page, int size)
+    public DevicePage find(Connection connection, DeviceSearch wish, Moment now, int page, int size)
             throws SQLException {
-        var where = where(wish, today);
+        var where = where(wish, now);
         var total = Sql.first(
                         connection,
                         "select count(*)" + DeviceStore.FROM + where.sql(),
@@ -66,7 +74,63 @@ public final class DeviceSearchStore {
         return new DevicePage(Sql.list(connection, sql, DeviceStore::device, parameters.toArray()), page, size, total);
     }
 
-    private static Where where(DeviceSearch wish, LocalDate today) {
+    /**
+     * When a list is asked for.
+     *
+     * @param today where the server stands
+     * @param days the day at each site, by its number
+     */
+    public record Moment(Instant now, LocalDate today, Map<Integer, LocalDate> days) {}
+
+    /** The moment at every site. @param zone of sites that have none of their own */
+    public Moment moment(Connection connection, Instant now, ZoneId zone) throws SQLException {
+        record Zone(int site, ZoneId zone) {}
+        var sql = "select s.id, t.time_zone from site s left join site_setting t on t.site_id = s.id";
+        var days = new HashMap<Integer, LocalDate>();
+        Sql.list(connection, sql, row -> {
+                    var own = row.getString(2);
+                    return new Zone(row.getInt(1), own == null ? zone : ZoneId.of(own));
+                })
+                .forEach(site -> days.put(site.site(), LocalDate.ofInstant(now, site.zone())));
+        return new Moment(now, LocalDate.ofInstant(now, zone), days);
+    }
+
+    /** How many each of these would find, all in one look at the table. */
+    public List<Long> counts(Connection connection, List<DeviceSearch> wishes, Moment now) throws SQLException {
+        var sums = new ArrayList<String>();
+        var parameters = new ArrayList<@Nullable Object>();
+        for (var wish : wishes) {
+            var where = where(wish, now);
+            sums.add("coalesce(sum(" + where.sql().substring(" where ".length()) + "), 0)");
+            parameters.addAll(where.parameters());
+        }
+        var sql = "select " + String.join(", ", sums) + DeviceStore.FROM;
+        return Sql.first(
+                        connection,
+                        sql,
+                        row -> {
+                            var counts = new ArrayList<Long>();
+                            for (var at = 1; at <= wishes.size(); at++) counts.add(row.getLong(at));
+                            return List.copyOf(counts);
+                        },
+                        parameters.toArray())
+                .orElseThrow();
+    }
+
+    /** How many devices of ours lose their maker's support in each year. @param site code; empty for all */
+    public Map<Integer, Long> supportEnds(Connection connection, String site) throws SQLException {
+        record Year(int year, long devices) {}
+        var sql = "select year(" + DeviceStore.SUPPORT_ENDS + ") as y, count(*)" + DeviceStore.FROM + " where "
+                + CONDITION
+                + " not in ('retired', 'stolen') and (? = '' or s.code = ?) group by y having y is not null order by y";
+        var years = new LinkedHashMap<Integer, Long>();
+        Sql.list(connection, sql, row -> new Year(row.getInt(1), row.getLong(2)), site, site)
+                .forEach(year -> years.put(year.year(), year.devices()));
+        return years;
+    }
+
+    private static Where where(DeviceSearch wish, Moment now) {
+        var today = now.today();
         var where = new Where(new StringBuilder(" where true"), new ArrayList<>());
         if (!wish.site().isEmpty()) where.and("s.code = ?", wish.site());
         if (wish.model().isPresent()) where.and("d.model_id = ?", wish.model().getAsInt());
@@ -75,8 +139,37 @@ public final class DeviceSearchStore {
         wish.custody().ifPresent(custody -> where.and(CUSTODY + " = ?", Words.of(custody)));
         if (wish.ours() && !asksForGone(wish)) where.and(CONDITION + " not in ('retired', 'stolen')");
         wish.support().ifPresent(support -> support(where, support, today));
+        wish.look().ifPresent(look -> look(where, look, now));
         words(where, wish.words());
         return where;
+    }
+
+    private static void look(Where where, DeviceSearch.Look look, Moment now) {
+        var since = "coalesce(r.opened_at, d.condition_since)";
+        var at = Utc.of(now.now());
+        var week = Utc.of(now.now().minus(7, ChronoUnit.DAYS));
+        var month = Utc.of(now.now().minus(30, ChronoUnit.DAYS));
+        var repair = CUSTODY + " = 'at_repair' and ";
+        switch (look) {
+            case DUE_TODAY -> {
+                var days = new ArrayList<Object>(List.of(at));
+                now.days().forEach((site, day) -> days.addAll(List.of(site, day)));
+                var each = String.join(",", Collections.nCopies(now.days().size(), "(?,cast(? as date))"));
+                where.and(
+                        "ifnull(l.state = 'out' and l.due_at >= ? and (i.site_id, l.due_on) in (" + each + "), false)",
+                        days.toArray());
+            }
+            case OVERDUE -> where.and("ifnull(l.state = 'out' and l.due_at < ?, false)", at);
+            case REPAIR_WEEK -> where.and(repair + since + " >= ?", week);
+            case REPAIR_MONTH -> where.and(repair + since + " < ? and " + since + " >= ?", week, month);
+            case REPAIR_LONGER -> where.and(repair + since + " < ?", month);
+            case LOANER_LEFT ->
+                where.and(CONDITION + " = 'ready' and " + CUSTODY
+                        + " = 'in_stock' and m.category in ('chromebook', 'laptop', 'tablet')");
+            case CART_SHORT ->
+                where.and("d.id in (select c.container_id " + DeviceStore.FROM
+                        + " where c.container_id is not null and " + CUSTODY + " <> 'in_container')");
+        }
     }
 
     private static boolean asksForGone(DeviceSearch wish) {
@@ -88,9 +181,9 @@ public final class DeviceSearchStore {
 
     private static void support(Where where, DeviceSearch.Support support, LocalDate today) {
         switch (support) {
-            case ENDED -> where.and(DeviceStore.SUPPORT_ENDS + " < ?", today);
+            case ENDED -> where.and("ifnull(" + DeviceStore.SUPPORT_ENDS + " < ?, false)", today);
             case ENDS_WITHIN_A_YEAR ->
-                where.and(DeviceStore.SUPPORT_ENDS + " between ? and ?", today, today.plusYears(1));
+                where.and("ifnull(" + DeviceStore.SUPPORT_ENDS + " between ? and ?, false)", today, today.plusYears(1));
             case UNKNOWN -> where.and(DeviceStore.SUPPORT_ENDS + " is null");
         }
     }

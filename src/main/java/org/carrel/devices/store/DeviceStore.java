@@ -77,14 +77,19 @@ public final class DeviceStore {
         return find(connection, id);
     }
 
-    /** Nobody else lends, takes back or changes any of them until the transaction ends; in the order of the numbers of their items. */
+    /** As {@link #lock} for many: items first, each in the order of their numbers. */
     public void lockAll(Connection connection, Collection<Long> ids) throws SQLException {
         if (ids.isEmpty()) return;
         var marks = Sql.marks(ids.size());
-        var items = "select i.id from item i where i.id in (select d.item_id from device_record d where d.id in ("
-                + marks + ")) order by i.id for update";
-        Sql.list(connection, items, row -> row.getLong(1), ids.toArray());
-        var records = "select id from device_record where id in (" + marks + ") order by item_id for update";
+        var items = Sql.list(
+                connection,
+                "select item_id from device_record where id in (" + marks + ") order by item_id",
+                row -> row.getLong(1),
+                ids.toArray());
+        if (items.isEmpty()) return;
+        var locked = "select id from item where id in (" + Sql.marks(items.size()) + ") order by id for update";
+        Sql.list(connection, locked, row -> row.getLong(1), items.toArray());
+        var records = "select id from device_record where id in (" + marks + ") order by id for update";
         Sql.list(connection, records, row -> row.getLong(1), ids.toArray());
     }
 

@@ -3,8 +3,11 @@ package org.carrel.devices.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.carrel.devices.LastUser;
 import org.carrel.devices.MacAddress;
 import org.carrel.devices.MdmFacts;
@@ -83,6 +86,17 @@ public final class MdmStore {
                         Utc.instant(row, 3),
                         Utc.instant(row, 4)),
                 device);
+    }
+
+    /** When consoles saw devices last, by the number of their item; what is no device, or was never seen, is left out. */
+    public Map<Long, Instant> lastSeen(Connection connection, Collection<Long> items) throws SQLException {
+        if (items.isEmpty()) return Map.of();
+        record Seen(long item, Instant at) {}
+        var sql = "select d.item_id, max(x.last_seen_at) from device_record d join device_mdm x on x.device_id = d.id "
+                + "where x.last_seen_at is not null and d.item_id in (" + Sql.marks(items.size())
+                + ") group by d.item_id";
+        return Sql.list(connection, sql, row -> new Seen(row.getLong(1), Utc.instant(row, 2)), items.toArray()).stream()
+                .collect(Collectors.toMap(Seen::item, Seen::at));
     }
 
     /** This person is not known any more to have used a device, by user name or address. */

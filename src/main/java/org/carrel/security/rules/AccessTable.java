@@ -21,6 +21,7 @@ import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Operation.TAKE_PAYMENTS;
 import static org.carrel.security.Thing.ACCOUNT;
 import static org.carrel.security.Thing.DEVICE;
+import static org.carrel.security.Thing.DEVICE_AUDIT;
 import static org.carrel.security.Thing.DEVICE_IMPORT;
 import static org.carrel.security.Thing.IMPORT;
 import static org.carrel.security.Thing.PATRON;
@@ -202,7 +203,36 @@ public final class AccessTable {
             post("/desk/inventory-bulk/look", LEND_DEVICES),
             post("/desk/inventory-bulk/do", LEND_DEVICES),
             get("/desk/inventory-labels", LEND_DEVICES),
+            get("/desk/inventory-models.csv", LEND_DEVICES),
+            get("/desk/inventory-models.xlsx", LEND_DEVICES),
+            post("/desk/inventory/{n}/note", LEND_DEVICES).of(DEVICE),
+            get("/desk/devices-today", LEND_DEVICES),
+            get("/desk/audits", LEND_DEVICES),
+            get("/desk/audits.csv", LEND_DEVICES),
+            get("/desk/audits.xlsx", LEND_DEVICES),
+            post("/desk/audits/start", LEND_DEVICES),
+            get("/desk/audit/{n}", LEND_DEVICES).of(DEVICE_AUDIT),
+            get("/desk/audit/{n}/lines.csv", LEND_DEVICES).of(DEVICE_AUDIT),
+            post("/desk/audit/{n}/scan", LEND_DEVICES).of(DEVICE_AUDIT),
+            post("/desk/audit/{n}/close", LEND_DEVICES).of(DEVICE_AUDIT),
+            get("/desk/label-check", LEND_DEVICES),
+            post("/desk/label-check/do", LEND_DEVICES),
+            get("/desk/upkeep", LEND_DEVICES),
+            get("/desk/upkeep.csv", LEND_DEVICES),
+            get("/desk/upkeep.xlsx", LEND_DEVICES),
+            post("/desk/upkeep/done", LEND_DEVICES),
+            get("/desk/upkeep-plans", LEND_DEVICES),
+            post("/desk/upkeep-plans/save", LEND_DEVICES),
+            get("/desk/device-value", LEND_DEVICES),
+            get("/desk/device-value.csv", LEND_DEVICES),
+            get("/desk/device-value.xlsx", LEND_DEVICES),
+            post("/desk/device-value/save", LEND_DEVICES),
+            get("/desk/replacement-plan", LEND_DEVICES),
+            get("/desk/replacement-plan.csv", LEND_DEVICES),
+            get("/desk/replacement-plan.xlsx", LEND_DEVICES),
             get("/desk/accessories", LEND_DEVICES),
+            get("/desk/accessories.csv", LEND_DEVICES),
+            get("/desk/accessories.xlsx", LEND_DEVICES),
             post("/desk/accessories/change", LEND_DEVICES),
             get("/desk/accessories-owed", LEND_DEVICES),
             post("/desk/accessories-owed/change", LEND_DEVICES),
@@ -270,6 +300,8 @@ public final class AccessTable {
             get("/desk/device-imports/google.csv", IMPORT_DEVICES),
             get("/desk/device-imports/jamf.csv", IMPORT_DEVICES),
             get("/desk/discrepancies", IMPORT_DEVICES),
+            get("/desk/discrepancies.csv", IMPORT_DEVICES),
+            get("/desk/discrepancies.xlsx", IMPORT_DEVICES),
             post("/desk/discrepancies/settle", IMPORT_DEVICES),
             get("/desk/notices", FIND_PERSON),
             post("/desk/notices/change", FIND_PERSON),

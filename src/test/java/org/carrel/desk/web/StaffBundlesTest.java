@@ -61,6 +61,11 @@ import org.carrel.devices.AgreementAnswer;
 import org.carrel.devices.AgreementProblem;
 import org.carrel.devices.Assignment;
 import org.carrel.devices.AssignmentProblem;
+import org.carrel.devices.AuditAct;
+import org.carrel.devices.AuditClosed;
+import org.carrel.devices.AuditHeader;
+import org.carrel.devices.AuditOutcome;
+import org.carrel.devices.AuditStarted;
 import org.carrel.devices.BulkPlan;
 import org.carrel.devices.BulkWish;
 import org.carrel.devices.CartOut;
@@ -75,6 +80,7 @@ import org.carrel.devices.DeviceEvent;
 import org.carrel.devices.DeviceField;
 import org.carrel.devices.DeviceProblem;
 import org.carrel.devices.DeviceSearch;
+import org.carrel.devices.LabelFixed;
 import org.carrel.devices.LabelPicture;
 import org.carrel.devices.LabelSheet;
 import org.carrel.devices.LentAccessory;
@@ -82,6 +88,11 @@ import org.carrel.devices.LentAccessoryChanged;
 import org.carrel.devices.MdmSource;
 import org.carrel.devices.ModelSaved;
 import org.carrel.devices.SlotsChanged;
+import org.carrel.devices.TodayTile;
+import org.carrel.devices.UpkeepDone;
+import org.carrel.devices.UpkeepKind;
+import org.carrel.devices.UpkeepSaved;
+import org.carrel.devices.UpkeepSearch;
 import org.carrel.notices.NoticeDesk;
 import org.carrel.notices.NoticeField;
 import org.carrel.notices.NoticeKind;
@@ -224,6 +235,23 @@ class StaffBundlesTest {
                         Arrays.stream(DeviceCondition.values()).map(one -> "deviceCondition." + one),
                         Arrays.stream(Custody.Kind.values()).map(kind -> "custody." + kind),
                         Arrays.stream(DeviceSearch.Support.values()).map(one -> "deviceSupport." + one),
+                        Arrays.stream(DeviceSearch.Look.values()).map(look -> "deviceLook." + look),
+                        Arrays.stream(TodayTile.values()).map(tile -> "todayTile." + tile),
+                        Arrays.stream(AuditHeader.State.values()).map(state -> "auditState." + state),
+                        Arrays.stream(AuditStarted.Why.values()).map(why -> "auditProblem." + why),
+                        Arrays.stream(AuditOutcome.values()).map(one -> "auditOutcome." + one),
+                        Arrays.stream(AuditOutcome.values()).map(one -> "audit.said." + one),
+                        Arrays.stream(AuditAct.values()).map(act -> "auditAct." + act),
+                        Arrays.stream(AuditAct.values()).map(act -> "auditAct.done." + act),
+                        Arrays.stream(AuditClosed.values()).map(one -> "auditClosed." + one),
+                        Arrays.stream(LabelFixed.Answer.values()).map(one -> "labelFixed." + one),
+                        Arrays.stream(UpkeepKind.values()).map(kind -> "upkeepKind." + kind),
+                        Arrays.stream(UpkeepPlansView.Every.values()).map(one -> "upkeepEvery." + one),
+                        Arrays.stream(UpkeepSearch.When.values()).map(when -> "upkeepWhen." + when),
+                        Arrays.stream(UpkeepSaved.Why.values()).map(why -> "upkeepProblem." + why),
+                        Arrays.stream(UpkeepDone.Answer.values())
+                                .filter(one -> one != UpkeepDone.Answer.DONE)
+                                .map(one -> "upkeepDone." + one),
                         Arrays.stream(DeviceProblem.Kind.values()).map(kind -> "deviceProblem." + kind),
                         Arrays.stream(ConditionSet.Why.values()).map(why -> "conditionProblem." + why),
                         Arrays.stream(DeviceEvent.Kind.values()).map(kind -> "deviceEvent." + kind),

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.MarcImports;
 import org.carrel.catalog.UnlistedItems;
+import org.carrel.devices.AuditStarted;
+import org.carrel.devices.DeviceChange;
 import org.carrel.devices.DeviceImports;
 import org.carrel.devices.DeviceModels;
 import org.carrel.devices.MdmRun;
@@ -173,6 +175,9 @@ class AccessIT {
                         "/desk/people-cards",
                         "/desk/clearance",
                         "/desk/rosters",
+                        "/desk/devices-today",
+                        "/desk/audits",
+                        "/desk/upkeep",
                         "/desk/inventory",
                         "/desk/assignments",
                         "/desk/agreements",
@@ -304,6 +309,7 @@ class AccessIT {
             case DEVICE -> device(site);
             case TICKET -> ticket(site);
             case PHOTO -> photo(site);
+            case DEVICE_AUDIT -> deviceAudit(site);
         };
     }
 
@@ -323,6 +329,16 @@ class AccessIT {
     private static long photo(String site) {
         try (var devices = TestDevices.at(site, Clock.systemUTC())) {
             return devices.photo(devices.ticket("Walked through"));
+        }
+    }
+
+    private static long deviceAudit(String site) {
+        try (var devices = TestDevices.at(site, Clock.systemUTC())) {
+            var room = TestDevices.unique("Walked ");
+            var device = devices.add(devices.model("Walked through"), TestDevices.unique("WALK-"), "");
+            devices.inventory.change(DeviceChange.of(device).inRoom(room), devices.technician());
+            var started = (AuditStarted.Started) devices.audits.start(site, room, devices.technician());
+            return started.id();
         }
     }
 
