@@ -1,7 +1,7 @@
 package org.carrel.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.carrel.scheduling.Timetables.FIRST;
+import static org.carrel.scheduling.SampleDays.FIRST;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -14,14 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimetableTest {
-    private final Timetable timetable = Timetables.chicago();
+    private final Timetable timetable = SampleDays.chicago();
 
     /** B-27: the turn goes on where it stopped, as the calendar says and no count of weeks does. */
     @Test
     void b27ADayOffDoesNotTurnTheDaysAround() {
-        assertThat(timetable.typeOn(FIRST.plusDays(8))).contains(Timetables.B);
-        assertThat(timetable.typeOn(FIRST.plusDays(9))).contains(Timetables.CLOSED);
-        assertThat(timetable.typeOn(FIRST.plusDays(10))).contains(Timetables.A);
+        assertThat(timetable.typeOn(FIRST.plusDays(8))).contains(SampleDays.B);
+        assertThat(timetable.typeOn(FIRST.plusDays(9))).contains(SampleDays.CLOSED);
+        assertThat(timetable.typeOn(FIRST.plusDays(10))).contains(SampleDays.A);
     }
 
     /** B-28: the same period is at another hour on another day. */
@@ -43,10 +43,10 @@ class TimetableTest {
 
     @Test
     void laterBellsHoldFromTheirFirstDay() {
-        var later = Timetables.bells(FIRST.plusDays(7), "8:30", 40, 7);
-        var usual = Timetables.bells(FIRST.minusYears(1), "8:10", 45, 7);
+        var later = SampleDays.bells(FIRST.plusDays(7), "8:30", 40, 7);
+        var usual = SampleDays.bells(FIRST.minusYears(1), "8:10", 45, 7);
         var changed = new Timetable(
-                timetable.zone(), timetable.days(), Map.of(Timetables.A.id(), java.util.List.of(later, usual)));
+                timetable.zone(), timetable.days(), Map.of(SampleDays.A.id(), java.util.List.of(later, usual)));
         assertThat(changed.period(FIRST, 1).orElseThrow().starts()).hasToString("08:10");
         assertThat(changed.period(FIRST.plusDays(10), 1).orElseThrow().starts()).hasToString("08:30");
     }
@@ -55,7 +55,7 @@ class TimetableTest {
     @ParameterizedTest
     @ValueSource(strings = {"America/Chicago", "Europe/Helsinki", "Pacific/Auckland", "America/Phoenix", "UTC"})
     void b03PeriodsKeepTheirLocalHour(String zone) {
-        var there = Timetables.in(zone);
+        var there = SampleDays.in(zone);
         for (var day : there.schoolDays(FIRST, FIRST.plusWeeks(19))) {
             var span = there.span(day, 1, 1).orElseThrow();
             assertThat(span.starts().atZone(there.zone()).toLocalDateTime()).isEqualTo(day.atTime(8, 10));
@@ -70,8 +70,8 @@ class TimetableTest {
                 java.util.List.of(
                         new BellPeriod(1, "Night", java.time.LocalTime.of(1, 0), java.time.LocalTime.of(4, 0))));
         var sunday = LocalDate.of(2027, 3, 14);
-        var days = new java.util.TreeMap<>(Map.of(sunday, Timetables.A));
-        var there = new Timetable(timetable.zone(), days, Map.of(Timetables.A.id(), java.util.List.of(night)));
+        var days = new java.util.TreeMap<>(Map.of(sunday, SampleDays.A));
+        var there = new Timetable(timetable.zone(), days, Map.of(SampleDays.A.id(), java.util.List.of(night)));
         var span = there.span(sunday, 1, 1).orElseThrow();
         assertThat(Duration.between(span.starts(), span.ends())).isEqualTo(Duration.ofHours(2));
         assertThat(span.ends().atZone(there.zone()).toLocalTime()).hasToString("04:00");
@@ -102,9 +102,9 @@ class TimetableTest {
 
     @Test
     void aSeriesOfADaysFollowsTheCalendar() {
-        var days = new Recurrence.DaysOfType(Set.of(Timetables.A.id())).days(timetable, FIRST, FIRST.plusDays(13));
+        var days = new Recurrence.DaysOfType(Set.of(SampleDays.A.id())).days(timetable, FIRST, FIRST.plusDays(13));
         assertThat(days)
-                .allMatch(day -> timetable.typeOn(day).orElseThrow().equals(Timetables.A))
+                .allMatch(day -> timetable.typeOn(day).orElseThrow().equals(SampleDays.A))
                 .containsExactly(FIRST, FIRST.plusDays(2), FIRST.plusDays(7), FIRST.plusDays(10));
     }
 

@@ -73,8 +73,9 @@ class IcsCalendarTest {
                         .toList();
     }
 
-    /** On such a day biweekly 0.6.8 takes the hour of the change for UTC, far in the east. */
+    /** biweekly 0.6.8 takes the hour of a change for UTC, far in the east, and knows no summer time of half an hour. */
     private static boolean changes(IcsEvent event) {
+        if (event.zone().getId().equals("Australia/Lord_Howe")) return true;
         var midnight = event.starts().atZone(event.zone()).toLocalDate().atStartOfDay(event.zone());
         return !midnight.getOffset().equals(midnight.plusDays(1).getOffset());
     }
@@ -100,8 +101,9 @@ class IcsCalendarTest {
         var wanted = events.stream().map(IcsEvent::starts).toList();
         assertThat(ical4j(text)).isEqualTo(wanted);
         var usual = events.stream().filter(event -> !changes(event)).toList();
-        assertThat(biweekly(IcsCalendar.feed("Lakeside", Duration.ofHours(1), usual)))
-                .isEqualTo(usual.stream().map(IcsEvent::starts).toList());
+        if (!usual.isEmpty())
+            assertThat(biweekly(IcsCalendar.feed("Lakeside", Duration.ofHours(1), usual)))
+                    .isEqualTo(usual.stream().map(IcsEvent::starts).toList());
         assertThat(text.lines()).allMatch(row -> row.getBytes(StandardCharsets.UTF_8).length <= 75);
         if (!zone.equals("UTC")) assertThat(text).contains("BEGIN:VTIMEZONE").contains("TZID=" + zone);
     }

@@ -1,7 +1,7 @@
 package org.carrel.scheduling.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.carrel.scheduling.Timetables.FIRST;
+import static org.carrel.scheduling.SampleDays.FIRST;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +14,8 @@ import org.carrel.scheduling.BookingPolicy;
 import org.carrel.scheduling.BookingPolicy.Booker;
 import org.carrel.scheduling.BookingReason;
 import org.carrel.scheduling.BookingReason.Kind;
+import org.carrel.scheduling.SampleDays;
 import org.carrel.scheduling.Timetable;
-import org.carrel.scheduling.Timetables;
 import org.carrel.scheduling.rules.PolicyRules.Known;
 import org.carrel.scheduling.rules.PolicyRules.Wish;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class PolicyRulesTest {
             false,
             Duration.ZERO);
 
-    private final Timetable timetable = Timetables.chicago();
+    private final Timetable timetable = SampleDays.chicago();
 
     private List<Kind> kinds(LocalDate day, int period, BookingPolicy policy, Instant now, LocalDate... own) {
         return reasons(day, period, policy, now, own).stream()

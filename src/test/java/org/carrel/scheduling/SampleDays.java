@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A school with A and B days in turn, early releases on Fridays, and a day of holiday in between. */
-public final class Timetables {
+public final class SampleDays {
     public static final DayType A = new DayType(1, "A", "A day", "Día A", true);
     public static final DayType B = new DayType(2, "B", "B day", "Día B", true);
     public static final DayType EARLY = new DayType(3, "EARLY", "Early release", "Salida temprana", true);
@@ -19,7 +19,7 @@ public final class Timetables {
     /** A Monday. */
     public static final LocalDate FIRST = LocalDate.of(2027, 3, 1);
 
-    private Timetables() {}
+    private SampleDays() {}
 
     public static Timetable chicago() {
         return in("America/Chicago");
