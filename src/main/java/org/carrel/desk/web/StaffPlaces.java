@@ -67,6 +67,7 @@ enum StaffPlaces {
     DISCREPANCIES(Area.EQUIPMENT, "/desk/discrepancies", Operation.IMPORT_DEVICES, "/desk/discrepancies"),
     SITES(Area.SCHOOL, "/desk/school", Operation.DESK_SETTINGS, "/desk/school"),
     CALENDAR(Area.SCHOOL, "/desk/calendar", Operation.DESK_SETTINGS, "/desk/calendar"),
+    TIMETABLE(Area.SCHOOL, "/desk/timetable", Operation.DESK_SETTINGS, "/desk/timetable"),
     COUNTS(Area.SCHOOL, "/desk/loan-counts", Operation.DESK_SETTINGS, "/desk/loan-counts"),
     LOAN_RULES(Area.SCHOOL, "/desk/loan-rules", Operation.DESK_SETTINGS, "/desk/loan-rule"),
     DEVICES(Area.SCHOOL, "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),

@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carrel.platform.Cells;
+import org.carrel.platform.Days;
 import org.carrel.school.Closure;
 import org.carrel.school.ClosureDraft;
 import org.carrel.school.SchoolProblem;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.carrel.platform.Cells;
 import org.carrel.school.Closure;
 import org.carrel.school.DayHours;
 import org.carrel.school.SchoolPlan;

@@ -314,6 +314,8 @@ public final class AccessTable {
             post("/desk/school/save", ADMINISTER),
             get("/desk/calendar", DESK_SETTINGS),
             post("/desk/calendar/change", ADMINISTER),
+            get("/desk/timetable", DESK_SETTINGS),
+            post("/desk/timetable/change", ADMINISTER),
             get("/desk/calendar-moves", DECIDE_FEES),
             post("/desk/calendar-moves/change", DECIDE_FEES),
             get("/desk/loan-counts", DESK_SETTINGS),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.carrel.platform.Days;
 import org.carrel.school.Closure;
 import org.carrel.school.ClosureDraft;
 import org.carrel.school.DayHours;

@@ -1,4 +1,4 @@
-package org.carrel.school.rules;
+package org.carrel.platform;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.carrel.school.rules;
+package org.carrel.platform;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class Cells {
     }
 
     /** The cell at this place; empty beyond the last. */
-    static String at(List<String> cells, int place) {
+    public static String at(List<String> cells, int place) {
         return place < cells.size() ? cells.get(place) : "";
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.scheduling.ics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.scheduling.rules;
+
+import org.jspecify.annotations.NullMarked;
