@@ -73,6 +73,13 @@ public class CartGuard implements LoanGuard {
     }
 
     private List<Remark> taken(Connection connection, Device cart, Loan loan, DeskAct act) throws SQLException {
+        // Nobody lends one of them in the same moment: what goes is what is seen under their locks.
+        devices.lockAll(
+                connection,
+                slots.of(connection, cart.id()).stream()
+                        .flatMap(slot -> slot.device().stream())
+                        .map(Device::id)
+                        .toList());
         var all = slots.of(connection, cart.id());
         var going = all.stream().filter(slot -> slot.fate() == Fate.GOES).toList();
         var patron = loan.patron().orElseThrow();

@@ -68,7 +68,8 @@ class CartsIT {
 
     @BeforeEach
     void open() {
-        given = TestDesk.open(ledger -> List.of(new CartGuard(), new DeviceGuard(new DeviceFees(ledger))));
+        given = TestDesk.open(
+                at -> List.of(new CartGuard(), new DeviceGuard(at.clock, at.calendar, new DeviceFees(at.ledger))));
         given.rule("period=14 days");
         devices = TestDevices.at(given.site, given.clock);
         carts = new Carts(given.database, given.clock, devices.inventory);
