@@ -580,7 +580,7 @@ class DeskRulesIT {
     @Test
     void everyCommandIsABarcodeThatTheDeskKnows() {
         assertThat(Stream.of(DeskCommand.values()).map(DeskCommand::code))
-                .containsExactly("DONE", "UNDO", "DAMAGED", "LOST", "RENEW-ALL")
+                .containsExactly("DONE", "UNDO", "DAMAGED", "LOST", "RENEW-ALL", "SWAP")
                 .allSatisfy(code -> assertThat(given.scan(code).act()).isNotEqualTo(Act.UNKNOWN));
     }
 

@@ -44,13 +44,13 @@ enum StaffPlaces {
             "/desk/replacement-plan"),
     INVENTORY(Area.EQUIPMENT, "/desk/inventory", Operation.LEND_DEVICES, "/desk/inventory"),
     ASSIGNMENTS(Area.EQUIPMENT, "/desk/assignments", Operation.LEND_DEVICES, "/desk/assignments"),
-    AGREEMENTS(Area.EQUIPMENT, "/desk/agreements", Operation.LEND_DEVICES, "/desk/agreements"),
-    DEVICE_MODELS(Area.EQUIPMENT, "/desk/inventory-models", Operation.LEND_DEVICES, "/desk/inventory-model"),
+    AGREEMENTS(Area.EQUIPMENT_SETUP, "/desk/agreements", Operation.LEND_DEVICES, "/desk/agreements"),
+    DEVICE_MODELS(Area.EQUIPMENT_SETUP, "/desk/inventory-models", Operation.LEND_DEVICES, "/desk/inventory-model"),
     AUDITS(Area.EQUIPMENT, "/desk/audits", Operation.LEND_DEVICES, "/desk/audit", "/desk/label-check"),
     UPKEEP(Area.EQUIPMENT, "/desk/upkeep", Operation.LEND_DEVICES, "/desk/upkeep"),
-    DEVICE_BULK(Area.EQUIPMENT, "/desk/inventory-bulk", Operation.LEND_DEVICES, "/desk/inventory-bulk"),
-    DEVICE_LABELS(Area.EQUIPMENT, "/desk/inventory-labels", Operation.LEND_DEVICES, "/desk/inventory-labels"),
-    ACCESSORIES(Area.EQUIPMENT, "/desk/accessories", Operation.LEND_DEVICES, "/desk/accessories"),
+    DEVICE_BULK(Area.EQUIPMENT_SETUP, "/desk/inventory-bulk", Operation.LEND_DEVICES, "/desk/inventory-bulk"),
+    DEVICE_LABELS(Area.EQUIPMENT_SETUP, "/desk/inventory-labels", Operation.LEND_DEVICES, "/desk/inventory-labels"),
+    ACCESSORIES(Area.EQUIPMENT_SETUP, "/desk/accessories", Operation.LEND_DEVICES, "/desk/accessories"),
     CARTS(Area.EQUIPMENT, "/desk/carts", Operation.RETURN_DEVICES, "/desk/carts"),
     COLLECTION(Area.EQUIPMENT, "/desk/collection", Operation.LEND_DEVICES, "/desk/collection"),
     TICKETS(
@@ -61,10 +61,10 @@ enum StaffPlaces {
             "/desk/work-order",
             "/desk/report"),
     SWAP(Area.EQUIPMENT, "/desk/swap", Operation.LEND_DEVICES, "/desk/swap"),
-    REPAIR_PARTS(Area.EQUIPMENT, "/desk/repair-parts", Operation.LEND_DEVICES, "/desk/repair-parts"),
-    REPAIR_POLICY(Area.EQUIPMENT, "/desk/repair-policy", Operation.DESK_SETTINGS, "/desk/repair-policy"),
-    DEVICE_IMPORTS(Area.EQUIPMENT, "/desk/device-imports", Operation.IMPORT_DEVICES, "/desk/device-import"),
-    DISCREPANCIES(Area.EQUIPMENT, "/desk/discrepancies", Operation.IMPORT_DEVICES, "/desk/discrepancies"),
+    REPAIR_PARTS(Area.EQUIPMENT_SETUP, "/desk/repair-parts", Operation.LEND_DEVICES, "/desk/repair-parts"),
+    REPAIR_POLICY(Area.EQUIPMENT_SETUP, "/desk/repair-policy", Operation.DESK_SETTINGS, "/desk/repair-policy"),
+    DEVICE_IMPORTS(Area.EQUIPMENT_SETUP, "/desk/device-imports", Operation.IMPORT_DEVICES, "/desk/device-import"),
+    DISCREPANCIES(Area.EQUIPMENT_SETUP, "/desk/discrepancies", Operation.IMPORT_DEVICES, "/desk/discrepancies"),
     SITES(Area.SCHOOL, "/desk/school", Operation.DESK_SETTINGS, "/desk/school"),
     CALENDAR(Area.SCHOOL, "/desk/calendar", Operation.DESK_SETTINGS, "/desk/calendar"),
     TIMETABLE(Area.SCHOOL, "/desk/timetable", Operation.DESK_SETTINGS, "/desk/timetable"),
@@ -83,6 +83,8 @@ enum StaffPlaces {
         PEOPLE,
         /** Devices; what is called so in addresses are screens. */
         EQUIPMENT,
+        /** What devices go by, and what is done for many of them at once. */
+        EQUIPMENT_SETUP,
         SCHOOL,
         PRIVACY;
 

@@ -43,7 +43,7 @@ public final class DeviceSearchStore {
                   when %1$s in ('retired', 'stolen', 'missing') then 'gone'
                   when r.id is not null or %1$s = 'at_vendor' then 'at_repair'
                   when t.item_id is not null then 'in_transit'
-                  when o.out_id is not null then 'with_container'
+                  when gone.out_id is not null then 'with_container'
                   when y.id is not null then 'assigned'
                   when c.container_id is not null then 'in_container'
                   else 'in_stock' end)""".formatted(CONDITION);
@@ -165,10 +165,14 @@ public final class DeviceSearchStore {
             case REPAIR_LONGER -> where.and(repair + since + " < ?", month);
             case LOANER_LEFT ->
                 where.and(CONDITION + " = 'ready' and " + CUSTODY
-                        + " = 'in_stock' and m.category in ('chromebook', 'laptop', 'tablet')");
+                        + " = 'in_stock' and m.category in ('chromebook', 'laptop', 'tablet')"
+                        // Where some are kept for that, only those are.
+                        + " and (d.loaner or not exists (select 1 from device_record x join item xi on xi.id = x.item_id "
+                        + "where x.loaner and xi.site_id = i.site_id))");
             case CART_SHORT ->
                 where.and("d.id in (select c.container_id " + DeviceStore.FROM
-                        + " where c.container_id is not null and " + CUSTODY + " <> 'in_container')");
+                        + " where c.container_id is not null and " + CUSTODY
+                        + " not in ('in_container', 'with_container'))");
         }
     }
 

@@ -38,10 +38,10 @@ public final class DeviceStore {
              left join repair_ticket r on r.open_device = d.id and r.device_in
              left join device_assignment y on y.open_device = d.id
              left join container_slot c on c.device_id = d.id
-             left join container_out_item o on o.open_device = d.id
-             left join container_out u on u.id = o.out_id
-             left join device_record ud on ud.id = u.container_id
-             left join item_on_loan ul on ul.item_id = ud.item_id
+             left join container_out_item gone on gone.open_device = d.id
+             left join container_out cart_out on cart_out.id = gone.out_id
+             left join device_record cart on cart.id = cart_out.container_id
+             left join item_on_loan cart_loan on cart_loan.item_id = cart.item_id
             """;
 
     /** Its own, else what a console says of this very device, else its model's. */
@@ -53,7 +53,7 @@ public final class DeviceStore {
                    d.device_condition, i.item_condition, d.condition_reason, d.condition_since, s.id, s.code, s.name, d.room,
                    i.price_cents, i.acquired_on, i.vendor, i.fund, d.order_number, d.warranty_ends, %s,
                    d.support_ends is not null, i.note, d.local_fields, l.item_id, l.due_at, l.state, w.name, d.version,
-                   r.id, y.id, c.container_id, c.slot, u.container_id, o.slot, ul.due_at, o.state
+                   r.id, y.id, c.container_id, c.slot, cart_out.container_id, gone.slot, cart_loan.due_at, gone.state
             """.formatted(SUPPORT_ENDS) + FROM;
 
     public Optional<Device> find(Connection connection, long id) throws SQLException {

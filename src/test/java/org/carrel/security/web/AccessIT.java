@@ -195,6 +195,7 @@ class AccessIT {
                         "/desk/discrepancies",
                         "/desk/school",
                         "/desk/calendar",
+                        "/desk/timetable",
                         "/desk/loan-counts",
                         "/desk/devices",
                         "/desk/accounts",
