@@ -37,6 +37,8 @@ import org.carrel.patrons.Patron;
 import org.carrel.patrons.PatronBlock;
 import org.carrel.patrons.PatronField;
 import org.carrel.security.AuditEvent.Subject;
+import org.carrel.security.Operation;
+import org.carrel.security.Roles;
 
 /** Check-out: patron and copy are locked in this order, all blocks are told at once, and nothing is written when one is left. */
 final class CheckingOut {
@@ -160,6 +162,8 @@ final class CheckingOut {
         about.terms().tooYoung().ifPresent(blocks::add);
         var owed = about.facts().everCharged() ? tables.ledger().outstanding(connection, patron.id()) : Owed.NOTHING;
         about.terms().owing(owed, tables.lossRules().group(about.item())).ifPresent(blocks::add);
+        if (about.facts().guarded() && !Roles.may(act.by(), Operation.LEND_DEVICES))
+            blocks.add(Blocked.of(LoanBlock.DEVICE_NOT_FOR_ROLE));
         for (var guard : guards(about))
             blocks.addAll(
                     guard.against(connection, about.item(), patron, act.place().site()));

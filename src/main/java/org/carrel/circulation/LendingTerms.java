@@ -1,5 +1,7 @@
 package org.carrel.circulation;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -36,17 +38,25 @@ public class LendingTerms {
     private final Supplier<LoanRuleTable> rules;
     private final SchoolCalendar calendars;
     private final Retention retention;
+    private final SiteBells bells;
     private volatile Known known = new Known(LoanRuleTable.EMPTY, new ConcurrentHashMap<>());
 
     @Inject
-    public LendingTerms(LoanRules rules, SchoolCalendar calendars, Retention retention) {
-        this(rules::table, calendars, retention);
+    public LendingTerms(
+            LoanRules rules, SchoolCalendar calendars, Retention retention, @Any Instance<SiteBells> bells) {
+        this(rules::table, calendars, retention, bells.stream().findFirst().orElse(site -> BellTimes.UNKNOWN));
     }
 
-    LendingTerms(Supplier<LoanRuleTable> rules, SchoolCalendar calendars, Retention retention) {
+    LendingTerms(Supplier<LoanRuleTable> rules, SchoolCalendar calendars, Retention retention, SiteBells bells) {
         this.rules = rules;
         this.calendars = calendars;
         this.retention = retention;
+        this.bells = bells;
+    }
+
+    /** When periods end at this site. */
+    public BellTimes bells(String site) {
+        return bells.of(site);
     }
 
     /**
@@ -72,7 +82,8 @@ public class LendingTerms {
         var facts = patron.facts();
         var key = new Key(site, facts.category(), itemType);
         var table = rules.get();
-        return new Terms(table, calendars.of(site), key, facts.get(PatronField.GRADE), resolved(table, key));
+        return new Terms(
+                table, calendars.of(site), bells.of(site), key, facts.get(PatronField.GRADE), resolved(table, key));
     }
 
     /** What the rules are asked for. */
@@ -100,7 +111,8 @@ public class LendingTerms {
         return made;
     }
 
-    record Terms(LoanRuleTable table, SiteCalendar calendar, Key key, String grade, Resolved resolved) {
+    record Terms(
+            LoanRuleTable table, SiteCalendar calendar, BellTimes bells, Key key, String grade, Resolved resolved) {
         private ResolvedRule rule() {
             return resolved.rule();
         }
@@ -119,7 +131,7 @@ public class LendingTerms {
 
         /** @param waiting whether somebody else waits for the title */
         Due due(Instant now, Optional<LocalDate> expires, boolean waiting) {
-            return asked(DueDates.due(rule(), calendar, now, new DueFacts(expires, waiting, BellTimes.UNKNOWN)));
+            return asked(DueDates.due(rule(), calendar, now, new DueFacts(expires, waiting, bells)));
         }
 
         /** @param types of what the person has already */
@@ -195,7 +207,7 @@ public class LendingTerms {
         var snapshot = RuleJson.read(loan.rule());
         var holds = lifted.contains(LoanBlock.WANTED_BY_OTHER) ? Waiting.NOBODY : waiting;
         var renewals = lifted.contains(LoanBlock.NO_MORE_RENEWALS) ? 0 : loan.renewals();
-        var facts = new DueFacts(patron.expires(), holds != Waiting.NOBODY, BellTimes.UNKNOWN);
+        var facts = new DueFacts(patron.expires(), holds != Waiting.NOBODY, bells.of(snapshot.site()));
         var asked = new RenewalFacts(loan.due(), renewals, holds, facts);
         return switch (Renewals.renew(snapshot.rule(), calendar(loan), now, asked)) {
             case RenewalAnswer.Renewed renewed -> asked(renewed.due());

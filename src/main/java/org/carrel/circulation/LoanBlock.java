@@ -9,6 +9,8 @@ public enum LoanBlock {
     DEVICE_ASSIGNED(Lifting.NEVER),
     /** Who stands there has it for the year: nothing is to be lent. */
     DEVICE_IS_THEIRS(Lifting.NEVER),
+    /** Who stands behind the desk takes devices back and lends none. */
+    DEVICE_NOT_FOR_ROLE(Lifting.NEVER),
     HELD_FOR_OTHER(Lifting.WITH_REASON),
     IN_TRANSIT(Lifting.WITH_REASON),
     /** No longer at the school, or made one with another entry. */

@@ -147,7 +147,7 @@ class DeskLockBrowserIT {
 
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("places")
-    void theNavigationIsTwoRowsOnAWideScreenAndWrapsOnANarrowOne(String path, String language) {
+    void theNavigationIsTwoRowsOnAWideScreenAndFitsANarrowOne(String path, String language) {
         browser.signIn(Staff.admin());
         browser.speak(language);
         at(path);

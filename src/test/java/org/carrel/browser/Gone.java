@@ -14,7 +14,12 @@ final class Gone {
     static void await(WebDriver driver, WebElement element) {
         var patience = Patience.forAPage(driver);
         patience.until(now -> isGone(element));
-        patience.until(now -> isWhole((JavascriptExecutor) now));
+        awaitWhole(driver);
+    }
+
+    /** Waits until all of the page is there. An empty page before it counts as whole too: wait for something of it first. */
+    static void awaitWhole(WebDriver driver) {
+        Patience.forAPage(driver).until(now -> isWhole((JavascriptExecutor) now));
     }
 
     /** Its beginning is there already while the rest is on its way. */

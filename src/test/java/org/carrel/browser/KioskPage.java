@@ -80,8 +80,11 @@ class KioskPage {
         return driver.findElements(By.cssSelector(css));
     }
 
+    /** What is there while the rest of the page is still on its way is not there yet. */
     protected WebElement await(By what) {
-        return Patience.forAPage(driver).until(ExpectedConditions.presenceOfElementLocated(what));
+        var found = Patience.forAPage(driver).until(ExpectedConditions.presenceOfElementLocated(what));
+        Gone.awaitWhole(driver);
+        return found;
     }
 
     protected <P> P leaving(WebElement before, Opened<P> next) {

@@ -245,14 +245,35 @@ class RepairDeskIT {
 
     @Test
     void everyPageIsAccessibleInBothLanguagesAndSizes() {
-        var pages = List.of("/desk/tickets", "/desk/swap", "/desk/report", "/desk/repair-parts", "/desk/work-order");
-        for (var size : List.of(DESK, PHONE)) {
-            browser.size(size);
+        var ticket = given.ticket("Axe " + mark);
+        var pages = List.of(
+                "/desk/tickets",
+                "/desk/ticket/" + ticket,
+                "/desk/swap",
+                "/desk/report",
+                "/desk/repair-parts",
+                "/desk/repair-policy?site=LMC",
+                "/desk/work-order?id=" + ticket);
+        for (var language : List.of("en", "es")) {
+            browser.speak(language);
             for (var path : pages) {
                 go(path);
-                assertThat(Axe.violations(browser.driver())).as(path).isEmpty();
+                for (var size : List.of(DESK, PHONE)) {
+                    browser.size(size);
+                    var name = path.replaceAll("[0-9]+", "")
+                            .replaceAll("\\W+", "-")
+                            .substring(1);
+                    Screenshots.take(browser.driver(), name + "-" + language + "-" + size.getWidth());
+                    assertThat(Axe.violations(browser.driver()))
+                            .as(path + " " + language + size)
+                            .isEmpty();
+                    assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth"))
+                            .as(path)
+                            .isLessThanOrEqualTo(size.getWidth());
+                }
             }
         }
         browser.size(DESK);
+        browser.speak("en");
     }
 }

@@ -28,7 +28,7 @@ public final class BenchDesk {
         var calendar = new SchoolCalendar(database, clock, audit);
         var rules = new LoanRules(database, clock, audit, calendar, List.of());
         var retention = new Retention(database, clock, Settings.of(new SettingSources()));
-        var terms = new LendingTerms(rules, calendar, retention);
+        var terms = new LendingTerms(rules::table, calendar, retention, site -> BellTimes.UNKNOWN);
         var items = new ItemsAtDesk();
         var ledger = new FeeLedger(List.of());
         var deskRules = new DeskRules(

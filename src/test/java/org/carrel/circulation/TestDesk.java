@@ -79,6 +79,9 @@ public final class TestDesk implements AutoCloseable {
 
     private final Caller technician;
     private final HikariDataSource connections;
+    /** When periods end. */
+    public volatile BellTimes bells = BellTimes.UNKNOWN;
+
     private volatile LoanRuleTable rules = LoanRuleTable.EMPTY;
 
     private TestDesk(HikariDataSource connections, Function<TestDesk, List<LoanGuard>> guards) {
@@ -105,7 +108,7 @@ public final class TestDesk implements AutoCloseable {
         cards = new PatronCards(database, clock);
         blocks = new PatronBlocks(database, clock);
         var retention = new Retention(database, clock, Settings.of(new SettingSources()));
-        var terms = new LendingTerms(() -> rules, calendar, retention);
+        var terms = new LendingTerms(() -> rules, calendar, retention, site -> bells);
         ledger = new FeeLedger(List.of(new SettledLoanMemory(terms)));
         losses = new LostAndFound(items, ledger);
         var queue = new HoldQueue(Duration.ZERO, () -> rules);
@@ -207,7 +210,7 @@ public final class TestDesk implements AutoCloseable {
     }
 
     /** A copy of a title of its own; its barcode. */
-    String copy(String title) {
+    public String copy(String title) {
         return copies(title, 1).getFirst();
     }
 

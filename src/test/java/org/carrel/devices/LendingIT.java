@@ -23,6 +23,7 @@ import org.carrel.circulation.DeviceFees;
 import org.carrel.circulation.Lifted;
 import org.carrel.circulation.LoanBlock;
 import org.carrel.circulation.Money;
+import org.carrel.circulation.Scan;
 import org.carrel.circulation.TestDesk;
 import org.carrel.devices.LentAccessory.Cause;
 import org.carrel.devices.LentAccessory.State;
@@ -304,6 +305,18 @@ class LendingIT {
                 .containsExactly(AssignmentProblem.Kind.LOANER_ONLY);
         assertThat(desk.scan(student, second.tag()).act()).as("a loaner").isEqualTo(Act.CHECKED_OUT);
         given.write("delete from repair_ticket where device_id = ?", broken.id());
+    }
+
+    @Test
+    void anAideTakesDevicesBackAndLendsNone() {
+        var aide = new Caller(1_000_000_009, "aide", "Aide", Role.AIDE, Optional.of(desk.site));
+        var device = device();
+        var student = desk.student("Jo");
+        assertThat(blocks(desk.desk.scan(desk.request(student, device.tag()), aide)))
+                .containsExactly(LoanBlock.DEVICE_NOT_FOR_ROLE);
+        assertThat(desk.scan(student, device.tag()).act()).isEqualTo(Act.CHECKED_OUT);
+        var back = Scan.now(UUID.randomUUID(), device.tag(), Optional.empty(), desk.place());
+        assertThat(desk.desk.scan(back, aide).act()).isEqualTo(Act.RETURNED);
     }
 
     @Test

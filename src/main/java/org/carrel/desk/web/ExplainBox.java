@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.carrel.circulation.BellTimes;
 import org.carrel.circulation.DueAnswer;
 import org.carrel.circulation.DueFacts;
 import org.carrel.circulation.ExplainWish;
 import org.carrel.circulation.Explained;
 import org.carrel.circulation.LoanRules;
 import org.carrel.circulation.RuleField;
+import org.carrel.circulation.SiteBells;
 import org.carrel.desk.web.DevicesView.Choice;
 import org.carrel.patrons.PatronCategory;
 import org.carrel.school.SchoolSite;
@@ -24,6 +24,7 @@ import org.carrel.school.SchoolSite;
 /** When something would be due, with every step in words. */
 public final class ExplainBox {
     private final FormTexts texts;
+    private final SiteBells bells;
     private final LoanRules rules;
     private final RuleReach reach;
     private final RuleWords says;
@@ -37,7 +38,8 @@ public final class ExplainBox {
     private String problem = "";
     private Optional<Explained> explained = Optional.empty();
 
-    ExplainBox(FormTexts texts, LoanRules rules, RuleReach reach, RuleWords says, Instant now) {
+    ExplainBox(FormTexts texts, LoanRules rules, SiteBells bells, RuleReach reach, RuleWords says, Instant now) {
+        this.bells = bells;
         this.texts = texts;
         this.rules = rules;
         this.reach = reach;
@@ -144,7 +146,8 @@ public final class ExplainBox {
                 .atTime(time.orElse(LocalTime.NOON))
                 .atZone(zone())
                 .toInstant();
-        var facts = new DueFacts(expires, isHeld(), BellTimes.UNKNOWN);
+        var facts =
+                new DueFacts(expires, isHeld(), bells.of(site().orElseThrow().code()));
         return rules.explain(new ExplainWish(site().orElseThrow().code(), category(), getType(), at, facts));
     }
 

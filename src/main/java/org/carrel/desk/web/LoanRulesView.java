@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carrel.circulation.LendingTerms;
 import org.carrel.circulation.LoanRule;
 import org.carrel.circulation.LoanRuleKey;
 import org.carrel.circulation.LoanRuleTable;
@@ -56,6 +57,9 @@ public class LoanRulesView {
     StaffWords words;
 
     @Inject
+    LendingTerms terms;
+
+    @Inject
     Clock clock;
 
     private FormTexts texts = new FormTexts(Map.of());
@@ -68,7 +72,7 @@ public class LoanRulesView {
         texts = FormTexts.of(request);
         current = rules.read();
         if (request.getAttribute(LoanRulesServlet.SENT) instanceof Sent known) sent = Optional.of(known);
-        explain = Optional.of(new ExplainBox(texts, rules, reach, says(), clock.instant()));
+        explain = Optional.of(new ExplainBox(texts, rules, terms::bells, reach, says(), clock.instant()));
     }
 
     /** One field of a row. @param inherited whether another rule says it */

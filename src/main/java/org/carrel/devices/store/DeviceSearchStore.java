@@ -167,8 +167,8 @@ public final class DeviceSearchStore {
                 where.and(CONDITION + " = 'ready' and " + CUSTODY
                         + " = 'in_stock' and m.category in ('chromebook', 'laptop', 'tablet')"
                         // Where some are kept for that, only those are.
-                        + " and (d.loaner or not exists (select 1 from device_record x join item xi on xi.id = x.item_id "
-                        + "where x.loaner and xi.site_id = i.site_id))");
+                        + " and (d.loaner or i.site_id not in (select xi.site_id from device_record x "
+                        + "join item xi on xi.id = x.item_id where x.loaner))");
             case CART_SHORT ->
                 where.and("d.id in (select c.container_id " + DeviceStore.FROM
                         + " where c.container_id is not null and " + CUSTODY
