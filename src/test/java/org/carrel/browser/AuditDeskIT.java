@@ -94,6 +94,8 @@ class AuditDeskIT {
         browser.size(PHONE);
         try {
             var page = go("/desk/audits").type("place", room.toLowerCase());
+            // Asked only where there are several schools, as other tests make some.
+            if (page.has("site")) page.choose("site", "LMC");
             page = tap(page, "#begin");
             for (var device : expected.subList(0, 8)) page = scan(page, device.tag());
             assertThat(page.text("scan-title")).isEqualTo("8 of 10 here");
