@@ -7,6 +7,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import org.carrel.platform.DatabaseProblem;
 import org.carrel.security.ClientAddress;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SessionMechanism implements HttpAuthenticationMechanism {
     /** Request attribute: there was a token, and no database to ask about it. */
+    private static final Logger LOG = System.getLogger(SessionMechanism.class.getName());
+
     static final String UNKNOWN = "org.carrel.security.unknown";
 
     /** Request attribute: there is a session, and its person has to unlock it first. */
@@ -61,8 +65,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
             if (session.isEmpty() && sessions.locked(token).isPresent()) request.setAttribute(LOCKED, true);
             return session.map(known -> known(known, context)).orElseGet(context::doNothing);
         } catch (DatabaseProblem away) {
-            request.setAttribute(UNKNOWN, away);
-            return context.doNothing();
+            return unknown(request, away, context);
         }
     }
 
@@ -78,9 +81,15 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
                 }
             };
         } catch (DatabaseProblem away) {
-            request.setAttribute(UNKNOWN, away);
-            return context.doNothing();
+            return unknown(request, away, context);
         }
+    }
+
+    private static AuthenticationStatus unknown(
+            HttpServletRequest request, DatabaseProblem away, HttpMessageContext context) {
+        LOG.log(Level.WARNING, "Nobody can be asked who is signed in", away);
+        request.setAttribute(UNKNOWN, away);
+        return context.doNothing();
     }
 
     /** Pictures and styles ask nobody who they are for. */

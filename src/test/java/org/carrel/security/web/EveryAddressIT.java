@@ -3,7 +3,11 @@ package org.carrel.security.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -68,6 +72,8 @@ class EveryAddressIT {
             "javascript:alert(document.domain)//evil.example",
             "/\r\nLocation: https://evil.example");
 
+    private static final int LINES_TOLD = 60;
+
     private final RawHttp http = RawHttp.toProduct();
     private Staff admin = Staff.admin();
 
@@ -93,7 +99,7 @@ class EveryAddressIT {
         for (var value : HOSTILE) {
             var began = System.nanoTime();
             var answer = get(row, query(LIST_PARAMETERS, value));
-            assertThat(answer.status()).as(value).isBetween(200, 499);
+            assertThat(answer.status()).as(() -> told(row, value, answer)).isBetween(200, 499);
             assertThat(answer.insidesShown()).as(value).isEmpty();
             assertThat(System.nanoTime() - began).as("nothing slept: " + value).isLessThan(8_000_000_000L);
         }
@@ -105,7 +111,7 @@ class EveryAddressIT {
         for (var where : ELSEWHERE) {
             var answer = get(row, query(WHERE_TO, where));
             assertThat(answer.header("Location")).as(where).doesNotContain("evil.example");
-            assertThat(answer.status()).as(where).isBetween(200, 499);
+            assertThat(answer.status()).as(() -> told(row, where, answer)).isBetween(200, 499);
         }
     }
 
@@ -205,6 +211,17 @@ class EveryAddressIT {
                         "Sec-Fetch-Site: same-origin",
                         "Content-Type: application/x-www-form-urlencoded",
                         "Content-Length: " + body.length()));
+    }
+
+    /** What the server wrote last: a 5xx says nothing of its cause to whoever asked. */
+    private static String told(AccessRow row, String value, Answer answer) {
+        try (var lines = Files.lines(Path.of(System.getProperty("carrel.test.home"), "logs", "server.log"))) {
+            var last = lines.toList();
+            return row.path() + " with " + value + "\n" + answer + "\n"
+                    + String.join("\n", last.subList(Math.max(0, last.size() - LINES_TOLD), last.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String cookie() {
