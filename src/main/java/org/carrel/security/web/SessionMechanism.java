@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SessionMechanism implements HttpAuthenticationMechanism {
-    /** Request attribute: there was a token, and no database to ask about it. */
     private static final Logger LOG = System.getLogger(SessionMechanism.class.getName());
 
+    /** Request attribute: there was a token, and no database to ask about it. */
     static final String UNKNOWN = "org.carrel.security.unknown";
 
     /** Request attribute: there is a session, and its person has to unlock it first. */
