@@ -141,6 +141,7 @@ public class Timetables {
         return database.transaction(connection -> {
             var id = store.lockSite(connection, site);
             if (id.isEmpty()) return List.of(new TimetableProblem(0, Kind.NO_CODE, site));
+            store.raiseVersion(connection, id.get());
             var problems = work.on(connection, id.get());
             if (problems.isEmpty()) note(connection, id.get(), actor, action, detail);
             return problems;

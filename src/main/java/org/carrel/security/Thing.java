@@ -14,5 +14,7 @@ public enum Thing {
     TICKET,
     /** A picture of a device or of what is broken. */
     PHOTO,
-    DEVICE_AUDIT
+    DEVICE_AUDIT,
+    /** A session of a class. */
+    CLASS_SESSION
 }

@@ -193,6 +193,14 @@ public final class PersonalData {
                             + "select email from patron where id in (:people) and email <> '')",
                     "device_id, source, user_name, since_at, seen_at",
                     ""),
+            deleted("session_teacher", OF_PATRON, "account_id", "id, patron_id"),
+            deleted(
+                    "class_session",
+                    "teacher_id in (select id from session_teacher where patron_id in (:people))",
+                    "on_date, first_period, last_period, state, class_name, grade, heads, subject, purpose, topic, books, why, "
+                            + "claimed_at, booked_at",
+                    "id, site_id, kind, uid, sequence, teacher_id, class_id, starts_at, ends_at, series_id, series_on, displaced_by, "
+                            + "version, request_id, booked_by, changed_at"),
             stays(
                     "audit_event",
                     "subject_kind = 'person' and subject_id in (select pseudonym from patron where id in (:people))"
@@ -205,6 +213,10 @@ public final class PersonalData {
     /** Columns that look as if they were about who borrows: what staff did, packed rows that go with their run, words of ours. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("calendar_move.moved_by", "staff"),
+            Map.entry("booking_resource.account_id", "staff"),
+            Map.entry("session_series.teacher_id", "staff, by a row of session_teacher"),
+            Map.entry("booking_offer.teacher_id", "staff, for a minute"),
+            Map.entry("session_event.account_id", "staff"),
             Map.entry("calendar_move.undone_by", "staff"),
             Map.entry("accessory_move.account_id", "staff"),
             Map.entry("container_round.started_by", "staff"),

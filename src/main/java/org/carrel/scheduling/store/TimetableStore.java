@@ -24,9 +24,35 @@ public final class TimetableStore {
     /** Bells are kept on this day. */
     private static final LocalDate BELLS = LocalDate.of(2001, 1, 1);
 
+    private static final String VERSION =
+            "select version from timetable_version where site_id = (select id from site where code = ?)";
+
     /** Its number; nobody else changes its timetable until the transaction ends. */
     public Optional<Integer> lockSite(Connection connection, String site) throws SQLException {
         return Sql.first(connection, "select id from site where code = ? for update", row -> row.getInt(1), site);
+    }
+
+    /** Rises with every change of a site's timetable; 1 where nobody has changed it. */
+    public int version(Connection connection, String site) throws SQLException {
+        return Sql.first(connection, VERSION, row -> row.getInt(1), site).orElse(1);
+    }
+
+    /** As {@link #version}; it stays until the transaction ends, and others can read it so too. */
+    public int shareVersion(Connection connection, String site) throws SQLException {
+        var version = Sql.first(connection, VERSION + " lock in share mode", row -> row.getInt(1), site);
+        if (version.isPresent()) return version.get();
+        Sql.update(
+                connection, "insert ignore into timetable_version (site_id) select id from site where code = ?", site);
+        return Sql.first(connection, VERSION + " lock in share mode", row -> row.getInt(1), site)
+                .orElse(1);
+    }
+
+    /** It has changed: whoever books meanwhile waits until the transaction ends. @param site number */
+    public void raiseVersion(Connection connection, int site) throws SQLException {
+        Sql.update(
+                connection,
+                "insert into timetable_version (site_id, version) values (?, 2) on duplicate key update version = version + 1",
+                site);
     }
 
     /** In the order of their codes. */

@@ -35,6 +35,7 @@ import org.carrel.patrons.PatronSaved;
 import org.carrel.patrons.Patrons;
 import org.carrel.patrons.RosterRun;
 import org.carrel.patrons.Rosters;
+import org.carrel.scheduling.TestBookings;
 import org.carrel.security.AccountChange;
 import org.carrel.security.AccountResult.Done;
 import org.carrel.security.Caller;
@@ -311,6 +312,7 @@ class AccessIT {
             case TICKET -> ticket(site);
             case PHOTO -> photo(site);
             case DEVICE_AUDIT -> deviceAudit(site);
+            case CLASS_SESSION -> TestBookings.sessionAt(site);
         };
     }
 
