@@ -81,6 +81,8 @@ enum StaffPlaces {
         DESK,
         CATALOG,
         PEOPLE,
+        /** Sessions of classes, and tests. */
+        SCHEDULE,
         /** Devices; what is called so in addresses are screens. */
         EQUIPMENT,
         /** What devices go by, and what is done for many of them at once. */
