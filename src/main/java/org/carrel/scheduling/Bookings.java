@@ -68,7 +68,7 @@ public class Bookings {
         this(database, clock, calendars, people, (Iterable<SessionWatch>) watches);
     }
 
-    Bookings(
+    public Bookings(
             Database database,
             Clock clock,
             SchoolCalendar calendars,
