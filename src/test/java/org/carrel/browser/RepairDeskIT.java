@@ -3,12 +3,16 @@ package org.carrel.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carrel.devices.Device;
 import org.carrel.devices.DeviceCondition;
 import org.carrel.devices.TestDevices;
+import org.carrel.fixtures.PostOffice;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.PatronFacts;
 import org.carrel.patrons.PatronField;
@@ -173,6 +177,46 @@ class RepairDeskIT {
     }
 
     @Test
+    void theWayBackIsUndoneWithinAMinuteAndDoneAgain() { // V2
+        var nia = student("Nia");
+        var broken = lent("BACK", nia);
+        var spare = loaner("BACKLOAN");
+        scan(scan(go("/desk/swap?site=LMC"), broken.tag()), spare.tag()).press("#fault-SCREEN");
+        var page = scan(scan(go("/desk/swap?site=LMC"), spare.tag()), broken.tag());
+        assertThat(page.text("done")).contains("handed back");
+        page = page.press("#undo");
+        assertThat(page.text("undone")).contains("loaner is out");
+        assertThat(onLoan(broken, nia)).isZero();
+        assertThat(onLoan(spare, nia)).isEqualTo(1);
+        assertThat(given.number("select count(*) from repair_ticket where id = ? and state = 'new'", ticket(broken)))
+                .isEqualTo(1);
+        page = scan(scan(go("/desk/swap?site=LMC"), broken.tag()), spare.tag());
+        assertThat(page.text("done")).contains("handed back");
+        given.write(
+                "update loan set ended = 'returned', returned_at = utc_timestamp(3), checked_in_at = utc_timestamp(3), "
+                        + "forget_at = utc_timestamp(3) where open_item = ?",
+                broken.item());
+        page = page.press("#undo");
+        assertThat(page.text("undone")).contains("cannot be undone");
+        assertThat(onLoan(spare, nia)).as("nothing of it").isZero();
+    }
+
+    @Test
+    void aTicketThatWaitsShowsThatItsClockStands() {
+        var ticket = given.ticket("Clock " + mark);
+        var page = go("/desk/ticket/" + ticket);
+        assertThat(page.shows("#due")).isTrue();
+        page = page.choose("to", "WAITING_FAMILY").press("#step");
+        assertThat(page.text("stands")).isEqualTo("Clock stands");
+        assertThat(page.shows("#due")).isFalse();
+        page = go("/desk/tickets?state=WAITING_FAMILY");
+        assertThat(page.text("ticket-" + ticket)).contains("Waiting for the family", "Clock stands");
+        page = go("/desk/ticket/" + ticket).choose("to", "TRIAGED").press("#step");
+        assertThat(page.shows("#due")).isTrue();
+        assertThat(page.shows("#stands")).isFalse();
+    }
+
+    @Test
     void whatCannotBeSwappedIsSaidAndNothingIsDone() {
         var ines = student("Ines");
         var broken = lent("REF", ines);
@@ -214,6 +258,38 @@ class RepairDeskIT {
         page = page.choose("to", "UNREPAIRABLE").type("note", "no").press("#step");
         assertThat(page.text("problem")).contains("on loan");
         browser.complaints();
+    }
+
+    /** The letter of the product itself, as the district gets it. */
+    @Test
+    void aWorkOrderReachesTheDistrictByMailAndNamesNobody() {
+        var zoe = student("Zoetrope");
+        var broken = lent("MAIL", zoe);
+        go("/desk/inventory/" + broken.id())
+                .choose("repair-fault", "SCREEN")
+                .type("repair-words", "Crack in the corner")
+                .press("#open-ticket");
+        var ticket = ticket(broken);
+        var address = "repairs-" + mark.toLowerCase(Locale.ROOT) + "@district.example";
+        var before = go("/desk/repair-policy?site=LMC").value("mail");
+        go("/desk/repair-policy?site=LMC").type("mail", address).press("#save");
+        try (var office = PostOffice.at(Integer.getInteger("carrel.test.mail.port"))) {
+            var page = go("/desk/work-order?id=" + ticket).press("#send");
+            assertThat(page.text("done")).contains("outbox");
+            var letter = Stream.generate(
+                            () -> office.next(Duration.ofSeconds(60)).orElseThrow())
+                    .filter(one -> one.to().contains(address))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(letter.to()).containsExactly(address);
+            assertThat(letter.text()).contains(broken.tag(), "Crack in the corner", String.valueOf(ticket));
+            assertThat(letter.subject() + letter.text())
+                    .doesNotContain("Zoetrope")
+                    .doesNotContain("Of " + mark);
+        } finally {
+            go("/desk/repair-policy?site=LMC").type("mail", before).press("#save");
+        }
+        assertThat(go("/desk/ticket/" + ticket).texts("#events li")).anyMatch(line -> line.contains("Work order sent"));
     }
 
     @Test
