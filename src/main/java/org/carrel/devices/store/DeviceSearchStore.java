@@ -10,10 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import org.carrel.devices.Custody;
 import org.carrel.devices.DeviceCondition;
 import org.carrel.devices.DevicePage;
@@ -99,54 +100,73 @@ public final class DeviceSearchStore {
     }
 
     /**
-     * How many each of these would find, all in one look at the table. Condition and custody cost the most: they are worked out once
-     * for each device, and whoever wants which of them adds up what was counted.
+     * What was counted.
+     *
+     * @param found how many each search would find
+     * @param supportEnds how many devices of ours lose their maker's support in each year
      */
-    public List<Long> counts(Connection connection, List<DeviceSearch> wishes, Moment now) throws SQLException {
+    public record Counted(List<Long> found, Map<Integer, Long> supportEnds) {}
+
+    /** The same as {@link DeviceStore#SUPPORT_ENDS}, from a table that is read once and not once for each device. */
+    private static final String SUPPORT_ENDS_ONCE = "coalesce(d.support_ends, q.support_ends, m.support_ends)";
+
+    private static final String SUPPORT_OF_CONSOLES =
+            " left join (select device_id, min(support_ends) as support_ends from device_mdm group by device_id) q "
+                    + "on q.device_id = d.id ";
+
+    /**
+     * Counts in one look at the table. Condition, custody and the end of support cost the most: they are worked out once for each
+     * device, and whoever wants which of them adds up what was counted.
+     *
+     * @param site code, for the years; empty for all
+     */
+    public Counted counts(Connection connection, List<DeviceSearch> wishes, String site, Moment now)
+            throws SQLException {
         var sums = new ArrayList<String>();
         var parameters = new ArrayList<@Nullable Object>();
         for (var wish : wishes) {
-            var where = besides(new Where(new StringBuilder("true"), new ArrayList<>()), wish, now);
+            var where = besides(new Where(new StringBuilder("true"), new ArrayList<>()), wish, SUPPORT_ENDS_ONCE, now);
             sums.add("coalesce(sum(" + where.sql() + "), 0)");
             parameters.addAll(where.parameters());
         }
-        var sql = "select " + CONDITION + " as is_now, " + CUSTODY + " as is_where, " + String.join(", ", sums)
-                + DeviceStore.FROM + " group by is_now, is_where";
+        parameters.addAll(List.of(site, site));
+        var sql = "select " + CONDITION + " as is_now, " + CUSTODY + " as is_where, year(" + SUPPORT_ENDS_ONCE
+                + ") as ends, " + String.join(", ", sums) + ", sum(? = '' or s.code = ?)" + DeviceStore.FROM
+                + SUPPORT_OF_CONSOLES + "group by is_now, is_where, ends";
         var groups = Sql.list(connection, sql, row -> group(row, wishes.size()), parameters.toArray());
-        var counts = new ArrayList<Long>();
+        var found = new ArrayList<Long>();
         for (var at = 0; at < wishes.size(); at++) {
             var wanted = Wanted.of(wishes.get(at));
             var sum = 0L;
             for (var group : groups)
                 if (wanted.has(group.condition(), group.place()))
                     sum += group.sums().get(at);
-            counts.add(sum);
+            found.add(sum);
         }
-        return List.copyOf(counts);
+        var years = new TreeMap<Integer, Long>();
+        for (var group : groups)
+            if (group.ends().isPresent() && !group.condition().isGone() && group.here() > 0)
+                years.merge(group.ends().getAsInt(), group.here(), Long::sum);
+        return new Counted(List.copyOf(found), years);
     }
 
-    /** Devices in one condition at one kind of place. @param sums how many of them meet what each search asks for besides */
-    private record Group(DeviceCondition condition, Custody.Kind place, List<Long> sums) {}
+    /**
+     * Devices in one condition, at one kind of place, whose support ends in one year.
+     *
+     * @param sums how many of them meet what each search asks for besides
+     * @param here how many are of the site that is asked about
+     */
+    private record Group(DeviceCondition condition, Custody.Kind place, OptionalInt ends, List<Long> sums, long here) {}
 
     private static Group group(ResultSet row, int searches) throws SQLException {
         var sums = new ArrayList<Long>();
-        for (var at = 0; at < searches; at++) sums.add(row.getLong(at + 3));
+        for (var at = 0; at < searches; at++) sums.add(row.getLong(at + 4));
         return new Group(
                 Words.constant(DeviceCondition.class, row.getString(1)),
                 Words.constant(Custody.Kind.class, row.getString(2)),
-                sums);
-    }
-
-    /** How many devices of ours lose their maker's support in each year. @param site code; empty for all */
-    public Map<Integer, Long> supportEnds(Connection connection, String site) throws SQLException {
-        record Year(int year, long devices) {}
-        var sql = "select year(" + DeviceStore.SUPPORT_ENDS + ") as y, count(*)" + DeviceStore.FROM + " where "
-                + CONDITION
-                + " not in ('retired', 'stolen') and (? = '' or s.code = ?) group by y having y is not null order by y";
-        var years = new LinkedHashMap<Integer, Long>();
-        Sql.list(connection, sql, row -> new Year(row.getInt(1), row.getLong(2)), site, site)
-                .forEach(year -> years.put(year.year(), year.devices()));
-        return years;
+                Words.number(row, 3),
+                sums,
+                row.getLong(searches + 4));
     }
 
     private static Where where(DeviceSearch wish, Moment now) {
@@ -154,7 +174,7 @@ public final class DeviceSearchStore {
         var wanted = Wanted.of(wish);
         among(where, CONDITION, DeviceCondition.values(), wanted.conditions());
         among(where, CUSTODY, Custody.Kind.values(), wanted.places());
-        return besides(where, wish, now);
+        return besides(where, wish, DeviceStore.SUPPORT_ENDS, now);
     }
 
     private static <E extends Enum<E>> void among(Where where, String what, E[] all, Set<E> wanted) {
@@ -164,13 +184,13 @@ public final class DeviceSearchStore {
         else where.and(what + " in (" + Sql.marks(words.length) + ")", words);
     }
 
-    /** What a search asks for besides condition and custody. */
-    private static Where besides(Where where, DeviceSearch wish, Moment now) {
+    /** What a search asks for besides condition and custody. @param supportEnds how the statement calls it */
+    private static Where besides(Where where, DeviceSearch wish, String supportEnds, Moment now) {
         var today = now.today();
         if (!wish.site().isEmpty()) where.and("s.code = ?", wish.site());
         if (wish.model().isPresent()) where.and("d.model_id = ?", wish.model().getAsInt());
         wish.category().ifPresent(category -> where.and("m.category = ?", Words.of(category)));
-        wish.support().ifPresent(support -> support(where, support, today));
+        wish.support().ifPresent(support -> support(where, support, supportEnds, today));
         wish.look().ifPresent(look -> look(where, look, now));
         words(where, wish.words());
         return where;
@@ -206,12 +226,12 @@ public final class DeviceSearchStore {
         }
     }
 
-    private static void support(Where where, DeviceSearch.Support support, LocalDate today) {
+    private static void support(Where where, DeviceSearch.Support support, String ends, LocalDate today) {
         switch (support) {
-            case ENDED -> where.and("ifnull(" + DeviceStore.SUPPORT_ENDS + " < ?, false)", today);
+            case ENDED -> where.and("ifnull(" + ends + " < ?, false)", today);
             case ENDS_WITHIN_A_YEAR ->
-                where.and("ifnull(" + DeviceStore.SUPPORT_ENDS + " between ? and ?, false)", today, today.plusYears(1));
-            case UNKNOWN -> where.and(DeviceStore.SUPPORT_ENDS + " is null");
+                where.and("ifnull(" + ends + " between ? and ?, false)", today, today.plusYears(1));
+            case UNKNOWN -> where.and(ends + " is null");
         }
     }
 
