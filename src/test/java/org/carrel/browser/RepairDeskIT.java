@@ -2,13 +2,19 @@ package org.carrel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.carrel.devices.Device;
 import org.carrel.devices.DeviceCondition;
 import org.carrel.devices.TestDevices;
@@ -293,7 +299,67 @@ class RepairDeskIT {
     }
 
     @Test
-    void aTeacherReportsInThreeTapsOnHerPhone() {
+    void aPhotoOfTheDamageIsKeptAndWhatIsNoPhotoIsRefused() throws IOException { // ST-06
+        var ticket = given.ticket("Photo " + mark);
+        var page =
+                send("/desk/ticket/" + ticket, ".svg", "<svg onload='alert(1)' xmlns='http://www.w3.org/2000/svg'/>");
+        assertThat(page.text("problem")).contains("no photo that can be read", "JPEG or PNG");
+        page = send("/desk/ticket/" + ticket, ".jpg", "<!DOCTYPE html><script>alert(1)</script>");
+        assertThat(page.text("problem")).contains("no photo that can be read");
+        assertThat(page.shows("#photos img")).isFalse();
+        assertThat(given.number("select count(*) from device_photo where ticket_id = ?", ticket))
+                .isZero();
+        assertThat(browser.complaints()).isNotEmpty();
+
+        page = send("/desk/ticket/" + ticket, picture());
+        assertThat(page.shows("#problem")).isFalse();
+        var number = given.number("select max(id) from device_photo where ticket_id = ?", ticket);
+        var drawn = browser.driver()
+                .executeAsyncScript(
+                        "const done = arguments[1]; const shown = new Image(); shown.onload = () => done(shown.naturalWidth);"
+                                + "shown.onerror = () => done(0); shown.src = '/desk/photo/' + arguments[0]",
+                        String.valueOf(number));
+        assertThat(drawn).as("it is shown").isEqualTo(1000L);
+        assertThat(Axe.violations(browser.driver())).as("with a photo").isEmpty();
+    }
+
+    @Test
+    void aPhotoOfADeviceIsKeptAndWhatIsNoPhotoIsRefused() throws IOException { // ST-06
+        var device = given.add(model, "PHOTO-" + mark, "");
+        var page = send("/desk/inventory/" + device.id(), ".png", "GIF89a and no more");
+        assertThat(page.text("problem")).contains("no photo that can be read");
+        assertThat(browser.complaints()).isNotEmpty();
+        page = send("/desk/inventory/" + device.id(), picture());
+        assertThat(page.shows("#problem")).isFalse();
+        assertThat(given.number("select count(*) from device_photo where device_id = ?", device.id()))
+                .isEqualTo(1);
+    }
+
+    /** More than two megabytes of noise, as a camera makes them. */
+    private static Path picture() throws IOException {
+        var image = new BufferedImage(1000, 800, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(5);
+        for (var y = 0; y < image.getHeight(); y++)
+            for (var x = 0; x < image.getWidth(); x++) image.setRGB(x, y, random.nextInt(1 << 24));
+        var file = Files.createTempFile("damage", ".png");
+        ImageIO.write(image, "png", file.toFile());
+        assertThat(file).satisfies(made -> assertThat(Files.size(made)).isGreaterThan(2_000_000));
+        return file;
+    }
+
+    /** As somebody does who chooses a file with such an end and such a content. */
+    private DeskForm send(String path, String end, String content) throws IOException {
+        return send(path, Files.writeString(Files.createTempFile("hostile", end), content));
+    }
+
+    private DeskForm send(String path, Path file) {
+        go(path);
+        browser.driver().findElement(By.id("photo")).sendKeys(file.toString());
+        return new DeskForm(browser.driver()).press("#add-photo");
+    }
+
+    @Test
+    void aTeacherReportsInThreeTapsOnHerPhone() throws IOException {
         var room = "Room " + mark;
         var projector = given.add(model, "PRJ-" + mark, "");
         given.write("update device_record set room = ? where id = ?", room, projector.id());
@@ -311,6 +377,12 @@ class RepairDeskIT {
             assertThat(Axe.violations(phone.driver())).as("/desk/report").isEmpty();
             page = page.press("#fault-SOUND");
             assertThat(page.text("done")).contains(String.valueOf(ticket(projector)));
+            phone.driver().findElement(By.id("photo")).sendKeys(picture().toString());
+            page = page.press("#add");
+            assertThat(page.shows("#problem")).isFalse();
+            assertThat(given.number("select count(*) from device_photo where ticket_id = ?", ticket(projector)))
+                    .as("her photo")
+                    .isEqualTo(1);
             assertThat(given.device(projector.id()).condition())
                     .as("she says so; nobody has looked")
                     .isEqualTo(DeviceCondition.READY);
