@@ -444,6 +444,12 @@ class RepairIT {
                 .allMatch(answer -> answer.equals(new Refused(Why.NONE_LEFT)));
         assertThat(given.number("select sum(quantity) from repair_part_stock where type_id = ?", type))
                 .isZero();
+        var mended = answers.stream()
+                .filter(Done.class::isInstance)
+                .map(Done.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(repairs.find(mended.ticket()).orElseThrow().partsCents()).isEqualTo(4_500);
     }
 
     @Test
