@@ -203,15 +203,21 @@ public final class BookingRules {
                 .filter(held -> held.session().isEmpty() || !held.session().equals(ask.except()))
                 .filter(held -> held.span().overlaps(span))
                 .toList();
-        var number = OptionalLong.of(part.resource());
-        var room = room(resource, part, others, span);
-        room.ifPresent(reason -> reasons.add(new PartReason(number, reason)));
         var taken = others.stream()
                 .map(held -> new Lanes.Taken(held.lane(), held.span()))
                 .toList();
         var free = Lanes.free(resource.classes(), taken, span, part.alone());
-        if (free.isEmpty()) reasons.add(new PartReason(number, BookingReason.of(Kind.TAKEN, resource.nameEn())));
-        else if (room.isEmpty()) free.forEach(lane -> lanes.add(new Lane(part.resource(), lane, span)));
+        var reason = reason(resource, part, free, others, span);
+        if (reason.isPresent()) reasons.add(new PartReason(OptionalLong.of(part.resource()), reason.get()));
+        else free.forEach(lane -> lanes.add(new Lane(part.resource(), lane, span)));
+    }
+
+    /** That it is taken says more than how little room that leaves. */
+    private static Optional<BookingReason> reason(
+            BookingResource resource, PartWish part, List<Integer> free, List<HeldSpan> others, TimeSpan span) {
+        return free.isEmpty()
+                ? Optional.of(BookingReason.of(Kind.TAKEN, resource.nameEn()))
+                : room(resource, part, others, span);
     }
 
     private static Optional<BookingReason> room(
