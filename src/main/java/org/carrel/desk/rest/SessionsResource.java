@@ -163,8 +163,7 @@ public class SessionsResource {
                 && stopped.why() == Why.CHANGED_SINCE
                 && before.state().isLive()
                 && isAs(before, wish);
-        return replies.fresh(200, said.session(again ? before : made(answer)))
-                .build();
+        return replies.fresh(200, said.session(again ? before : made(answer))).build();
     }
 
     /** The same change once more: it is as it is wished already. */
