@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carrel.notices.NoticeFacts.Job;
 import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.Loaner;
+import org.carrel.notices.NoticeFacts.SessionNews;
 import org.carrel.notices.NoticeFacts.Shelved;
 
 /**
@@ -36,6 +37,19 @@ public interface NoticeContent {
     default List<Job> jobs(Collection<Long> tickets) {
         return List.of();
     }
+
+    /** What has become of a session, for somebody whom it concerns or did; empty when there is no such session any more. */
+    default Optional<SessionNews> session(long session, QueuedNotice to) {
+        return Optional.empty();
+    }
+
+    /** Name and mail address of an account that letters go to; empty when nobody signs in by it any more. */
+    default Optional<AccountReader> account(long account) {
+        return Optional.empty();
+    }
+
+    /** Somebody who signs in. @param mail empty where none is known */
+    record AccountReader(String name, String mail) {}
 
     /** To whom a site sends its work orders; empty: to nobody. @param site code */
     default Optional<String> districtMail(String site) {

@@ -2,9 +2,11 @@ package org.carrel.notices;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.carrel.scheduling.ClassSession;
 
 /** What a notice tells, as it is true when it is written. Days are those of the site. */
 public sealed interface NoticeFacts {
@@ -68,6 +70,19 @@ public sealed interface NoticeFacts {
     record Loaners(List<Loaner> loaners) implements NoticeFacts {}
 
     record WorkOrder(List<Job> jobs) implements NoticeFacts {}
+
+    /**
+     * What has become of a session.
+     *
+     * @param zone of its site
+     * @param what the last that has happened to it; GONE for who has to do with it no more
+     * @param on false: for who reads this it does not take place
+     * @param link to the page where more stands
+     */
+    record SessionNews(ClassSession session, ZoneId zone, String what, boolean on, String link) implements NoticeFacts {
+        /** Of {@link #what}: it is somebody else's now. */
+        public static final String GONE = "GONE";
+    }
 
     /** A roster was not taken in. @param link to the page where more stands */
     record SystemNote(String link) implements NoticeFacts {}

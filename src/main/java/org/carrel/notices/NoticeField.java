@@ -25,7 +25,9 @@ public enum NoticeField {
     HOMEROOM,
     /** One line for each pupil, without titles. */
     PUPILS,
-    LINK;
+    LINK,
+    /** What has become of a session, in a word or two. */
+    CHANGE;
 
     /** As it stands in a text, without its braces. */
     public String word() {
@@ -48,13 +50,14 @@ public enum NoticeField {
             case SYSTEM_NOTE -> EnumSet.of(SCHOOL, LINK);
             case LOANER -> EnumSet.of(NAME, SCHOOL, PHONE, THINGS, COUNT);
             case WORK_ORDER -> EnumSet.of(SCHOOL, PHONE, THINGS, COUNT);
+            case SESSION, SESSION_OFF -> EnumSet.of(NAME, SCHOOL, PHONE, THINGS, DAY, CHANGE, LINK);
         };
     }
 
     /** Without it the text would not say what it is about. */
     public static NoticeField neededIn(NoticeKind kind) {
         return switch (kind) {
-            case DUE_SOON, OVERDUE, LOST_SOON, LOST, HOLD_READY, LOANER, WORK_ORDER -> THINGS;
+            case DUE_SOON, OVERDUE, LOST_SOON, LOST, HOLD_READY, LOANER, WORK_ORDER, SESSION, SESSION_OFF -> THINGS;
             case HOMEROOM_DIGEST -> PUPILS;
             case SYSTEM_NOTE -> LINK;
         };
@@ -62,6 +65,6 @@ public enum NoticeField {
 
     /** Subjects are seen over a shoulder and on locked screens: no names, no things, no money. */
     public boolean mayStandInSubject() {
-        return this == SCHOOL || this == COUNT || this == DAY || this == UNTIL || this == HOMEROOM;
+        return this == SCHOOL || this == COUNT || this == DAY || this == UNTIL || this == HOMEROOM || this == CHANGE;
     }
 }

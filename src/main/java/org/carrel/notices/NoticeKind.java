@@ -15,7 +15,11 @@ public enum NoticeKind {
     /** Something is being mended, and a loaner was lent for it. */
     LOANER,
     /** To whoever mends things for the district: what is to be mended. Names nobody. */
-    WORK_ORDER;
+    WORK_ORDER,
+    /** To whom a session of a class concerns: that it was booked or has changed. */
+    SESSION,
+    /** The same: that it does not take place, or not for them. */
+    SESSION_OFF;
 
     /** Written once a day for everybody whom it concerns; the others are written when something happens. */
     public boolean isDaily() {

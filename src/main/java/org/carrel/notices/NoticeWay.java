@@ -9,6 +9,8 @@ public enum NoticeWay {
     ADMIN_MAIL,
     /** To the address that a site has for its work orders. */
     DISTRICT_MAIL,
+    /** To an account whose user name is a mail address. */
+    ACCOUNT_MAIL,
     /** A strip with the name outside. */
     PAPER;
 

@@ -32,7 +32,9 @@ public record NoticeWish(
         HOLD,
         ROSTER_RUN,
         /** Of a repair. */
-        TICKET
+        TICKET,
+        /** Of a class. */
+        SESSION
     }
 
     public record Part(What what, long id) {

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.carrel.notices.NoticeContent.AccountReader;
 import org.carrel.notices.NoticeContent.OpenLoan;
 import org.carrel.notices.NoticeFacts.HomeroomDigest;
 import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.Pupil;
+import org.carrel.notices.NoticeFacts.SessionNews;
 import org.carrel.notices.NoticeFacts.Shelved;
 import org.carrel.notices.NoticeFacts.SystemNote;
 import org.carrel.notices.NoticeWish.What;
@@ -95,30 +97,55 @@ public class NoticeWriter {
      *
      * @param to the mail address; empty on paper, and where there is none any more
      * @param name of the person, for the outside of a strip; empty in a note to administrators
+     * @param news what calendars are to know; empty for what is no session
      */
-    public record Written(NoticeLetter letter, String to, String name, String homeroom, SchoolSite site) {}
+    public record Written(
+            NoticeLetter letter,
+            String to,
+            String name,
+            String homeroom,
+            SchoolSite site,
+            Optional<SessionNews> news) {}
 
     /** Empty: there is nothing to say any more, or nobody to say it to. */
     public Optional<Written> write(QueuedNotice notice) {
         var site = sites.find(notice.site());
         if (site.isEmpty()) return Optional.empty();
         var contact = database.read(connection -> contacts.find(connection, notice.patron()));
-        if (contact.isEmpty() && !notice.kind().isToOutside()) return Optional.empty();
+        var account = notice.account() == 0 ? Optional.<AccountReader>empty() : account(notice.account());
+        if (contact.isEmpty() && account.isEmpty() && !notice.kind().isToOutside()) return Optional.empty();
         var today = LocalDate.ofInstant(clock.instant(), site.get().zone());
         return facts(notice, today).map(facts -> {
-            var name = contact.map(PatronContact::name).orElse("");
+            var name = contact.map(PatronContact::name)
+                    .or(() -> account.map(AccountReader::name))
+                    .orElse("");
             var frame = new Wording.Frame(name, site.get().name(), site.get().phone(), today, mayName(notice, contact));
-            var letter = Wording.letter(words(notice, site.get()), facts, frame);
+            var letter = Wording.letter(words(kind(notice, facts), site.get()), facts, frame);
             var homeroom = contact.map(PatronContact::homeroom).orElse("");
-            return new Written(letter, address(notice, contact), name, homeroom, site.get());
+            var to = notice.way() == NoticeWay.ACCOUNT_MAIL
+                    ? account.map(AccountReader::mail).orElse("")
+                    : address(notice, contact);
+            var news = facts instanceof SessionNews told ? Optional.of(told) : Optional.<SessionNews>empty();
+            return new Written(letter, to, name, homeroom, site.get(), news);
         });
     }
 
-    private List<NoticeText> words(QueuedNotice notice, SchoolSite site) {
+    private Optional<AccountReader> account(long account) {
+        return contents.stream()
+                .flatMap(content -> content.account(account).stream())
+                .findFirst();
+    }
+
+    /** Which words it needs is known when it goes: a session that was booked may be called off by then. */
+    private static NoticeKind kind(QueuedNotice notice, NoticeFacts facts) {
+        return facts instanceof SessionNews news && !news.on() ? NoticeKind.SESSION_OFF : notice.kind();
+    }
+
+    private List<NoticeText> words(NoticeKind kind, SchoolSite site) {
         return database.read(connection -> {
             var words = new ArrayList<NoticeText>();
             for (var language : NoticeLanguage.of(site.languages())) {
-                words.add(texts.of(connection, site.code(), notice.kind(), language));
+                words.add(texts.of(connection, site.code(), kind, language));
             }
             return words;
         });
@@ -145,7 +172,7 @@ public class NoticeWriter {
                         .flatMap(content -> content.districtMail(notice.site()).stream())
                         .findFirst()
                         .orElse("");
-            case PAPER -> "";
+            case ACCOUNT_MAIL, PAPER -> "";
         };
     }
 
@@ -157,6 +184,11 @@ public class NoticeWriter {
             case HOMEROOM_DIGEST -> digest(notice, today);
             case LOANER -> StillTrue.ofLoaners(some(notice, NoticeContent::loaners));
             case WORK_ORDER -> StillTrue.ofJobs(some(notice, NoticeContent::jobs));
+            case SESSION, SESSION_OFF ->
+                notice.ids(What.SESSION).stream()
+                        .flatMap(id -> contents.stream().flatMap(content -> content.session(id, notice).stream()))
+                        .findFirst()
+                        .map(NoticeFacts.class::cast);
             case SYSTEM_NOTE ->
                 notice.ids(What.ROSTER_RUN).stream()
                         .findFirst()

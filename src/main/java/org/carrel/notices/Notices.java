@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -16,10 +17,13 @@ import org.carrel.notices.rules.Ways;
 import org.carrel.notices.store.NoticePolicyStore;
 import org.carrel.notices.store.NoticeStore;
 import org.carrel.notices.store.NoticeStore.Added;
+import org.carrel.patrons.PatronContact;
 import org.carrel.patrons.PatronContacts;
 import org.carrel.platform.Door;
 import org.carrel.platform.MailSettings;
 import org.carrel.platform.Settings;
+import org.carrel.scheduling.ClassSession;
+import org.carrel.scheduling.SessionReader;
 import org.carrel.school.SchoolCalendar;
 
 /**
@@ -30,6 +34,11 @@ import org.carrel.school.SchoolCalendar;
 public class Notices {
     /** Longest row of days on which somebody was told of the same kind already. */
     private static final int MOST_DAYS = 10;
+
+    /** So long nothing more has to happen to a session before a letter about it goes. */
+    static final Duration QUIET = Duration.ofMinutes(2);
+
+    private static final Duration LONGEST_QUIET = Duration.ofMinutes(10);
 
     private final Clock clock;
     private final PatronContacts contacts;
@@ -98,6 +107,35 @@ public class Notices {
                 default -> asked = asked.on(nextDay(asked), from(asked, policy));
             }
         }
+    }
+
+    /**
+     * Somebody is to hear what has become of a session. Nothing is sent here (B-19); what happens to it within some minutes is one
+     * letter, which says what is true when it goes.
+     */
+    public void tell(Connection connection, ClassSession session, SessionReader to) throws SQLException {
+        if (mail.isEmpty() || !to.wanted()) return;
+        var site = store.site(connection, session.site());
+        if (site.isEmpty()) throw new IllegalArgumentException("No site has the code " + session.site());
+        var contact = to.patron().isPresent()
+                ? contacts.find(connection, to.patron().getAsLong())
+                        .filter(known -> known.active() && !known.email().isEmpty())
+                : Optional.<PatronContact>empty();
+        if (contact.isEmpty() && (to.account().isEmpty() || to.mail().isEmpty())) return;
+        var now = clock.instant();
+        var way = contact.isPresent() ? NoticeWay.OWN_MAIL : NoticeWay.ACCOUNT_MAIL;
+        var patron = contact.map(PatronContact::patron).orElse(0L);
+        var account = contact.isPresent() ? 0 : to.account().getAsLong();
+        var letter = new NoticeStore.ToReader(
+                NoticeKeys.ofSession(session, way, contact.isPresent() ? patron : account),
+                site.get(),
+                patron,
+                account,
+                way,
+                session.id(),
+                calendars.of(session.site()).today(now),
+                now);
+        store.tell(connection, letter, now.plus(QUIET), LONGEST_QUIET);
     }
 
     /** Whether there is a mail server: without one nothing goes out to somebody who has no paper here. */

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.carrel.notices.NoticeFacts.SessionNews;
 import org.carrel.notices.NoticeWriter.Written;
+import org.carrel.notices.mail.CalendarPart;
 import org.carrel.notices.mail.Delivery;
 import org.carrel.notices.mail.Letter;
 import org.carrel.notices.mail.MailLine;
@@ -21,6 +23,7 @@ import org.carrel.notices.store.OutboxStore.Later;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 import org.carrel.platform.Settings;
+import org.carrel.scheduling.SessionMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,7 +151,15 @@ public class Outbox {
                 written.letter().subject(),
                 written.letter().body(),
                 NoticeKeys.messageId(notice.id(), notice.key(), host),
-                clock.instant());
+                clock.instant(),
+                written.news().map(news -> calendar(news, written, new SessionMessage.Person(name, from))));
+    }
+
+    private static CalendarPart calendar(SessionNews news, Written written, SessionMessage.Person from) {
+        var language = NoticeLanguage.of(written.site().languages()).getFirst().locale();
+        var to = new SessionMessage.Person(written.name(), written.to());
+        var message = SessionMessage.of(news.session(), news.zone(), language, news.on(), to, from);
+        return new CalendarPart(message.text(), message.type());
     }
 
     private void mark(Connection connection, QueuedNotice notice, Delivery delivery) throws SQLException {

@@ -10,7 +10,8 @@ import org.carrel.notices.NoticeWish.Part;
  * A letter of the outbox: to whom about what, not in which words.
  *
  * @param site code
- * @param patron 0 for a note to administrators
+ * @param patron 0 for a note to administrators, and for an account
+ * @param account to which it goes, where that is nobody of the roster; else 0
  * @param about homeroom of a digest, number of the administrators' address
  * @param attempts how often it was tried
  * @param since when it was queued
@@ -23,6 +24,7 @@ public record QueuedNotice(
         NoticeKind kind,
         String site,
         long patron,
+        long account,
         String about,
         LocalDate day,
         NoticeWay way,

@@ -110,8 +110,14 @@ final class BookingWriting {
                 || before.first() != after.first()
                 || before.last() != after.last()
                 || !before.span().equals(after.span());
-        var kind = moved ? SessionEvent.Kind.MOVED : SessionEvent.Kind.CHANGED;
-        return told(connection, Optional.of(before), before.id(), kind, actor, detail);
+        if (!moved) return told(connection, Optional.of(before), before.id(), SessionEvent.Kind.CHANGED, actor, detail);
+        var way = when(before) + " > " + when(after) + (detail.isEmpty() ? "" : ", " + detail);
+        var told = way.length() > Bookings.LONGEST_WHY ? way.substring(0, Bookings.LONGEST_WHY) : way;
+        return told(connection, Optional.of(before), before.id(), SessionEvent.Kind.MOVED, actor, told);
+    }
+
+    private static String when(ClassSession session) {
+        return session.day() + " " + session.first() + "-" + session.last();
     }
 
     /** It holds nothing any more. @param after as {@link SessionCopy} makes it, in a state that is not live */

@@ -140,14 +140,25 @@ public class Bookings {
         return new Booked(writing.insert(connection, made, known.resources()));
     }
 
-    /** Takes what was offered a moment ago. */
+    /**
+     * Takes what was offered a moment ago, to who asks or to the teacher for whom they asked. What is booked by it goes by the number of
+     * the offer: taken twice it is booked once, and answered alike.
+     */
     public BookingAnswer take(UUID offer, Caller by) {
         var self = self(by);
-        var wish = database.transaction(connection -> {
-            var teacher = teachers.ofAccount(connection, by.account(), self);
-            return holds.offered(connection, offer, teacher, clock.instant());
-        });
-        return wish.isEmpty() ? new Stopped(Why.OFFER_OVER) : book(WishJson.read(wish.get()), Optional.empty(), by);
+        var before = database.read(connection -> sessions.ofRequest(connection, offer));
+        if (before.filter(known -> isWithin(known, by)).isPresent()) return new Booked(before.get());
+        var wish = database.transaction(connection -> offered(connection, offer, by, self));
+        return wish.isEmpty() ? new Stopped(Why.OFFER_OVER) : book(wish.get(), Optional.empty(), by);
+    }
+
+    private Optional<SessionWish> offered(Connection connection, UUID offer, Caller by, OptionalLong self)
+            throws SQLException {
+        var offered = holds.offered(connection, offer, clock.instant());
+        if (offered.isEmpty()) return Optional.empty();
+        var wish = WishJson.read(offered.get().wish());
+        var teacher = look.teacher(connection, wish, by, self);
+        return teacher.filter(known -> known.id() == offered.get().teacher()).map(known -> wish);
     }
 
     /** Adds to a "no" what can be had instead, and keeps it for a while. What stands against the person finds nothing. */
@@ -191,12 +202,12 @@ public class Bookings {
         var until = now.plus(OFFERED);
         var offers = new ArrayList<Alternative>();
         for (var each : found) {
-            var wish = each.wish().as(UUID.randomUUID());
+            var id = UUID.randomUUID();
+            var wish = each.wish().as(id);
             var known = look.of(connection, wish, timetable, teacher.id());
             var ask = new Ask(BookingLook.booker(by), wish, except, teacher.id(), false);
             var outcome = BookingRules.of(ask, known);
             if (!outcome.isFree()) continue;
-            var id = UUID.randomUUID();
             holds.offer(connection, id, teacher.id(), WishJson.write(wish), until);
             holds.takeForOffer(connection, id, outcome.lanes());
             offers.add(new Alternative(id, each.kind(), wish, outcome.span().orElseThrow(), until));

@@ -29,8 +29,11 @@ public record Program(
     /** Longest name of a program. */
     public static final int MAX_NAME = 100;
 
-    /** What a program may be: as much as stands at a desk, never who decides about money, people or settings. */
-    public static final List<Role> ROLES = List.of(Role.AIDE, Role.TECHNICIAN);
+    /**
+     * What a program may be: as much as stands at a desk, or who books sessions for teachers. No address for programs decides about money,
+     * people or settings, whatever the role.
+     */
+    public static final List<Role> ROLES = List.of(Role.AIDE, Role.TECHNICIAN, Role.LIBRARIAN);
 
     /** For how long a token may be made. */
     public static final List<Duration> LIVES = List.of(Duration.ofDays(30), Duration.ofDays(90), Duration.ofDays(365));

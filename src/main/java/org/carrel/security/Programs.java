@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
@@ -19,7 +17,6 @@ import org.carrel.security.AuditEvent.Subject;
 import org.carrel.security.ProgramMade.Problem;
 import org.carrel.security.rules.RequestMark;
 import org.carrel.security.rules.RequestRate;
-import org.carrel.security.rules.RequestRate.Left;
 import org.carrel.security.rules.Secret;
 import org.carrel.security.store.ProgramStore;
 import org.carrel.security.store.ProgramStore.Open;
@@ -38,7 +35,6 @@ public class Programs implements Owners {
 
     private static final Pattern TOKEN = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
     private static final Duration COARSE = Duration.ofMinutes(1);
-    private static final int MOST_REMEMBERED = 5_000;
     private static final int NAME_BYTES = 12;
 
     private final Database database;
@@ -46,7 +42,7 @@ public class Programs implements Owners {
     private final AuditTrail audit;
     private final ProgramStore store = new ProgramStore();
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Left> left = new ConcurrentHashMap<>();
+    private final Turns turns = new Turns();
 
     @Inject
     public Programs(Database database, Clock clock, AuditTrail audit) {
@@ -121,8 +117,8 @@ public class Programs implements Owners {
         var open = TOKEN.matcher(token).matches()
                 ? database.read(connection -> store.find(connection, Secret.hash(token), now))
                 : Optional.<Open>empty();
-        var wait = open.map(known -> turn(RequestRate.PROGRAM, "program " + known.number(), now))
-                .orElseGet(() -> turn(RequestRate.WRONG_TOKEN, SignInTries.network(address), now));
+        var wait = open.map(known -> turns.take(RequestRate.PROGRAM, "program " + known.number(), now))
+                .orElseGet(() -> turns.take(RequestRate.WRONG_TOKEN, SignInTries.network(address), now));
         if (!wait.isZero()) return new ProgramCall.TooMany(wait);
         open.ifPresent(known -> use(known, now));
         return open.<ProgramCall>map(known -> new ProgramCall.Known(known.caller()))
@@ -135,18 +131,6 @@ public class Programs implements Owners {
             store.used(connection, program.number(), now);
             return true;
         });
-    }
-
-    /** Zero when it is this one's turn, which is taken by that. */
-    private Duration turn(RequestRate rate, String whose, Instant now) {
-        if (left.size() > MOST_REMEMBERED) left.clear();
-        var wait = new Duration[] {Duration.ZERO};
-        left.compute(whose, (key, before) -> {
-            var known = before == null ? rate.full(now) : rate.by(before, now);
-            wait[0] = rate.wait(known);
-            return wait[0].isZero() ? rate.taken(known) : known;
-        });
-        return wait[0];
     }
 
     /** The number under which the answer to a program's key is kept. */

@@ -7,6 +7,7 @@ import static org.carrel.scheduling.TestBookings.MONDAY;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.carrel.patrons.PatronField;
 import org.carrel.scheduling.BookingAnswer.Booked;
 import org.carrel.scheduling.BookingAnswer.Refused;
 import org.carrel.scheduling.BookingAnswer.Stopped;
@@ -115,6 +117,26 @@ class BookingsIT {
     }
 
     @Test
+    void whoBooksForATeacherTakesWhatWasOfferedForThemAndTwiceIsOnce() { // B-18
+        var zone = school.zone(1, 30);
+        school.booked(school.wish(MONDAY, 3, zone), school.teacher());
+        var librarian = school.librarian();
+        var patron = school.desk.person(Map.of(PatronField.CATEGORY, "TEACHER"));
+        var number = school.bookings.teacher(patron, school.desk.site, librarian);
+        var bare = school.wish(MONDAY, 3, zone);
+        var wish = new SessionWish(
+                bare.site(), bare.day(), bare.first(), bare.last(), number, bare.about(), bare.parts(), bare.request());
+        var instead = ((Refused) school.bookings.book(wish, Optional.empty(), librarian)).instead();
+        var offer = instead.getFirst().offer();
+        assertThat(school.bookings.take(offer, school.teacher()))
+                .as("offered to somebody else")
+                .isEqualTo(new Stopped(Why.OFFER_OVER));
+        var taken = (Booked) school.bookings.take(offer, librarian);
+        assertThat(taken.session().teacher().patron()).hasValue(patron);
+        assertThat(school.bookings.take(offer, librarian)).isEqualTo(taken);
+    }
+
+    @Test
     void anOfferThatHasRunOutIsFreeForAll() {
         var zone = school.zone(1, 30);
         school.booked(school.wish(MONDAY, 3, zone), school.teacher());
@@ -187,6 +209,8 @@ class BookingsIT {
         assertThat(school.bookings.history(before.id()))
                 .extracting(SessionEvent::kind)
                 .containsExactly(SessionEvent.Kind.BOOKED, SessionEvent.Kind.MOVED);
+        assertThat(school.bookings.history(before.id()).getLast().detail())
+                .isEqualTo("2026-10-19 2-2 > 2026-10-19 2-3");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carrel.desk.web.StaffWords;
 import org.carrel.platform.JsonText;
 import org.carrel.platform.rest.Problem;
@@ -135,6 +136,18 @@ final class Body {
                                         Arrays.stream(type.getEnumConstants())
                                                 .map(Enum::name)
                                                 .toList()))));
+    }
+
+    /** The objects of a list, each with the fields of the shape; none for a field that is not there. */
+    List<Body> objects(String name, Class<?> shape) {
+        if (!has(name)) return List.of();
+        if (!(json.get(name) instanceof JsonArray list)) throw bad(name, words.text("api.notList"));
+        return IntStream.range(0, list.size())
+                .mapToObj(at -> {
+                    if (!(list.get(at) instanceof JsonObject inner)) throw bad(name, words.text("api.notObject"));
+                    return new Body(inner, place + name + "[" + at + "].", words).only(shape);
+                })
+                .toList();
     }
 
     /** An object without fields for a field that is not there. */

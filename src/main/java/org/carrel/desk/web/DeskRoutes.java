@@ -50,6 +50,8 @@ public class DeskRoutes extends HttpFilter {
             Route.post(FEES + "/charge", FeesServlet.CHARGE),
             Route.get("/desk/circulation/patron/([1-9][0-9]{0,17})", "/desk/circulation-patron.xhtml"),
             Route.get("/desk/slip/([1-9][0-9]{0,17})", "/desk/loan-slip.xhtml"),
+            Route.get(SessionCalendarServlet.PAGE, "/desk/session-calendar.xhtml"),
+            Route.post(SessionCalendarServlet.PAGE, SessionCalendarServlet.PATH),
             Route.get("/account/classes", "/desk/own-classes.xhtml"),
             Route.get(PRIVACY, "/desk/privacy-person.xhtml"),
             Route.post(PRIVACY + "/export", PrivacyServlet.EXPORT),

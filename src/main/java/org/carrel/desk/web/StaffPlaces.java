@@ -35,6 +35,7 @@ enum StaffPlaces {
     CARDS(Area.PEOPLE, "/desk/people-cards", Operation.KEEP_PEOPLE, "/desk/people-cards"),
     CLEARANCE(Area.PEOPLE, "/desk/clearance", Operation.KEEP_PEOPLE, "/desk/clearance"),
     ROSTERS(Area.PEOPLE, "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
+    CALENDARS(Area.SCHEDULE, "/schedule/calendar", Operation.STAFF_PAGES, "/schedule/calendar"),
     DEVICES_TODAY(
             Area.EQUIPMENT,
             "/desk/devices-today",

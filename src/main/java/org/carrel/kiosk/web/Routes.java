@@ -33,6 +33,8 @@ public class Routes extends HttpFilter {
             "/kiosk/where.xhtml");
     private static final String RECORD_PAGE = "/kiosk/record.xhtml";
     private static final Pattern RECORD = Pattern.compile("/records/([1-9][0-9]{0,17})");
+    private static final String SESSION_PAGE = "/kiosk/session.xhtml";
+    private static final Pattern SESSION = Pattern.compile("/s/([^/]+)");
     private static final String CLOSED_PAGE = "/kiosk/closed.xhtml";
     private static final Set<String> READING = Set.of("GET", "HEAD");
     /** Where Faces serves the scripts and styles of its components. */
@@ -46,11 +48,15 @@ public class Routes extends HttpFilter {
             throws IOException, ServletException {
         var path = path(request);
         var record = RECORD.matcher(path);
+        var session = SESSION.matcher(path);
         if (PAGES.containsKey(path)) {
             show(PAGES.get(path), request, response);
         } else if (record.matches()) {
             request.setAttribute(KioskRecordView.ID, Long.valueOf(record.group(1)));
             show(RECORD_PAGE, request, response);
+        } else if (session.matches()) {
+            request.setAttribute(KioskSessionView.WORD, session.group(1));
+            show(SESSION_PAGE, request, response);
         } else if (isInside(path)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {

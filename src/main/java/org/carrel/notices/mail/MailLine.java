@@ -1,5 +1,6 @@
 package org.carrel.notices.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message.RecipientType;
@@ -7,7 +8,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
@@ -129,7 +133,8 @@ public final class MailLine implements AutoCloseable {
         message.setFrom(from(letter));
         message.setRecipients(RecipientType.TO, to);
         message.setSubject(HeaderText.clean(letter.subject()), "UTF-8");
-        message.setText(letter.body(), "UTF-8");
+        if (letter.calendar().isEmpty()) message.setText(letter.body(), "UTF-8");
+        else message.setContent(both(letter.body(), letter.calendar().get()));
         message.setHeader(
                 "Date",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(letter.written().atOffset(ZoneOffset.UTC)));
@@ -138,6 +143,19 @@ public final class MailLine implements AutoCloseable {
         message.setHeader("X-Auto-Response-Suppress", "All");
         message.saveChanges();
         return message;
+    }
+
+    /** The same to people and to calendars: the last that a program knows is what it shows (RFC 2046, 5.1.4). */
+    private static MimeMultipart both(String body, CalendarPart calendar) throws MessagingException {
+        var text = new MimeBodyPart();
+        text.setText(body, "UTF-8");
+        var part = new MimeBodyPart();
+        var bytes = calendar.text().getBytes(StandardCharsets.UTF_8);
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, calendar.type())));
+        // What calendars compare by is its type, ends of lines included.
+        part.setHeader("Content-Type", calendar.type());
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return new MimeMultipart("alternative", text, part);
     }
 
     private static InternetAddress from(Letter letter) throws MessagingException {

@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.carrel.notices.NoticeKind;
 import org.carrel.notices.NoticeWay;
 import org.carrel.notices.NoticeWish;
+import org.carrel.scheduling.ClassSession;
 
 /** What makes two letters one and the same. */
 public final class NoticeKeys {
@@ -22,6 +24,17 @@ public final class NoticeKeys {
                 wish.day().toString(),
                 way.name(),
                 about);
+    }
+
+    /** One a reader and version of a session. @param reader number of the person or the account, as the way says */
+    public static String ofSession(ClassSession session, NoticeWay way, long reader) {
+        return String.join(
+                "/",
+                NoticeKind.SESSION.name(),
+                String.valueOf(session.id()),
+                String.valueOf(session.version()),
+                way.name(),
+                String.valueOf(reader));
     }
 
     /** The same letter, on paper instead of by mail. */

@@ -21,7 +21,7 @@ public final class TitleRule {
         return switch (way) {
             case OWN_MAIL -> true;
             case GUARDIAN_MAIL -> parentsAreTold;
-            case TEACHER_MAIL, ADMIN_MAIL, PAPER -> false;
+            case TEACHER_MAIL, ADMIN_MAIL, ACCOUNT_MAIL, PAPER -> false;
             // Whoever mends a thing has to know which; of people it says nothing.
             case DISTRICT_MAIL -> true;
         };

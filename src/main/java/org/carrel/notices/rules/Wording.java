@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.carrel.notices.NoticeFacts.Loaners;
 import org.carrel.notices.NoticeFacts.Lost;
 import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
+import org.carrel.notices.NoticeFacts.SessionNews;
 import org.carrel.notices.NoticeFacts.Shelved;
 import org.carrel.notices.NoticeFacts.SystemNote;
 import org.carrel.notices.NoticeFacts.WorkOrder;
@@ -34,6 +37,7 @@ import org.carrel.notices.NoticeKind;
 import org.carrel.notices.NoticeLanguage;
 import org.carrel.notices.NoticeLetter;
 import org.carrel.notices.NoticeText;
+import org.carrel.scheduling.SessionWords;
 
 /** Facts in the words of one language. Where titles may not stand, things are counted: “2 library items”. */
 public final class Wording {
@@ -121,6 +125,12 @@ public final class Wording {
                 values.put(NoticeField.THINGS, jobs(order.jobs()));
                 values.put(NoticeField.COUNT, text("jobs", order.jobs().size()));
             }
+            case SessionNews news -> {
+                values.put(NoticeField.THINGS, session(news));
+                values.put(NoticeField.DAY, day(news.session().day()));
+                values.put(NoticeField.CHANGE, text("change." + news.what()));
+                values.put(NoticeField.LINK, news.link());
+            }
             case SystemNote note -> values.put(NoticeField.LINK, note.link());
         }
     }
@@ -169,6 +179,26 @@ public final class Wording {
                         .map(Wording::oneLine)
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" · "));
+    }
+
+    /** What, when, where, and why if somebody has said it: a line for each. */
+    private String session(SessionNews news) {
+        var session = news.session();
+        var said = new SessionWords(language.locale());
+        var from = session.span().starts().atZone(news.zone());
+        var until = session.span().ends().atZone(news.zone());
+        var lines = new ArrayList<String>();
+        lines.add("- " + oneLine(said.title(session)));
+        lines.add("- " + text("line.session", day(session.day()), time(from), time(until)));
+        lines.add("- " + oneLine(said.parts(session)));
+        if (!session.why().isBlank()) lines.add("- " + text("line.why", oneLine(session.why())));
+        return lines.stream().filter(line -> !line.equals("- ")).collect(Collectors.joining("\n"));
+    }
+
+    private String time(ZonedDateTime time) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(language.locale())
+                .format(time);
     }
 
     private String pupils(HomeroomDigest digest) {

@@ -3,6 +3,7 @@ package org.carrel.notices.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import org.carrel.platform.Sql;
 /** Letters as they come into the outbox and as they are found there. */
 public final class NoticeStore {
     static final String COLUMNS =
-            "n.id, n.dedupe_key, n.kind, s.code, coalesce(n.patron_id, 0) as patron, n.about, n.day, n.way, n.state, "
+            "n.id, n.dedupe_key, n.kind, s.code, coalesce(n.patron_id, 0) as patron, coalesce(n.account_id, 0) as account, n.about, n.day, n.way, n.state, "
                     + "n.not_before, n.attempts, n.created_at, n.claimed_at, n.problem, coalesce(n.reply_code, 0) as reply";
 
     private static final String FROM = " from notice n join site s on s.id = n.site_id ";
@@ -82,6 +83,47 @@ public final class NoticeStore {
             insert.setString(2, Cells.word(part.what()));
             insert.setLong(3, part.id());
         });
+    }
+
+    /** A letter about a session to one reader, and the day of the site. */
+    public record ToReader(
+            String key, int site, long patron, long account, NoticeWay way, long session, LocalDate day, Instant now) {}
+
+    /**
+     * A letter about a session that goes out at that moment; one that waits already goes then, too, but not later than so long after it
+     * was queued.
+     */
+    public void tell(Connection connection, ToReader to, Instant notBefore, Duration longest) throws SQLException {
+        var waiting = Sql.first(
+                connection, """
+                select n.id from notice n join notice_part p on p.notice_id = n.id and p.what = 'session' and p.ref_id = ?
+                where n.state in ('queued', 'held') and n.way = ? and coalesce(n.patron_id, 0) = ? and coalesce(n.account_id, 0) = ?
+                order by n.id limit 1 for update
+                """, row -> row.getLong(1), to.session(), Cells.word(to.way()), to.patron(), to.account());
+        if (waiting.isPresent()) {
+            Sql.update(
+                    connection,
+                    "update notice set not_before = greatest(not_before, least(?, created_at + interval ? second)) where id = ?",
+                    Cells.utc(notBefore),
+                    longest.toSeconds(),
+                    waiting.get());
+            return;
+        }
+        Sql.update(
+                connection,
+                """
+                insert ignore into notice (dedupe_key, kind, site_id, patron_id, account_id, day, way, not_before, created_at)
+                values (?, 'session', ?, ?, ?, ?, ?, ?, ?)
+                """,
+                to.key(),
+                to.site(),
+                to.patron() == 0 ? null : to.patron(),
+                to.account() == 0 ? null : to.account(),
+                to.day(),
+                Cells.word(to.way()),
+                Cells.utc(notBefore),
+                Cells.utc(to.now()));
+        parts(connection, known(connection, to.key()).id(), List.of(new Part(What.SESSION, to.session())));
     }
 
     /** Waits again, until then; held ones stay held. */
@@ -148,6 +190,7 @@ public final class NoticeStore {
                 Cells.constant(NoticeKind.class, row.getString("kind")),
                 row.getString("code"),
                 row.getLong("patron"),
+                row.getLong("account"),
                 row.getString("about"),
                 Cells.day(row, "day"),
                 Cells.constant(NoticeWay.class, row.getString("way")),
@@ -168,6 +211,7 @@ public final class NoticeStore {
                 row.kind(),
                 row.site(),
                 row.patron(),
+                row.account(),
                 row.about(),
                 row.day(),
                 row.way(),

@@ -81,7 +81,7 @@ public final class PersonalData {
                     "notice",
                     OF_PATRON,
                     "kind, about, day, way, state, created_at, done_at",
-                    "id, dedupe_key, site_id, patron_id, not_before, attempts, claimed_at, address_key, problem, reply_code"),
+                    "id, dedupe_key, site_id, patron_id, account_id, not_before, attempts, claimed_at, address_key, problem, reply_code"),
             deleted(
                     "notice_part",
                     "notice_id in (select id from notice where patron_id in (:people))",
@@ -217,6 +217,8 @@ public final class PersonalData {
             Map.entry("session_series.teacher_id", "staff, by a row of session_teacher"),
             Map.entry("booking_offer.teacher_id", "staff, for a minute"),
             Map.entry("session_event.account_id", "staff"),
+            Map.entry("calendar_feed.account_id", "staff: whose calendar is read by an address"),
+            Map.entry("session_mail_off.account_id", "staff: who wants no letters about sessions"),
             Map.entry("calendar_move.undone_by", "staff"),
             Map.entry("accessory_move.account_id", "staff"),
             Map.entry("container_round.started_by", "staff"),

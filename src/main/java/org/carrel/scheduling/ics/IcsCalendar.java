@@ -22,6 +22,8 @@ public final class IcsCalendar {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     /** So much around the events is told of the clock's changes. */
     private static final Duration AROUND = Duration.ofDays(400);
+    /** From when on the clock is told where there is no event: always the same, as the text is while nothing changes. */
+    private static final Instant WITHOUT_EVENTS = Instant.parse("2026-01-01T00:00:00Z");
 
     private IcsCalendar() {}
 
@@ -36,15 +38,16 @@ public final class IcsCalendar {
         }
     }
 
-    /** To subscribe to. @param name as calendars show it */
-    public static String feed(String name, Duration refresh, List<IcsEvent> events) {
+    /** To subscribe to. @param name as calendars show it @param zone told where there is no event: a calendar without anything is none (3.4) */
+    public static String feed(String name, ZoneId zone, Duration refresh, List<IcsEvent> events) {
         var head = List.of(
                 "METHOD:PUBLISH",
                 "X-WR-CALNAME:" + IcsLine.text(name),
                 "NAME:" + IcsLine.text(name),
                 "REFRESH-INTERVAL;VALUE=DURATION:" + refresh,
                 "X-PUBLISHED-TTL:" + refresh);
-        return written(head, events, Optional.empty());
+        if (!events.isEmpty()) return written(head, events, Optional.empty());
+        return folded(calendar(head, IcsTimeZone.lines(zone, WITHOUT_EVENTS, WITHOUT_EVENTS)));
     }
 
     /** One event, to whom it names. @param organizer from whom it comes */
@@ -54,15 +57,22 @@ public final class IcsCalendar {
 
     private static String written(List<String> head, List<IcsEvent> events, Optional<IcsEvent.Person> organizer) {
         var lines = new ArrayList<String>();
-        lines.add("BEGIN:VCALENDAR");
-        lines.add("VERSION:2.0");
-        lines.add("PRODID:-//Carrel//Class sessions//EN");
-        lines.add("CALSCALE:GREGORIAN");
-        lines.addAll(head);
         for (var zone : events.stream().map(IcsEvent::zone).distinct().toList())
             if (!isUtc(zone)) lines.addAll(zone(zone, events));
         for (var event : events) lines.addAll(event(event, organizer));
+        return folded(calendar(head, lines));
+    }
+
+    private static List<String> calendar(List<String> head, List<String> components) {
+        var lines = new ArrayList<>(List.of(
+                "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Carrel//Class sessions//EN", "CALSCALE:GREGORIAN"));
+        lines.addAll(head);
+        lines.addAll(components);
         lines.add("END:VCALENDAR");
+        return lines;
+    }
+
+    private static String folded(List<String> lines) {
         var text = new StringBuilder();
         for (var line : lines) text.append(IcsLine.folded(line));
         return text.toString();

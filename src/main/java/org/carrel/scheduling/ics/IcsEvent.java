@@ -44,6 +44,23 @@ public record IcsEvent(
     /** Name and address. @param name empty for none @param mail of the shape a@b */
     public record Person(String name, String mail) implements Serializable {}
 
+    /** The same, as it is called off. */
+    public IcsEvent cancelled() {
+        return new IcsEvent(
+                uid,
+                sequence,
+                changed,
+                zone,
+                starts,
+                ends,
+                summary,
+                description,
+                location,
+                url,
+                State.CANCELLED,
+                attendee);
+    }
+
     public IcsEvent {
         if (uid.isBlank() || sequence < 0 || !starts.isBefore(ends))
             throw new IllegalArgumentException("No event: " + uid + ", " + sequence + ", " + starts + ", " + ends);

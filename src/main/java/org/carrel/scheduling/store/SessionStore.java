@@ -75,6 +75,17 @@ public final class SessionStore {
         return list(connection, "where c.teacher_id = ? and c.on_date >= ? order by c.starts_at, c.id", teacher, from);
     }
 
+    /** Those that an account has booked, first and last day included, whatever has become of them, in order. */
+    public List<ClassSession> bookedBy(Connection connection, long account, LocalDate first, LocalDate last)
+            throws SQLException {
+        return list(
+                connection,
+                "where c.booked_by = ? and c.on_date between ? and ? order by c.starts_at, c.id",
+                account,
+                first,
+                last);
+    }
+
     /** @param where a condition of ours with its order, without any value in it */
     List<ClassSession> list(Connection connection, String where, @Nullable Object... values) throws SQLException {
         var bare = Sql.list(connection, SELECT + where, SessionStore::session, values);

@@ -82,6 +82,28 @@ public final class TeacherStore {
         return Sql.list(connection, sql, row -> teacher(row, 1), site);
     }
 
+    /** Who of a site's roster teaches and goes by this user name, mail address or id of a roster; two at most. */
+    public List<Long> patronsNamed(Connection connection, String name, String site) throws SQLException {
+        var sql = """
+                select p.id from patron p left join site s on s.id = p.site_id
+                where p.category in ('teacher', 'staff') and p.status = 'active' and (s.code = ? or p.site_id is null)
+                    and (lower(p.username) = lower(?) or lower(p.email) = lower(?)
+                        or p.id in (select k.patron_id from patron_source_key k where k.sourced_id = ? and k.latest))
+                order by p.id limit 2
+                """;
+        return Sql.list(connection, sql, row -> row.getLong(1), site, name, name, name);
+    }
+
+    /** The account of this user name, of somebody who teaches or books at a site. @param username in lower case */
+    public Optional<Long> accountNamed(Connection connection, String username, String site) throws SQLException {
+        var sql = """
+                select a.id from account a left join site s on s.id = a.site_id
+                where a.username = ? and a.disabled_at is null and not a.program and a.role <> 'student'
+                    and (s.code = ? or a.site_id is null)
+                """;
+        return Sql.first(connection, sql, row -> row.getLong(1), username, site);
+    }
+
     static SessionTeacher teacher(ResultSet row, int from) throws SQLException {
         return new SessionTeacher(
                 row.getLong(from),

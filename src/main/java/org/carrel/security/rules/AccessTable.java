@@ -1,6 +1,7 @@
 package org.carrel.security.rules;
 
 import static org.carrel.security.Operation.ADMINISTER;
+import static org.carrel.security.Operation.BOOK_SESSION;
 import static org.carrel.security.Operation.CIRCULATE;
 import static org.carrel.security.Operation.DECIDE_FEES;
 import static org.carrel.security.Operation.DESK_SETTINGS;
@@ -69,6 +70,10 @@ public final class AccessTable {
             get("/health/ready", SEARCH_CATALOG),
             get("/api/v1/catalog/search", SEARCH_CATALOG),
             get("/api/v1/catalog/records/{word}", SEARCH_CATALOG),
+            get("/calendar/mine/{word}", SEARCH_CATALOG),
+            get("/calendar/thing/{word}", SEARCH_CATALOG),
+            get("/calendar/school/{word}", SEARCH_CATALOG),
+            get("/s/{word}", SEARCH_CATALOG),
             // for programs
             post("/api/v1/desk/scan", CIRCULATE),
             post("/api/v1/desk/undo", CIRCULATE),
@@ -77,6 +82,14 @@ public final class AccessTable {
             post("/api/v1/returns", CIRCULATE),
             post("/api/v1/holds", CIRCULATE),
             delete("/api/v1/holds/{word}", CIRCULATE),
+            get("/api/v1/availability", BOOK_SESSION),
+            post("/api/v1/session-wishes", BOOK_SESSION),
+            post("/api/v1/session-offers/{word}", BOOK_SESSION),
+            get("/api/v1/sessions", BOOK_SESSION),
+            post("/api/v1/sessions", BOOK_SESSION),
+            get("/api/v1/sessions/{word}", BOOK_SESSION),
+            post("/api/v1/sessions/{word}/changes", BOOK_SESSION),
+            delete("/api/v1/sessions/{word}", BOOK_SESSION),
             get("/api/v1/patrons/{word}/summary", CIRCULATE),
             get("/api/v1/patrons/{word}/loans", SEE_TITLES_OF_PERSON),
             get("/api/v1/patrons/{word}/holds", SEE_TITLES_OF_PERSON),
@@ -108,6 +121,8 @@ public final class AccessTable {
             get("/account/unlock", OWN_ACCOUNT).withFreshPassword(),
             post("/account/unlock", OWN_ACCOUNT).withFreshPassword(),
             // staff
+            get("/schedule/calendar", STAFF_PAGES),
+            post("/schedule/calendar", STAFF_PAGES),
             get("/desk/", STAFF_PAGES),
             get("/desk/circulation", CIRCULATE),
             post("/desk/circulation/scan", CIRCULATE),

@@ -122,6 +122,8 @@ import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.privacy.ErasureReason;
 import org.carrel.privacy.TitleReaders;
 import org.carrel.privacy.rules.PersonalData;
+import org.carrel.scheduling.BookingReason;
+import org.carrel.scheduling.SessionChange;
 import org.carrel.school.NoticeLanguages;
 import org.carrel.school.SchoolProblem;
 import org.carrel.search.Synonym.Sense;
@@ -310,6 +312,9 @@ class StaffBundlesTest {
                         Arrays.stream(NoticePolicy.Guardians.values()).map(one -> "guardians." + one),
                         Arrays.stream(UnlockProblem.values()).map(problem -> "unlockProblem." + problem),
                         Arrays.stream(ProgramMade.Problem.values()).map(problem -> "programProblem." + problem),
+                        Arrays.stream(SessionCalendarServlet.Part.values()).map(part -> "calendars.done." + part),
+                        Arrays.stream(BookingReason.Kind.values()).map(kind -> "api.reason." + kind),
+                        Arrays.stream(SessionChange.Why.values()).map(why -> "api.session.why." + why),
                         Program.ROLES.stream().map(role -> "programRole." + role),
                         Arrays.stream(StaffPlaces.values())
                                 .map(place -> "nav." + place.name().toLowerCase(Locale.ROOT)),

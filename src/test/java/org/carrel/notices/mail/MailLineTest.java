@@ -2,6 +2,7 @@ package org.carrel.notices.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -61,6 +62,35 @@ class MailLineTest {
     private static Delivery send(Mailer mailer, Letter letter) {
         try (var line = mailer.open()) {
             return line.send(letter);
+        }
+    }
+
+    /** B-38: what is asked stands in the part and in its Content-Type, and nothing of it is changed on the way. */
+    @Test
+    void b38ACalendarGoesAlongAsASecondWayToReadTheLetter() throws Exception {
+        var calendar = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nX-NAME:Núñez 🌋\r\nEND:VCALENDAR\r\n";
+        var plain = letter(ZOE);
+        var letter = new Letter(
+                plain.from(),
+                plain.fromName(),
+                plain.to(),
+                plain.subject(),
+                plain.body(),
+                plain.messageId(),
+                plain.written(),
+                Optional.of(new CalendarPart(calendar, "text/calendar; charset=UTF-8; method=CANCEL")));
+        try (var office = PostOffice.open()) {
+            assertThat(send(office, letter)).isEqualTo(Delivery.TAKEN);
+            var message = office.taken().getFirst().read();
+            assertThat(message.getContentType()).startsWith("multipart/alternative");
+            var parts = (MimeMultipart) message.getContent();
+            assertThat(parts.getCount()).isEqualTo(2);
+            assertThat(parts.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=UTF-8");
+            assertThat(parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n"))
+                    .isEqualTo(plain.body());
+            assertThat(parts.getBodyPart(1).getContentType()).isEqualTo("text/calendar; charset=UTF-8; method=CANCEL");
+            var read = parts.getBodyPart(1).getInputStream().readAllBytes();
+            assertThat(new String(read, StandardCharsets.UTF_8)).isEqualTo(calendar);
         }
     }
 

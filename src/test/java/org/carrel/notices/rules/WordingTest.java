@@ -52,6 +52,7 @@ class WordingTest {
             case HOMEROOM_DIGEST -> new HomeroomDigest("Room 12", List.of(new Pupil("Zoë Núñez", 2)));
             case LOANER -> new Loaners(List.of(new Loaner(SECRET, SECRET)));
             case WORK_ORDER -> new WorkOrder(List.of(new Job(7, "CB-7", "Room 12", "SCREEN", "dark")));
+            case SESSION, SESSION_OFF -> Samples.of(kind, MONDAY);
             case SYSTEM_NOTE -> new SystemNote("https://library.example/desk/roster/7");
         };
     }
@@ -132,6 +133,18 @@ class WordingTest {
                         .contains(
                                 "in Room 12 (2 students):",
                                 "- Ana López: 1 library item\n- Zoë Núñez: 3 library items\n"));
+    }
+
+    @Test
+    void aSessionIsToldWithWhatWhenAndWhere() {
+        var moved = letter(NoticeKind.SESSION, facts(NoticeKind.SESSION), false, NoticeLanguage.EN);
+        assertThat(moved.subject()).isEqualTo("Class session Monday, March 9, 2026: moved");
+        assertThat(moved.body().replace('\u202f', ' '))
+                .contains("- Grade 5, Sample: owls\n- Monday, March 9, 2026, 9:50 AM to 10:35 AM\n"
+                        + "- Story corner, Cart A (24)\n\n");
+        var off = letter(NoticeKind.SESSION_OFF, facts(NoticeKind.SESSION_OFF), false, NoticeLanguage.ES);
+        assertThat(off.subject()).isEqualTo("Sesión de clase, lunes, 9 de marzo de 2026: cancelada");
+        assertThat(off.body()).contains("- Rincón de lectura, Carrito A (24)\n- Motivo: Field trip\n\n");
     }
 
     /** A title with line ends or placeholders of its own, as MARC brings them. */

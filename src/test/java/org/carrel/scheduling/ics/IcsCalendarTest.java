@@ -97,12 +97,12 @@ class IcsCalendarTest {
             })
     void b40TwoOtherProgramsReadTheSameInstants(String zone) throws IOException, ParserException {
         var events = around(zone);
-        var text = IcsCalendar.feed("Lakeside", Duration.ofHours(1), events);
+        var text = IcsCalendar.feed("Lakeside", ZoneId.of(zone), Duration.ofHours(1), events);
         var wanted = events.stream().map(IcsEvent::starts).toList();
         assertThat(ical4j(text)).isEqualTo(wanted);
         var usual = events.stream().filter(event -> !changes(event)).toList();
         if (!usual.isEmpty())
-            assertThat(biweekly(IcsCalendar.feed("Lakeside", Duration.ofHours(1), usual)))
+            assertThat(biweekly(IcsCalendar.feed("Lakeside", ZoneId.of(zone), Duration.ofHours(1), usual)))
                     .isEqualTo(usual.stream().map(IcsEvent::starts).toList());
         assertThat(text.lines()).allMatch(row -> row.getBytes(StandardCharsets.UTF_8).length <= 75);
         if (!zone.equals("UTC")) assertThat(text).contains("BEGIN:VTIMEZONE").contains("TZID=" + zone);
@@ -151,16 +151,57 @@ class IcsCalendarTest {
                 .isEqualTo(asked.uid());
     }
 
+    private static List<IcsEvent> aroundSpring(String zone) {
+        return List.of(
+                event(zone, LocalDate.of(2027, 3, 12), "12:30", "13:20"),
+                event(zone, LocalDate.of(2027, 3, 15), "12:30", "13:20"));
+    }
+
+    /** As it lies there: written by us once, read by two other programs with the same instants. */
+    private static void assertGolden(String text, String name, List<IcsEvent> events)
+            throws IOException, ParserException {
+        var file = GOLDEN.resolve(name + ".ics");
+        if (Boolean.getBoolean("carrel.test.golden")) Files.writeString(file, text);
+        var golden = Files.readString(file);
+        assertThat(text).isEqualTo(golden);
+        var wanted = events.stream().map(IcsEvent::starts).toList();
+        assertThat(ical4j(golden)).isEqualTo(wanted);
+        assertThat(biweekly(golden)).isEqualTo(wanted);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"America/Chicago", "Europe/Helsinki", "Pacific/Auckland", "America/Phoenix", "Asia/Kolkata"})
-    void aFeedIsAsItsGoldenFile(String zone) throws IOException {
-        var events = List.of(
-                event(zone, LocalDate.of(2027, 3, 12), "12:30", "13:20"),
-                event(zone, LocalDate.of(2027, 3, 15), "12:30", "13:20"));
-        var text = IcsCalendar.feed("Lakeside Media Center", Duration.ofHours(1), events);
-        var file = GOLDEN.resolve(zone.replace('/', '-') + ".ics");
-        if (Boolean.getBoolean("carrel.test.golden")) Files.writeString(file, text);
-        assertThat(text).isEqualTo(Files.readString(file));
+    void b40AFeedIsAsItsGoldenFile(String zone) throws IOException, ParserException {
+        var events = aroundSpring(zone);
+        var text = IcsCalendar.feed("Lakeside Media Center", ZoneId.of(zone), Duration.ofHours(1), events);
+        assertGolden(text, zone.replace('/', '-'), events);
+    }
+
+    /** B-38: what asks and what calls off. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"America/Chicago", "Europe/Helsinki", "Pacific/Auckland", "America/Phoenix", "Asia/Kolkata"})
+    void b38MessagesAreAsTheirGoldenFiles(String zone) throws IOException, ParserException {
+        var event = aroundSpring(zone).getLast();
+        var name = zone.replace('/', '-');
+        var asked = IcsCalendar.message(IcsCalendar.Method.REQUEST, event, SCHOOL);
+        assertGolden(asked, name + "-request", List.of(event));
+        var off = IcsCalendar.message(IcsCalendar.Method.CANCEL, event.cancelled(), SCHOOL);
+        assertGolden(off, name + "-cancel", List.of(event));
+        assertThat(asked).contains("METHOD:REQUEST\r\n", "STATUS:CONFIRMED\r\n");
+        assertThat(off).contains("METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n");
+    }
+
+    /** B-41: who subscribes before anything is booked gets a calendar that programs take. */
+    @Test
+    void b41ACalendarWithoutEventsHasItsZone() throws IOException, ParserException {
+        var zone = ZoneId.of("America/Chicago");
+        var text = IcsCalendar.feed("Lakeside", zone, Duration.ofHours(1), List.of());
+        assertThat(ical4j(text)).isEmpty();
+        assertThat(biweekly(text)).isEmpty();
+        assertThat(text).contains("BEGIN:VTIMEZONE\r\nTZID:America/Chicago\r\n");
+        assertThat(IcsCalendar.feed("Lakeside", zone, Duration.ofHours(1), List.of()))
+                .isEqualTo(text);
     }
 }

@@ -179,6 +179,7 @@ class AccessIT {
                         "/desk/people-cards",
                         "/desk/clearance",
                         "/desk/rosters",
+                        "/schedule/calendar",
                         "/desk/devices-today",
                         "/desk/audits",
                         "/desk/upkeep",

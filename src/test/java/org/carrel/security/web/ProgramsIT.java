@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -44,11 +45,13 @@ class ProgramsIT {
     private final RawHttp http = RawHttp.toProduct();
     private static ProgramClient aide;
     private static ProgramClient technician;
+    private static ProgramClient librarian;
 
     @BeforeAll
     static void letIn() {
         aide = ProgramClient.of(Role.AIDE, "LMC");
         technician = ProgramClient.of(Role.TECHNICIAN, "LMC");
+        librarian = ProgramClient.of(Role.LIBRARIAN, "LMC");
     }
 
     static Stream<AccessRow> rows() {
@@ -73,8 +76,9 @@ class ProgramsIT {
     void anAddressIsForTheRolesOfTheMatrixAndLooksAbsentToOthers(AccessRow row) { // ST-08
         var absent = aide.get(ABSENT);
         assertThat(absent.status()).isEqualTo(404);
+        var all = Map.of(Role.AIDE, aide, Role.TECHNICIAN, technician, Role.LIBRARIAN, librarian);
         for (var role : Program.ROLES) {
-            var reply = ask(role == Role.AIDE ? aide : technician, row);
+            var reply = ask(all.get(role), row);
             var caller = new Caller(1, "program:x", "x", role, Optional.of("LMC"));
             if (RoleMatrix.may(Optional.of(caller), row.operation()))
                 assertThat(plain(reply)).as(role + " " + row).isNotEqualTo(plain(absent));
@@ -221,7 +225,8 @@ class ProgramsIT {
     @ParameterizedTest(name = "{0} for {1}, {2} days: {3}")
     @CsvSource({
         "AIDE, LMC, 90, ''",
-        "LIBRARIAN, LMC, 90, BAD_ROLE",
+        "LIBRARIAN, LMC, 90, ''",
+        "TEACHER, LMC, 90, BAD_ROLE",
         "ADMIN, LMC, 90, BAD_ROLE",
         "AIDE, EAST, 90, BAD_SITE",
         "AIDE, '', 90, BAD_SITE",
