@@ -44,11 +44,11 @@ alter table class_session add key class_session_changed (changed_at);
 -- Letters about sessions, to people of the roster and to accounts that have an address.
 alter table notice_text
     modify kind enum ('due_soon', 'overdue', 'hold_ready', 'lost', 'homeroom_digest', 'system_note', 'lost_soon', 'loaner', 'work_order',
-        'session', 'session_off') not null;
+        'session_offer', 'session', 'session_off') not null;
 
 alter table notice
     modify kind enum ('due_soon', 'overdue', 'hold_ready', 'lost', 'homeroom_digest', 'system_note', 'lost_soon', 'loaner', 'work_order',
-        'session', 'session_off') not null,
+        'session_offer', 'session', 'session_off') not null,
     modify way enum ('own_mail', 'guardian_mail', 'teacher_mail', 'admin_mail', 'paper', 'district_mail', 'account_mail') not null,
     -- the account to which it goes, where that is nobody of the roster
     add account_id int unsigned null after patron_id,
@@ -56,4 +56,4 @@ alter table notice
     drop constraint notice_to_somebody,
     add constraint notice_to_somebody check (patron_id is not null or account_id is not null or kind in ('system_note', 'work_order'));
 
-alter table notice_part modify what enum ('loan', 'hold', 'roster_run', 'ticket', 'session') not null;
+alter table notice_part modify what enum ('loan', 'hold', 'roster_run', 'ticket', 'session_wait', 'session') not null;
