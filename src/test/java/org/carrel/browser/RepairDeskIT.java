@@ -327,10 +327,10 @@ class RepairDeskIT {
     void aPhotoOfADeviceIsKeptAndWhatIsNoPhotoIsRefused() throws IOException { // ST-06
         var device = given.add(model, "PHOTO-" + mark, "");
         var page = send("/desk/inventory/" + device.id(), ".png", "GIF89a and no more");
-        assertThat(page.text("problem")).contains("no photo that can be read");
+        assertThat(page.text("condition-problem")).contains("no photo that can be read");
         assertThat(browser.complaints()).isNotEmpty();
         page = send("/desk/inventory/" + device.id(), picture());
-        assertThat(page.shows("#problem")).isFalse();
+        assertThat(page.shows("#condition-problem")).isFalse();
         assertThat(given.number("select count(*) from device_photo where device_id = ?", device.id()))
                 .isEqualTo(1);
     }
