@@ -35,6 +35,15 @@ enum StaffPlaces {
     CARDS(Area.PEOPLE, "/desk/people-cards", Operation.KEEP_PEOPLE, "/desk/people-cards"),
     CLEARANCE(Area.PEOPLE, "/desk/clearance", Operation.KEEP_PEOPLE, "/desk/clearance"),
     ROSTERS(Area.PEOPLE, "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
+    PREPARATION(
+            Area.SCHEDULE,
+            "/desk/preparation",
+            Operation.LEND_DEVICES,
+            "/desk/preparation",
+            "/desk/session-books",
+            "/desk/session-list"),
+    SCHEDULE_REPORT(
+            Area.SCHEDULE, "/desk/schedule-report", Operation.OVERRIDE_BOOKING, "/desk/schedule-report", "/desk/signs"),
     DEVICES_TODAY(
             Area.EQUIPMENT,
             "/desk/devices-today",
