@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carrel.search.SavedSearches;
+import org.carrel.security.Device;
+import org.carrel.sessions.Signs;
 
 /** kiosk/home.xhtml: the search box, topics to browse, what is new, and shelves of topics. */
 @Named
@@ -27,6 +29,9 @@ public class KioskHomeView {
     Cards cards;
 
     @Inject
+    Signs signs;
+
+    @Inject
     Words words;
 
     private List<Topic> tiles = List.of();
@@ -34,8 +39,20 @@ public class KioskHomeView {
 
     @PostConstruct
     void load() {
-        tiles = topics.tiles();
+        tiles = Stream.concat(ofClasses(), topics.tiles().stream()).toList();
         shelves = Stream.concat(newBooks(), topics.shelves().stream()).toList();
+    }
+
+    /** What classes have come for that are here now stands first, and is gone when they are. */
+    private Stream<Topic> ofClasses() {
+        var site = device.get().map(Device::siteCode).filter(code -> !code.isEmpty());
+        return site.stream()
+                .flatMap(code -> signs.topicsNow(code).stream())
+                .map(now -> new Topic(
+                        new SearchAddress(now.topic(), 1, List.of(), List.of()).path(),
+                        "school",
+                        now.who().isEmpty() ? now.topic() : now.topic() + " · " + now.who()))
+                .distinct();
     }
 
     /** Nothing where nothing is new. */

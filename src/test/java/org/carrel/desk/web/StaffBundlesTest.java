@@ -122,6 +122,7 @@ import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.privacy.ErasureReason;
 import org.carrel.privacy.TitleReaders;
 import org.carrel.privacy.rules.PersonalData;
+import org.carrel.scheduling.SessionChange;
 import org.carrel.school.NoticeLanguages;
 import org.carrel.school.SchoolProblem;
 import org.carrel.search.Synonym.Sense;
@@ -132,6 +133,7 @@ import org.carrel.security.PinProblem;
 import org.carrel.security.Program;
 import org.carrel.security.ProgramMade;
 import org.carrel.security.UnlockProblem;
+import org.carrel.sessions.PullAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -269,6 +271,8 @@ class StaffBundlesTest {
                         Arrays.stream(AssignmentProblem.Kind.values()).map(kind -> "assignmentProblem." + kind),
                         Arrays.stream(AgreementProblem.values()).map(problem -> "agreementProblem." + problem),
                         Arrays.stream(AgreementAnswer.Way.values()).map(way -> "agreements.signed." + way),
+                        Arrays.stream(PullAnswer.Act.values()).map(act -> "pullAnswer." + act),
+                        Arrays.stream(SessionChange.Why.values()).map(why -> "preparation.problem." + why),
                         Arrays.stream(LoanBlock.values())
                                 .flatMap(block -> Stream.of("loanBlock." + block, "loanBlockName." + block)),
                         Arrays.stream(DeskAnswer.Remark.Kind.values()).map(kind -> "deskRemark." + kind),

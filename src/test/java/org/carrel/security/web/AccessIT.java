@@ -176,6 +176,8 @@ class AccessIT {
                         "/desk/people-cards",
                         "/desk/clearance",
                         "/desk/rosters",
+                        "/desk/preparation",
+                        "/desk/schedule-report",
                         "/desk/devices-today",
                         "/desk/audits",
                         "/desk/upkeep",
