@@ -107,8 +107,7 @@ final class CheckingOut {
         var about = about(act, borrower.get(), item.get());
         var blocks = blocks(act, about);
         for (var guard : guards(about))
-            blocks.addAll(guard.planned(
-                            act.connection(), about.item(), about.patron(), Optional.empty(), act.now())
+            blocks.addAll(guard.planned(act.connection(), about.item(), about.patron(), Optional.empty(), act.now())
                     .against());
         return Optional.of(blocks);
     }

@@ -181,7 +181,7 @@ public class CirculationDesk {
     /** Nobody gets what is still out, or came in this moment: the scanner may have sent it twice. */
     private OptionalLong taker(DeskTables.Act act, long item) throws SQLException {
         var connection = act.connection();
-        var guards = tables.guardsOf(act, item);
+        var guards = tables.guardsOf(connection, item);
         if (guards.isEmpty() || tables.loans().findOpenOfItem(connection, item).isPresent())
             return OptionalLong.empty();
         var last = tables.loans().lastCheckIn(connection, item);

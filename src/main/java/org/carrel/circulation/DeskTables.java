@@ -99,8 +99,8 @@ record DeskTables(
     }
 
     /** Who knows more of a copy: mostly nobody. */
-    List<LoanGuard> guardsOf(Act act, long item) throws SQLException {
-        return !guards.isEmpty() && GUARDED.guarded(act.connection(), item) ? guards : List.of();
+    List<LoanGuard> guardsOf(Connection connection, long item) throws SQLException {
+        return !guards.isEmpty() && GUARDED.guarded(connection, item) ? guards : List.of();
     }
 
     /** Nothing more is to be said of this loan. */

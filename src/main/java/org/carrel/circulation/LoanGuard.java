@@ -28,8 +28,7 @@ public interface LoanGuard {
      *
      * @param due by the loan rules; empty for no due date, and for who gets it for the year
      */
-    default Planned planned(
-            Connection connection, ItemForLoan item, Patron patron, Optional<Instant> due, Instant now)
+    default Planned planned(Connection connection, ItemForLoan item, Patron patron, Optional<Instant> due, Instant now)
             throws SQLException {
         return new Planned(due, List.of());
     }

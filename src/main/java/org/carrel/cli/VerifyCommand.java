@@ -42,7 +42,8 @@ final class VerifyCommand implements Callable<Integer> {
             new CirculationCheck(context.database(), Clock.systemUTC()).run(problems);
             new DeviceCheck(context.database()).run(problems);
             var audit = new AuditTrail(context.database(), Clock.systemUTC(), new PersonKeys(context.settings()));
-            new SchedulingCheck(context.database(), new SchoolCalendar(context.database(), Clock.systemUTC(), audit)).run(problems);
+            new SchedulingCheck(context.database(), new SchoolCalendar(context.database(), Clock.systemUTC(), audit))
+                    .run(problems);
             new SessionsCheck(context.database(), Clock.systemUTC()).run(problems);
             audit.check(problems);
             SearchMaintenance.check(Indexes.of(context, catalog), catalog).forEach(problems);

@@ -34,7 +34,8 @@ public class SchedulingCheck {
                             if (!timetable
                                     .span(session.day(), session.first(), session.last())
                                     .filter(session.span()::equals)
-                                    .isPresent()) broken.add(session.sentence(calendars.of(site).zone()));
+                                    .isPresent())
+                                broken.add(session.sentence(calendars.of(site).zone()));
                     }
                     return List.copyOf(broken);
                 })

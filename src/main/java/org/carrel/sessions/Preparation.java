@@ -96,9 +96,8 @@ public class Preparation {
                                 .filter(line -> line.session().day().equals(day))
                                 .toList()))
                 .toList();
-        var later = few.stream()
-                .filter(one -> one.session().day().isAfter(last))
-                .toList();
+        var later =
+                few.stream().filter(one -> one.session().day().isAfter(last)).toList();
         return new Sheet(days, later);
     }
 }

@@ -123,11 +123,11 @@ public class SessionBooks {
         }
         var records = catalog.records(hits.keySet()).stream()
                 .collect(Collectors.toMap(CatalogRecord::id, CatalogRecord::record));
-        var candidates = hits.values().stream()
-                .map(hit -> candidate(hit, records, site))
-                .toList();
+        var candidates =
+                hits.values().stream().map(hit -> candidate(hit, records, site)).toList();
         return BookChoice.of(candidates, grade, number).stream()
-                .map(choice -> proposed(choice, Optional.ofNullable(hits.get(choice.bib())).orElseThrow(), site))
+                .map(choice -> proposed(
+                        choice, Optional.ofNullable(hits.get(choice.bib())).orElseThrow(), site))
                 .toList();
     }
 
@@ -160,8 +160,7 @@ public class SessionBooks {
     }
 
     private static Proposed proposed(BookChoice.Choice choice, SearchHit hit, String site) {
-        return new Proposed(
-                choice.bib(), hit.title(), hit.author(), hit.languages(), choice.copies(), free(hit, site));
+        return new Proposed(choice.bib(), hit.title(), hit.author(), hit.languages(), choice.copies(), free(hit, site));
     }
 
     /**
@@ -193,8 +192,7 @@ public class SessionBooks {
      * nothing changes.
      */
     public PullAnswer scan(long session, String typed, Caller by) {
-        var known = bookings.find(session)
-                .filter(found -> by.may(Operation.CIRCULATE, Owner.site(found.site())));
+        var known = bookings.find(session).filter(found -> by.may(Operation.CIRCULATE, Owner.site(found.site())));
         var text = typed.strip();
         if (known.isEmpty() || text.isEmpty() || text.length() > Scan.LONGEST)
             return PullAnswer.of(Act.UNKNOWN, text.length() > Scan.LONGEST ? "" : text);
@@ -289,7 +287,8 @@ public class SessionBooks {
                 pulled.end(connection, copy.get().id(), end, clock.instant());
             }
             items.changed(
-                    connection, open.stream().map(PulledCopy.Row::bib).distinct().toList());
+                    connection,
+                    open.stream().map(PulledCopy.Row::bib).distinct().toList());
             return OptionalInt.of(missing);
         });
     }

@@ -101,9 +101,12 @@ public class SessionGuard implements LoanGuard {
         pulled.found(connection, item.id());
         var copy = pulled.lockOpen(connection, item.id());
         if (copy.isEmpty()) return List.of();
-        if (pulled.isSetAside(connection, item.id())) pulled.end(connection, copy.get().id(), PulledCopy.End.HELD, act.at());
+        if (pulled.isSetAside(connection, item.id()))
+            pulled.end(connection, copy.get().id(), PulledCopy.End.HELD, act.at());
         else if (copy.get().isOver(act.at())) pulled.end(connection, copy.get().id(), PulledCopy.End.BACK, act.at());
-        else return List.of(new Remark(Remark.Kind.GOES_TO_CLASS, String.valueOf(copy.get().session())));
+        else
+            return List.of(new Remark(
+                    Remark.Kind.GOES_TO_CLASS, String.valueOf(copy.get().session())));
         return List.of();
     }
 

@@ -34,11 +34,7 @@ public class Signs {
 
     @Inject
     public Signs(
-            Database database,
-            Clock clock,
-            Bookings bookings,
-            BookingResources resources,
-            SchoolCalendar calendars) {
+            Database database, Clock clock, Bookings bookings, BookingResources resources, SchoolCalendar calendars) {
         this.database = database;
         this.clock = clock;
         this.bookings = bookings;
@@ -54,7 +50,13 @@ public class Signs {
      * @param places where it is, in English and in Spanish; empty on the sign of one thing
      */
     public record Entry(
-            Instant starts, Instant ends, boolean testing, boolean closed, String topic, String who, List<Place> places) {}
+            Instant starts,
+            Instant ends,
+            boolean testing,
+            boolean closed,
+            String topic,
+            String who,
+            List<Place> places) {}
 
     /** Something that is booked. */
     public record Place(String nameEn, String nameEs) {}
@@ -72,7 +74,8 @@ public class Signs {
     public Optional<Sign> of(String site, OptionalLong resource) {
         var thing = resource.isEmpty()
                 ? Optional.<BookingResource>empty()
-                : resources.find(resource.getAsLong())
+                : resources
+                        .find(resource.getAsLong())
                         .filter(found -> found.site().equals(site) && !found.retired());
         if (resource.isPresent() && thing.isEmpty()) return Optional.empty();
         var now = clock.instant();
@@ -125,7 +128,8 @@ public class Signs {
         var names = names(site);
         return today(site, now).stream()
                 .filter(session -> session.kind() == Kind.RESEARCH)
-                .filter(session -> session.span().holds(now) && !session.about().topic().isBlank())
+                .filter(session ->
+                        session.span().holds(now) && !session.about().topic().isBlank())
                 .map(session -> entry(session, names, false))
                 .toList();
     }

@@ -47,14 +47,11 @@ public final class Usage {
         var counts = new TreeMap<String, Count>();
         for (var session : sessions) {
             if (session.kind() != ClassSession.Kind.RESEARCH) continue;
-            for (var name : names.apply(session))
-                counts.merge(name, one(name, session), Usage::sum);
+            for (var name : names.apply(session)) counts.merge(name, one(name, session), Usage::sum);
         }
         return counts.values().stream()
                 .filter(count -> count.sessions() + count.noShows() + count.lateCancels() > 0)
-                .sorted(Comparator.comparingInt(Count::periods)
-                        .reversed()
-                        .thenComparing(Count::name))
+                .sorted(Comparator.comparingInt(Count::periods).reversed().thenComparing(Count::name))
                 .toList();
     }
 

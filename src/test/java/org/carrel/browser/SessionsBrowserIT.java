@@ -185,7 +185,11 @@ class SessionsBrowserIT {
         var page = new DeskForm(browser.driver());
         looks("desk-session-books");
         page = page.press("#add-books");
-        assertThat(page.texts("#wanted-rows tbody tr")).hasSize(1).first().asString().contains("All about", "551.21");
+        assertThat(page.texts("#wanted-rows tbody tr"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("All about", "551.21");
         page = page.type("scan", book).press("#scan-do");
         assertThat(page.text("done")).contains("On the cart");
         assertThat(page.texts("#pulled tbody tr")).hasSize(1);
@@ -212,11 +216,18 @@ class SessionsBrowserIT {
                 .as("it goes back to the cart of books")
                 .contains("book cart of Grade 5, Chen");
 
-        page = go(librarian, "/desk/schedule-report?site=" + code + "&first=" + LocalDate.EPOCH + "&last="
-                + session.day());
+        page = go(
+                librarian,
+                "/desk/schedule-report?site=" + code + "&first=" + LocalDate.EPOCH + "&last=" + session.day());
         assertThat(page.text("total")).contains("1 session", "24 students");
-        browser.driver().findElement(By.cssSelector("[aria-labelledby=chart-teacher] summary")).click();
-        assertThat(page.texts("#table-teacher tbody tr")).hasSize(1).first().asString().contains(teacher);
+        browser.driver()
+                .findElement(By.cssSelector("[aria-labelledby=chart-teacher] summary"))
+                .click();
+        assertThat(page.texts("#table-teacher tbody tr"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(teacher);
         looks("desk-schedule-report");
 
         page = go(librarian, "/desk/signs?site=" + code);

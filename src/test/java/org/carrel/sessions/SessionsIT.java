@@ -99,10 +99,8 @@ class SessionsIT {
 
     private List<Device> inside(Device cart) {
         var all = new ArrayList<Device>();
-        carts.open(cart.id(), desk.technician())
-                .orElseThrow()
-                .slots()
-                .forEach(slot -> slot.device().ifPresent(all::add));
+        carts.open(cart.id(), desk.technician()).orElseThrow().slots().forEach(slot -> slot.device()
+                .ifPresent(all::add));
         return all;
     }
 
@@ -199,9 +197,7 @@ class SessionsIT {
         assertThat(back.act()).isEqualTo(Act.RETURNED);
         assertThat(remarks(back)).contains(Remark.Kind.CART_TO_COUNT);
         at(10, 32);
-        assertThat(desk.scan(cart.tag()).act())
-                .as("it went once already")
-                .isEqualTo(Act.NOT_ON_LOAN);
+        assertThat(desk.scan(cart.tag()).act()).as("it went once already").isEqualTo(Act.NOT_ON_LOAN);
     }
 
     @Test
@@ -219,7 +215,9 @@ class SessionsIT {
         at(9, 50);
         var lent = desk.scan(cart.tag());
         assertThat(lent.act()).isEqualTo(Act.CHECKED_OUT);
-        assertThat(desk.desk.undo(desk.press(), Optional.empty(), desk.technician()).act())
+        assertThat(desk.desk
+                        .undo(desk.press(), Optional.empty(), desk.technician())
+                        .act())
                 .isEqualTo(Act.UNDONE);
         at(9, 52);
         assertThat(desk.scan(cart.tag()).act()).isEqualTo(Act.CHECKED_OUT);
@@ -232,11 +230,12 @@ class SessionsIT {
         booked(3, thing, 2);
         at(9, 50);
         desk.scan(cart.tag());
-        assertThat(booked(6, thing, 2).state()).isEqualTo(ClassSession.State.BOOKED);
+        var why = Optional.of("The same day");
+        assertThat(school.bookings.book(wish(6, thing, 2), why, librarian)).isInstanceOf(BookingAnswer.Booked.class);
         var other = cart(2);
         var lent = bookable(other);
         assertThat(desk.scan(desk.student("Ana"), other.tag()).act()).isEqualTo(Act.CHECKED_OUT);
-        var answer = (BookingAnswer.Refused) school.bookings.book(wish(5, lent, 2), Optional.empty(), librarian);
+        var answer = (BookingAnswer.Refused) school.bookings.book(wish(5, lent, 2), why, librarian);
         assertThat(answer.reasons())
                 .extracting(reason -> reason.reason().kind())
                 .containsExactly(BookingReason.Kind.TOO_FEW_DEVICES);
@@ -271,7 +270,13 @@ class SessionsIT {
                         new IndexSettings(Path.of("none"), "none", IndexSettings.INTERVAL)),
                 new Items(desk.database));
         return new SessionBooks(
-                desk.database, desk.clock, school.bookings, search, new Catalog(desk.database, desk.clock), desk.desk, new ItemsAtDesk());
+                desk.database,
+                desk.clock,
+                school.bookings,
+                search,
+                new Catalog(desk.database, desk.clock),
+                desk.desk,
+                new ItemsAtDesk());
     }
 
     private ClassSession withBooks() {
@@ -415,8 +420,7 @@ class SessionsIT {
     @Test
     void whatIsPreparedIsToBePreparedAgainWhenItMoves() {
         var booked = withBooks();
-        assertThat(school.bookings.prepared(booked.id(), desk.technician()))
-                .isInstanceOf(SessionChange.Done.class);
+        assertThat(school.bookings.prepared(booked.id(), desk.technician())).isInstanceOf(SessionChange.Done.class);
         assertThat(school.bookings.prepared(List.of(booked.id()))).containsExactly(booked.id());
         var now = school.bookings.find(booked.id()).orElseThrow();
         var moved = now.wish(UUID.randomUUID()).at(MONDAY, 4, 4);

@@ -42,7 +42,8 @@ public class PreparationServlet extends HttpServlet {
                 var site = URLEncoder.encode(texts.get("site"), StandardCharsets.UTF_8);
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
                 response.setHeader(
-                        "Location", request.getContextPath() + "/desk/preparation?site=" + site + "#session-" + session);
+                        "Location",
+                        request.getContextPath() + "/desk/preparation?site=" + site + "#session-" + session);
             }
             case SessionChange.No no -> {
                 request.setAttribute(PROBLEM, words.text("preparation.problem." + no.why()));

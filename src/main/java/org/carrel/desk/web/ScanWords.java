@@ -237,8 +237,7 @@ public class ScanWords {
         if (isOfDevices(blocked.block())) return words.text("loanBlock." + blocked.block(), devices.facts(blocked));
         if (isOfClasses(blocked.block()))
             return words.text(
-                    "loanBlock." + blocked.block(),
-                    sessions.of(blocked.facts().getFirst()));
+                    "loanBlock." + blocked.block(), sessions.of(blocked.facts().getFirst()));
         var facts = blocked.facts().stream()
                 .map(fact -> isMoney ? money.money(Money.of(fact)) : fact(fact))
                 .toArray();
@@ -273,8 +272,7 @@ public class ScanWords {
                 words.text("deskRemark." + remark.kind(), words.text("itemCondition." + remark.value()));
             case CART_OUT, CART_WITHOUT, CART_TO_COUNT, USED_HERE, MANY_CLAIMS, RENEWED_COUNT, NOT_RENEWED ->
                 words.text("deskRemark." + remark.kind(), Long.valueOf(remark.value()));
-            case FOR_CLASS, GOES_TO_CLASS ->
-                words.text("deskRemark." + remark.kind(), sessions.of(remark.value()));
+            case FOR_CLASS, GOES_TO_CLASS -> words.text("deskRemark." + remark.kind(), sessions.of(remark.value()));
             case OVERRIDDEN -> words.text("deskRemark.OVERRIDDEN", names(remark.value()));
             default -> words.text("deskRemark." + remark.kind(), remark.value());
         };

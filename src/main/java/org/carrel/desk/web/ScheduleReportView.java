@@ -69,9 +69,7 @@ public class ScheduleReportView {
         var today = clock.instant().atZone(sessions.zone(site.get().code())).toLocalDate();
         last = Days.read(texts.get("last")).orElse(today);
         first = Days.read(texts.get("first")).orElse(last.minusDays(USUAL_DAYS));
-        wrong = first.isAfter(last)
-                || isNoDay(texts, "first")
-                || isNoDay(texts, "last");
+        wrong = first.isAfter(last) || isNoDay(texts, "first") || isNoDay(texts, "last");
         if (!wrong) found = bookings.all(site.get().code(), first, last, caller.required());
     }
 
@@ -133,7 +131,8 @@ public class ScheduleReportView {
         return List.of(
                 new Group(
                         "teacher",
-                        Usage.by(found, session -> orNone.apply(session.teacher().name()))),
+                        Usage.by(
+                                found, session -> orNone.apply(session.teacher().name()))),
                 new Group(
                         "subject",
                         Usage.by(found, session -> orNone.apply(session.about().subject()))),
@@ -149,7 +148,8 @@ public class ScheduleReportView {
     public record Bar(String name, String number, int y, int width) {}
 
     /** A row of a table. @param much more than twice an equal share */
-    public record Row(String name, int sessions, int periods, int students, String share, boolean much, int noShows, int late) {}
+    public record Row(
+            String name, int sessions, int periods, int students, String share, boolean much, int noShows, int late) {}
 
     /** @param height of the drawing */
     public record Chart(String id, String title, String name, List<Bar> bars, List<Row> rows, int height) {}

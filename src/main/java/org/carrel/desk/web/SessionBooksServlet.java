@@ -49,7 +49,8 @@ public class SessionBooksServlet extends HttpServlet {
         switch (request.getServletPath()) {
             case SCAN -> scan(id, texts, request, response);
             case CLOSE -> {
-                if (books.close(id, caller.required()).isPresent()) to(request, response, page(request, id) + "?done=closed");
+                if (books.close(id, caller.required()).isPresent())
+                    to(request, response, page(request, id) + "?done=closed");
                 else problem("sessionBooks.notOver", id, request, response);
             }
             default -> change(id, texts, request, response);
@@ -75,7 +76,9 @@ public class SessionBooksServlet extends HttpServlet {
     }
 
     private String sentence(PullAnswer answer) {
-        var other = answer.session().isPresent() ? sessions.of(String.valueOf(answer.session().getAsLong())) : "";
+        var other = answer.session().isPresent()
+                ? sessions.of(String.valueOf(answer.session().getAsLong()))
+                : "";
         return words.text("pullAnswer." + answer.act(), answer.title(), other);
     }
 
@@ -89,7 +92,8 @@ public class SessionBooksServlet extends HttpServlet {
         }
         var copies = copies(texts);
         if (copies.containsValue(-1)) problem("sessionBooks.number", id, request, response);
-        else if (books.set(id, copies, caller.required())) to(request, response, page(request, id) + "?done=saved#wanted");
+        else if (books.set(id, copies, caller.required()))
+            to(request, response, page(request, id) + "?done=saved#wanted");
         else problem("sessionBooks.gone", id, request, response);
     }
 

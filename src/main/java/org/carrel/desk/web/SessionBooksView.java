@@ -95,8 +95,7 @@ public class SessionBooksView {
         return switch (texts.get("done")) {
             case "saved" -> words.text("sessionBooks.saved");
             case "off" -> words.text("pullAnswer.PUT_BACK", "", "");
-            case "closed" ->
-                words.text("sessionBooks.closed", known().missing().size());
+            case "closed" -> words.text("sessionBooks.closed", known().missing().size());
             default ->
                 List.of(PullAnswer.Act.PULLED, PullAnswer.Act.PUT_BACK, PullAnswer.Act.ALREADY).stream()
                         .filter(act -> act.name().equals(texts.get("done")))
@@ -187,8 +186,8 @@ public class SessionBooksView {
         var locale = words.language().locale();
         var languages = one.languages().stream()
                 .filter(code -> code.equals("spa") || code.equals("eng"))
-                .map(code -> Locale.forLanguageTag(code.equals("spa") ? "es" : "en")
-                        .getDisplayLanguage(locale))
+                .map(code ->
+                        Locale.forLanguageTag(code.equals("spa") ? "es" : "en").getDisplayLanguage(locale))
                 .toList();
         return new Proposal(
                 one.bib(),

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carrel.platform.DatabaseProblem;
 import org.carrel.search.SavedSearches;
 import org.carrel.security.Device;
 import org.carrel.sessions.Signs;
@@ -45,14 +46,22 @@ public class KioskHomeView {
 
     /** What classes have come for that are here now stands first, and is gone when they are. */
     private Stream<Topic> ofClasses() {
-        var site = device.get().map(Device::siteCode).filter(code -> !code.isEmpty());
-        return site.stream()
-                .flatMap(code -> signs.topicsNow(code).stream())
+        return now().stream()
                 .map(now -> new Topic(
                         new SearchAddress(now.topic(), 1, List.of(), List.of()).path(),
                         "school",
                         now.who().isEmpty() ? now.topic() : now.topic() + " · " + now.who()))
                 .distinct();
+    }
+
+    /** Nothing while the database is away: the page is of use without. */
+    private List<Signs.Entry> now() {
+        var site = device.get().map(Device::siteCode).filter(code -> !code.isEmpty());
+        try {
+            return site.map(signs::topicsNow).orElse(List.of());
+        } catch (DatabaseProblem away) {
+            return List.of();
+        }
     }
 
     /** Nothing where nothing is new. */

@@ -89,9 +89,7 @@ public class SignBoardView {
     }
 
     public String getTitle() {
-        return sign.flatMap(Sign::of)
-                .map(of -> of.name(language.locale()))
-                .orElseGet(() -> text("sign.library"));
+        return sign.flatMap(Sign::of).map(of -> of.name(language.locale())).orElseGet(() -> text("sign.library"));
     }
 
     public String getTime() {
@@ -109,9 +107,8 @@ public class SignBoardView {
 
     private Line line(Entry entry) {
         var places = entry.places().stream()
-                .map(place -> language == ScreenLanguage.ES && !place.nameEs().isEmpty()
-                        ? place.nameEs()
-                        : place.nameEn())
+                .map(place ->
+                        language == ScreenLanguage.ES && !place.nameEs().isEmpty() ? place.nameEs() : place.nameEn())
                 .collect(Collectors.joining(", "));
         var about = new ArrayList<String>();
         if (!entry.who().isEmpty()) about.add(entry.who());

@@ -85,8 +85,8 @@ public final class CartStore {
 
     private static DevicePlan counted(DevicePlan plan, BookingResource resource, Away away) {
         if (resource.devices().isEmpty()) return plan;
-        var devices = FreeDevices.at(
-                resource.devices().getAsInt(), away, plan.span().starts());
+        var devices =
+                FreeDevices.at(resource.devices().getAsInt(), away, plan.span().starts());
         return new DevicePlan(
                 plan.session(),
                 plan.span(),

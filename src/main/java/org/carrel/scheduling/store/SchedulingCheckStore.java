@@ -52,9 +52,7 @@ public final class SchedulingCheckStore {
         QUERIES.put(
                 "Hold %s is of neither a session nor an offer. Compare it with the last backup.",
                 "select id from resource_hold where session_id is null and offer_id is null");
-        QUERIES.put(
-                "Hold %s takes a lane at the same time as another one. Move one of the two sessions.",
-                """
+        QUERIES.put("Hold %s takes a lane at the same time as another one. Move one of the two sessions.", """
                 select b.id from resource_hold a join resource_hold b on b.resource_id = a.resource_id and b.lane = a.lane
                     and b.id > a.id and b.starts_at < a.ends_at and a.starts_at < b.ends_at
                 """);

@@ -50,9 +50,8 @@ public final class BookChoice {
      * @return in the order of choosing; fewer when there are not so many
      */
     public static List<Choice> of(List<Candidate> found, OptionalInt grade, int number) {
-        var fits = found.stream()
-                .filter(one -> one.free() > 0 && fits(one, grade))
-                .toList();
+        var fits =
+                found.stream().filter(one -> one.free() > 0 && fits(one, grade)).toList();
         var order = mixed(fits);
         var chosen = new LinkedHashMap<Long, Integer>();
         var left = number;

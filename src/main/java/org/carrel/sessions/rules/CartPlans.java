@@ -24,7 +24,8 @@ public final class CartPlans {
 
     /** Whether it is the time of this session. */
     public static boolean isNow(DevicePlan plan, Instant now) {
-        return !now.isBefore(plan.span().starts().minus(EARLY)) && now.isBefore(plan.span().ends());
+        return !now.isBefore(plan.span().starts().minus(EARLY))
+                && now.isBefore(plan.span().ends());
     }
 
     /**
@@ -48,8 +49,7 @@ public final class CartPlans {
                 .filter(plan -> plan.part() ? needs(plan, patron, classes, now) : !isOf(plan, patron))
                 .findFirst();
         return new Answer(
-                end,
-                inTheWay.map(plan -> OptionalLong.of(plan.session())).orElse(OptionalLong.empty()));
+                end, inTheWay.map(plan -> OptionalLong.of(plan.session())).orElse(OptionalLong.empty()));
     }
 
     private static boolean isOf(DevicePlan plan, long patron) {

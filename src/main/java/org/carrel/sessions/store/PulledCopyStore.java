@@ -40,8 +40,7 @@ public final class PulledCopyStore {
 
     /** As {@link #open}; nobody else changes it until the transaction ends. The item is locked before. */
     public Optional<PulledCopy> lockOpen(Connection connection, long item) throws SQLException {
-        Sql.first(
-                connection, "select id from pulled_copy where open_item = ? for update", row -> row.getLong(1), item);
+        Sql.first(connection, "select id from pulled_copy where open_item = ? for update", row -> row.getLong(1), item);
         return open(connection, item);
     }
 

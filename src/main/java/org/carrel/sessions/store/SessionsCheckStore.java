@@ -44,8 +44,10 @@ public final class SessionsCheckStore {
         var left = "select q.session_id from pulled_copy q join class_session c on c.id = q.session_id "
                 + "where q.ended_at is null and c.ends_at < ? group by q.session_id limit " + MOST_OF_A_KIND;
         Sql.list(connection, left, row -> row.getString(1), Utc.of(before))
-                .forEach(session -> broken.add("Books of session " + session
-                        + " stand on their cart although it has been over for a week. Put them back, or say that they are missing."));
+                .forEach(
+                        session -> broken.add(
+                                "Books of session " + session
+                                        + " stand on their cart although it has been over for a week. Put them back, or say that they are missing."));
         return broken;
     }
 }

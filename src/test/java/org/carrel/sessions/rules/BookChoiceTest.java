@@ -26,8 +26,8 @@ class BookChoiceTest {
 
     @Test
     void oneOfFourIsSpanishWhileThereAreAny() {
-        var found = List.of(
-                book(1, "eng", 1), book(2, "eng", 1), book(3, "eng", 1), book(4, "eng", 1), book(5, "spa", 1));
+        var found =
+                List.of(book(1, "eng", 1), book(2, "eng", 1), book(3, "eng", 1), book(4, "eng", 1), book(5, "spa", 1));
         assertThat(BookChoice.of(found, OptionalInt.empty(), 4))
                 .extracting(Choice::bib)
                 .containsExactly(1L, 2L, 3L, 5L);
@@ -61,7 +61,6 @@ class BookChoiceTest {
         var chosen = BookChoice.of(found, OptionalInt.empty(), number);
         var all = free.stream().mapToInt(Integer::intValue).sum();
         assertThat(chosen.stream().mapToInt(Choice::copies).sum()).isEqualTo(Math.min(all, number));
-        assertThat(chosen)
-                .allSatisfy(one -> assertThat(one.copies()).isBetween(1, free.get((int) one.bib())));
+        assertThat(chosen).allSatisfy(one -> assertThat(one.copies()).isBetween(1, free.get((int) one.bib())));
     }
 }

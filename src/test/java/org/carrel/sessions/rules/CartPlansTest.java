@@ -77,12 +77,7 @@ class CartPlansTest {
                         .session())
                 .as("a student of the class")
                 .isEmpty();
-        assertThat(CartPlans.of(
-                                List.of(piece(24)),
-                                due,
-                                OTHER,
-                                List.of(CLASS),
-                                NINE.minus(Duration.ofHours(3)))
+        assertThat(CartPlans.of(List.of(piece(24)), due, OTHER, List.of(CLASS), NINE.minus(Duration.ofHours(3)))
                         .session())
                 .as("long before")
                 .hasValue(1);
