@@ -101,7 +101,7 @@
     if (roster && isSame(clean)) return;
     if (clean === 'DONE') done();
     else if (clean === 'UNDO' && undoLast()) return;
-    else if (clean === 'SWAP' && queue.length === 0) location.assign(words.swap);
+    else if (clean === 'SWAP' && words.swap && queue.length === 0) location.assign(words.swap);
     else if (clean === 'RENEW-ALL' && queue.length === 0 && patron !== 0 && shownPatron === patron) renewAll();
     else add({ text: clean });
   }
@@ -220,7 +220,7 @@
       return;
     }
     if (answer.patron) stand(answer.patron);
-    if (answer.go) location.assign(words.swap);
+    if (answer.go && words.swap) location.assign(words.swap);
     if (answer.done) stand(0);
     draw(entry, answer);
     tell(answer);
@@ -618,7 +618,7 @@
       event.preventDefault();
     } else if (event.key === 'F8') {
       event.preventDefault();
-      if (queue.length === 0) location.assign(words.swap);
+      if (words.swap && queue.length === 0) location.assign(words.swap);
     } else if (event.key === 'F9') {
       event.preventDefault();
       renewAll();

@@ -40,15 +40,12 @@ public class DevicesToday {
             var now = search.moment(connection, clock.instant(), clock.getZone());
             var tiles = TodayTile.values();
             var wishes = Arrays.stream(tiles).map(tile -> tile.search(only)).toList();
-            var found = search.counts(connection, wishes, now);
+            var counted = search.counts(connection, wishes, only.orElse(""), now);
             var counts = new EnumMap<TodayTile, Long>(TodayTile.class);
-            for (var at = 0; at < tiles.length; at++) counts.put(tiles[at], found.get(at));
+            for (var at = 0; at < tiles.length; at++)
+                counts.put(tiles[at], counted.found().get(at));
             return new DayCounts(
-                    counts,
-                    due,
-                    open,
-                    audits.open(connection, by.site().orElse("")),
-                    search.supportEnds(connection, only.orElse("")));
+                    counts, due, open, audits.open(connection, by.site().orElse("")), counted.supportEnds());
         });
     }
 }

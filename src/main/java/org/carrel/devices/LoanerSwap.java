@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.carrel.devices.store.LoanerStore;
 import org.carrel.devices.store.LoanerStore.Lent;
 import org.carrel.devices.store.RepairEventStore;
 import org.carrel.devices.store.RepairEventStore.Entry;
+import org.carrel.devices.store.RepairEventStore.HandedBack;
 import org.carrel.devices.store.RepairStore;
 import org.carrel.devices.store.RepairStore.Holder;
 import org.carrel.patrons.Borrowers;
@@ -315,13 +317,14 @@ public class LoanerSwap {
         var taken = acts.take(loaner.item(), true);
         if (taken.act() != Act.RETURNED) throw acts.refuse(taken);
         var ticket = tickets.lock(connection, lent.ticket()).orElseThrow();
+        var was = HandedBack.was(ticket.state(), mended.condition());
         if (ticket.isOpen()) close(acts, ticket);
         var answer = handBack(acts, mended, ticket, lent, patron);
         loaners.back(connection, lent.loan(), wish.request());
         events.add(
                 connection,
-                Entry.of(ticket.id(), clock.instant(), acts.act().account(), RepairEvent.Kind.HANDED_BACK)
-                        .about("", mended.name()));
+                Entry.of(ticket.id(), acts.act().at(), acts.act().account(), RepairEvent.Kind.HANDED_BACK)
+                        .about(was, mended.name()));
         return answer;
     }
 
@@ -358,12 +361,33 @@ public class LoanerSwap {
         var since = clock.instant().minus(UNDO);
         var lent = database.read(connection -> loaners.byRequest(connection, swap))
                 .filter(one -> one.account() == by.account() && !one.at().isBefore(since));
+        return undo(lent, request, site, by, this::undo);
+    }
+
+    /**
+     * Takes the way back back, under the same conditions: the loaner is out again, its ticket is as it was, and the device is with
+     * who mends it.
+     *
+     * @param back request of then
+     * @param request of now
+     */
+    public SwapAnswer undoBack(UUID back, UUID request, String site, Caller by) {
+        var lent = database.read(connection -> loaners.byBackRequest(connection, back));
+        return undo(lent, request, site, by, (acts, one, patron) -> undoBack(acts, one, back, patron));
+    }
+
+    /** What is taken back under the locks of the desk. */
+    private interface Undone {
+        DeskAnswer of(Acts acts, Lent lent, long patron) throws SQLException;
+    }
+
+    private SwapAnswer undo(Optional<Lent> lent, UUID request, String site, Caller by, Undone undone) {
         if (lent.isEmpty() || lent.get().patron().isEmpty())
             return new SwapAnswer(DeskAnswer.of(Act.NOTHING_TO_UNDO), OptionalLong.empty());
         var patron = lent.get().patron().getAsLong();
         var wish =
                 new SwapWish(request, site, lent.get().device(), lent.get().loaner(), Fault.OTHER, "", Lifted.NOTHING);
-        var answer = desk.together(scan(wish, patron), by, acts -> undo(acts, lent.get(), patron));
+        var answer = desk.together(scan(wish, patron), by, acts -> undone.of(acts, lent.get(), patron));
         return new SwapAnswer(answer, OptionalLong.of(lent.get().ticket()));
     }
 
@@ -382,5 +406,34 @@ public class LoanerSwap {
         }
         writing.undone(connection, ticket, lent.openedTicket(), acts.act().account());
         return DeskAnswer.of(Act.UNDONE).with(acts.item(loan.item()).orElseThrow());
+    }
+
+    private DeskAnswer undoBack(Acts acts, Lent lent, UUID back, long patron) throws SQLException {
+        var connection = acts.connection();
+        var account = acts.act().account();
+        acts.lock(patron);
+        loaners.lock(connection, lent.device(), lent.loaner());
+        var tooLate = DeskAnswer.of(Act.NOTHING_TO_UNDO);
+        var ticket = tickets.lock(connection, lent.ticket()).orElseThrow();
+        var told = events.handedBack(connection, ticket.id())
+                .filter(one -> one.account().equals(account)
+                        && !one.at().isBefore(acts.act().at().minus(UNDO)));
+        if (told.isEmpty()) return tooLate;
+        var handed = loaners.loanOf(connection, lent.device(), told.get().at());
+        if (handed.isPresent()) {
+            var again = acts.loan(handed.getAsLong()).orElseThrow();
+            if (!acts.undo(back, Act.CHECKED_OUT, again)) throw acts.refuse(tooLate);
+        } else if (isLentSince(acts, lent.device(), told.get().at())) throw acts.refuse(tooLate);
+        var loan = acts.loan(lent.loan()).orElseThrow();
+        if (!acts.undo(back, Act.RETURNED, loan)) throw acts.refuse(tooLate);
+        if (!writing.reopened(connection, ticket, told.get().state(), told.get().condition(), account))
+            throw acts.refuse(tooLate);
+        return DeskAnswer.of(Act.UNDONE).with(acts.item(loan.item()).orElseThrow());
+    }
+
+    private boolean isLentSince(Acts acts, long device, Instant then) throws SQLException {
+        var now = tickets.holder(acts.connection(), device).loan();
+        if (now.isEmpty()) return false;
+        return acts.loan(now.getAsLong()).orElseThrow().lent().isAfter(then);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Everything about one ticket.
  *
- * @param due until when it is to be closed; empty: the school is never open for so long
+ * @param due until when it is to be closed; empty: it waits, or the school is never open for so long
  * @param late whether that has passed, or had when it was closed
  * @param events the latest first
  * @param photos numbers, the oldest first

@@ -77,6 +77,11 @@ public record RepairTicket(
         return state.isOpen();
     }
 
+    /** Whether the time to mend it stands still until others have done something. */
+    public boolean isWaiting() {
+        return state.isWaiting();
+    }
+
     /** What it may become, in the order of offering. */
     public Set<RepairState> steps() {
         return RepairSteps.from(state);

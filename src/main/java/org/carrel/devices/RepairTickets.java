@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -122,7 +123,7 @@ public class RepairTickets {
             if (found.isEmpty()) return Optional.empty();
             var ticket = found.get();
             var policy = writing.policy(connection, ticket.siteId());
-            var due = due(ticket, policy);
+            var due = due(ticket, policy, events.steps(connection, List.of(id)));
             return Optional.of(new RepairFile(
                     ticket,
                     due,
@@ -135,8 +136,13 @@ public class RepairTickets {
         });
     }
 
-    private Optional<Instant> due(RepairTicket ticket, RepairPolicy policy) {
-        return SlaClock.due(calendars.of(ticket.siteCode()), ticket.opened(), policy.hours(ticket.priority()));
+    /** @param steps of this ticket and of others */
+    private Optional<Instant> due(RepairTicket ticket, RepairPolicy policy, Map<Long, List<RepairEvent>> steps) {
+        return SlaClock.due(
+                calendars.of(ticket.siteCode()),
+                ticket.opened(),
+                policy.hours(ticket.priority()),
+                SlaClock.waits(steps.getOrDefault(ticket.id(), List.of())));
     }
 
     private boolean isLate(RepairTicket ticket, Optional<Instant> due) {
@@ -144,15 +150,21 @@ public class RepairTickets {
         return due.filter(until::isAfter).isPresent();
     }
 
-    /** Until when a ticket is to be closed, and whether that has passed. */
+    /**
+     * Until when a ticket is to be closed, and whether that has passed.
+     *
+     * @param due empty while its clock stands, and when the school is never open for so long
+     */
     public record Sla(Optional<Instant> due, boolean late) {}
 
     /** In the order of the tickets. */
     public List<Sla> sla(List<RepairTicket> tickets) {
         return database.read(connection -> {
+            var steps = events.steps(
+                    connection, tickets.stream().map(RepairTicket::id).toList());
             var all = new ArrayList<Sla>();
             for (var ticket : tickets) {
-                var due = due(ticket, writing.policy(connection, ticket.siteId()));
+                var due = due(ticket, writing.policy(connection, ticket.siteId()), steps);
                 all.add(new Sla(due, isLate(ticket, due)));
             }
             return List.copyOf(all);

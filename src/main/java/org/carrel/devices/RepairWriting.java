@@ -15,6 +15,7 @@ import org.carrel.devices.RepairChanged.Done;
 import org.carrel.devices.RepairChanged.Refused;
 import org.carrel.devices.RepairChanged.Why;
 import org.carrel.devices.rules.RepairSteps;
+import org.carrel.devices.store.DeviceEventStore;
 import org.carrel.devices.store.DeviceStore;
 import org.carrel.devices.store.LoanerStore;
 import org.carrel.devices.store.RepairEventStore;
@@ -38,6 +39,7 @@ final class RepairWriting {
     private final RepairEventStore events = new RepairEventStore();
     private final RepairPolicyStore policies = new RepairPolicyStore();
     private final LoanerStore loaners = new LoanerStore();
+    private final DeviceEventStore deviceEvents = new DeviceEventStore();
 
     RepairWriting(Clock clock, UnlistedItems items, Borrowers people, LoanDues dues, SchoolCalendar calendars) {
         this.clock = clock;
@@ -137,8 +139,10 @@ final class RepairWriting {
     }
 
     private OptionalInt cost(Connection connection, RepairTicket ticket) throws SQLException {
-        var cents = ticket.cost(policy(connection, ticket.siteId()).laborRate());
-        return cents == 0 ? OptionalInt.empty() : OptionalInt.of(cents);
+        // What is closed for the second time, as its way back was taken back, has told most of it already.
+        var told = deviceEvents.cost(connection, ticket.device().orElseThrow(), "#" + ticket.id());
+        var cents = ticket.cost(policy(connection, ticket.siteId()).laborRate()) - told;
+        return cents <= 0 ? OptionalInt.empty() : OptionalInt.of((int) cents);
     }
 
     /** The next step. The ticket's device is locked, and the ticket. @param note may be empty */
@@ -174,6 +178,43 @@ final class RepairWriting {
         var device = devices.find(connection, ticket.device().orElseThrow()).orElseThrow();
         condition(connection, ticket.id(), RepairState.CANCELLED, false, device, account);
         tickets.step(connection, ticket.id(), RepairState.CANCELLED, false, account, now);
+    }
+
+    /**
+     * The way back was taken back: a ticket that it closed is open again. False when something else has happened to ticket or
+     * device since; then nothing is written. Device and ticket are locked.
+     *
+     * @param state of the ticket before
+     * @param condition of the device before
+     */
+    boolean reopened(
+            Connection connection,
+            RepairTicket ticket,
+            RepairState state,
+            DeviceCondition condition,
+            OptionalLong account)
+            throws SQLException {
+        var now = clock.instant();
+        var id = ticket.id();
+        if (state.isOpen()) {
+            var device = devices.find(connection, ticket.device().orElseThrow()).orElseThrow();
+            var isAsLeft = ticket.state() == RepairState.FIXED
+                    && tickets.openOf(connection, device.id()).isEmpty()
+                    && RepairSteps.condition(RepairState.FIXED, true, condition, Optional.empty())
+                            .orElse(condition)
+                            .equals(device.condition());
+            if (!isAsLeft) return false;
+            tickets.step(connection, id, state, ticket.deviceIn(), account, now);
+            events.add(
+                    connection,
+                    Entry.of(id, now, account, RepairEvent.Kind.STEP)
+                            .about(ticket.state().name(), state.name()));
+            if (device.condition() != condition)
+                writing.setCondition(
+                        connection, device, condition, "#" + id, OptionalInt.empty(), new Author(account, true));
+        }
+        events.add(connection, Entry.of(id, now, account, RepairEvent.Kind.UNDONE));
+        return true;
     }
 
     /** What was lent until it is mended is due on the next open day (V2). */

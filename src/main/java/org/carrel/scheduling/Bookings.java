@@ -70,7 +70,7 @@ public class Bookings {
         this(database, clock, calendars, people, (Iterable<SessionWatch>) watches);
     }
 
-    Bookings(
+    public Bookings(
             Database database,
             Clock clock,
             SchoolCalendar calendars,
@@ -156,15 +156,16 @@ public class Bookings {
     private BookingAnswer withAlternatives(
             BookingAnswer answer, SessionWish wish, OptionalLong except, Caller by, OptionalLong self) {
         if (!(answer instanceof Refused refused)) return answer;
-        var found = database.read(connection -> near(connection, wish, refused, except, by));
+        var found = database.read(connection -> near(connection, wish, refused, except, by, self));
         if (found.isEmpty()) return refused;
         return new Refused(
                 refused.reasons(), database.transaction(connection -> offer(connection, found, except, by, self)));
     }
 
-    private List<Found> near(Connection connection, SessionWish wish, Refused refused, OptionalLong except, Caller by)
+    private List<Found> near(
+            Connection connection, SessionWish wish, Refused refused, OptionalLong except, Caller by, OptionalLong self)
             throws SQLException {
-        var teacher = look.teacher(connection, wish, by, self(by));
+        var teacher = look.teacher(connection, wish, by, self);
         if (teacher.isEmpty()) return List.of();
         var timetable = timetables.now(connection, wish.site());
         var known = look.of(

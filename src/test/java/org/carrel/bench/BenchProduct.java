@@ -110,9 +110,14 @@ final class BenchProduct implements AutoCloseable {
         expect(get("/suggest?q=" + encoded(text)));
     }
 
+    /** A desk that works with this session. */
+    BenchScans desk(String session) {
+        return new BenchScans(http, base, session);
+    }
+
     /** One desk, one scan after the other; the first hundred are not counted. */
     String scans(String session, List<String> codes) throws InterruptedException {
-        var desk = new BenchScans(http, base, session);
+        var desk = desk(session);
         new Asking(1, 100).of(codes.subList(0, 100), desk::scan);
         var next = new AtomicInteger(100);
         var rest = codes.size() - 100;

@@ -4,17 +4,25 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.carrel.cli.ServerJvm;
+import org.carrel.cli.TestDatabase;
 
 /**
  * A console's export of a district: for the first time, the same again, with one device in twenty changed, and that one taken back.
- * Each in a JVM of its own with little memory. How to read it: src/docs/benchmarks.md.
+ * Each in a JVM of its own with little memory; at last beside a desk that lends. How to read it: src/docs/benchmarks.md.
  */
 public final class DeviceBenchmark {
     private static final String HEAP = "-Xmx128m";
+    /** For the desk that lends meanwhile. */
+    private static final int RECORDS = 5_000;
+
+    private static final int SCANS = 4_000;
+    private static final Duration WARM = Duration.ofSeconds(30);
+    private static final Duration ALONE = Duration.ofSeconds(30);
 
     private final Path work;
     private final BenchJvm jvm;
@@ -50,6 +58,52 @@ public final class DeviceBenchmark {
             stage("devices, 5 % changed", "take", server, changed);
             stage("devices, taken back", "undo", server, changed);
         }
+        whileADeskLends(first, changed);
+    }
+
+    /** A desk of the running program lends all the time; beside it the same lists are taken in by command. */
+    private void whileADeskLends(Path first, Path changed) throws Exception {
+        var records = work.resolve("records.mrc");
+        new RecordGenerator(1, 0).write(records, RECORDS);
+        var session = work.resolve("session");
+        try (var server = BenchServer.start(work.resolve("lending"))) {
+            circulation(server, "seed", records);
+            circulation(server, "session", session);
+            try (var product = BenchProduct.start(TestDatabase.JAR, server, work.resolve("product.log"))) {
+                product.awaitReady();
+                var codes = CirculationStage.scans(server.access(), SCANS);
+                var desk = new DeskMeanwhile(product.desk(Files.readString(session)), codes);
+                desk.during(() -> pause(WARM));
+                print(
+                        "%s, nothing else at work",
+                        desk.during(() -> pause(ALONE)).line());
+                meanwhile(desk, "beside a desk, first", server, first);
+                meanwhile(desk, "beside a desk, unchanged", server, first);
+                meanwhile(desk, "beside a desk, 5 % changed", server, changed);
+            }
+        }
+    }
+
+    private void meanwhile(DeskMeanwhile desk, String name, BenchServer server, Path file) throws Exception {
+        var waited = desk.during(() -> {
+            stage(name, "take", server, file);
+            return null;
+        });
+        print("%s, %s", waited.line(), name);
+    }
+
+    private static Void pause(Duration time) throws InterruptedException {
+        Thread.sleep(time);
+        return null;
+    }
+
+    private void circulation(BenchServer server, String job, Path argument) throws IOException, InterruptedException {
+        var access = server.access();
+        var line = new ArrayList<>(ServerJvm.options());
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), CirculationStage.class.getName(), job));
+        line.addAll(
+                List.of(argument.toString(), server.home().toString(), access.url(), access.user(), access.password()));
+        jvm.run(line);
     }
 
     /** @param every one device in so many was seen later, by somebody else, under another system; 0 for none */

@@ -2,13 +2,23 @@ package org.carrel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.carrel.devices.Device;
 import org.carrel.devices.DeviceCondition;
 import org.carrel.devices.TestDevices;
+import org.carrel.fixtures.PostOffice;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.PatronFacts;
 import org.carrel.patrons.PatronField;
@@ -173,6 +183,46 @@ class RepairDeskIT {
     }
 
     @Test
+    void theWayBackIsUndoneWithinAMinuteAndDoneAgain() { // V2
+        var nia = student("Nia");
+        var broken = lent("BACK", nia);
+        var spare = loaner("BACKLOAN");
+        scan(scan(go("/desk/swap?site=LMC"), broken.tag()), spare.tag()).press("#fault-SCREEN");
+        var page = scan(scan(go("/desk/swap?site=LMC"), spare.tag()), broken.tag());
+        assertThat(page.text("done")).contains("handed back");
+        page = page.press("#undo");
+        assertThat(page.text("undone")).contains("loaner is out");
+        assertThat(onLoan(broken, nia)).isZero();
+        assertThat(onLoan(spare, nia)).isEqualTo(1);
+        assertThat(given.number("select count(*) from repair_ticket where id = ? and state = 'new'", ticket(broken)))
+                .isEqualTo(1);
+        page = scan(scan(go("/desk/swap?site=LMC"), broken.tag()), spare.tag());
+        assertThat(page.text("done")).contains("handed back");
+        given.write(
+                "update loan set ended = 'returned', returned_at = utc_timestamp(3), checked_in_at = utc_timestamp(3), "
+                        + "forget_at = utc_timestamp(3) where open_item = ?",
+                broken.item());
+        page = page.press("#undo");
+        assertThat(page.text("undone")).contains("cannot be undone");
+        assertThat(onLoan(spare, nia)).as("nothing of it").isZero();
+    }
+
+    @Test
+    void aTicketThatWaitsShowsThatItsClockStands() {
+        var ticket = given.ticket("Clock " + mark);
+        var page = go("/desk/ticket/" + ticket);
+        assertThat(page.shows("#due")).isTrue();
+        page = page.choose("to", "WAITING_FAMILY").press("#step");
+        assertThat(page.text("stands")).isEqualTo("Clock stands");
+        assertThat(page.shows("#due")).isFalse();
+        page = go("/desk/tickets?state=WAITING_FAMILY");
+        assertThat(page.text("ticket-" + ticket)).contains("Waiting for the family", "Clock stands");
+        page = go("/desk/ticket/" + ticket).choose("to", "TRIAGED").press("#step");
+        assertThat(page.shows("#due")).isTrue();
+        assertThat(page.shows("#stands")).isFalse();
+    }
+
+    @Test
     void whatCannotBeSwappedIsSaidAndNothingIsDone() {
         var ines = student("Ines");
         var broken = lent("REF", ines);
@@ -216,8 +266,100 @@ class RepairDeskIT {
         browser.complaints();
     }
 
+    /** The letter of the product itself, as the district gets it. */
     @Test
-    void aTeacherReportsInThreeTapsOnHerPhone() {
+    void aWorkOrderReachesTheDistrictByMailAndNamesNobody() {
+        var zoe = student("Zoetrope");
+        var broken = lent("MAIL", zoe);
+        go("/desk/inventory/" + broken.id())
+                .choose("repair-fault", "SCREEN")
+                .type("repair-words", "Crack in the corner")
+                .press("#open-ticket");
+        var ticket = ticket(broken);
+        var address = "repairs-" + mark.toLowerCase(Locale.ROOT) + "@district.example";
+        var before = go("/desk/repair-policy?site=LMC").value("mail");
+        go("/desk/repair-policy?site=LMC").type("mail", address).press("#save");
+        try (var office = PostOffice.at(Integer.getInteger("carrel.test.mail.port"))) {
+            var page = go("/desk/work-order?id=" + ticket).press("#send");
+            assertThat(page.text("done")).contains("outbox");
+            var letter = Stream.generate(
+                            () -> office.next(Duration.ofSeconds(60)).orElseThrow())
+                    .filter(one -> one.to().contains(address))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(letter.to()).containsExactly(address);
+            assertThat(letter.text()).contains(broken.tag(), "Crack in the corner", String.valueOf(ticket));
+            assertThat(letter.subject() + letter.text())
+                    .doesNotContain("Zoetrope")
+                    .doesNotContain("Of " + mark);
+        } finally {
+            go("/desk/repair-policy?site=LMC").type("mail", before).press("#save");
+        }
+        assertThat(go("/desk/ticket/" + ticket).texts("#events li")).anyMatch(line -> line.contains("Work order sent"));
+    }
+
+    @Test
+    void aPhotoOfTheDamageIsKeptAndWhatIsNoPhotoIsRefused() throws IOException { // ST-06
+        var ticket = given.ticket("Photo " + mark);
+        var page =
+                send("/desk/ticket/" + ticket, ".svg", "<svg onload='alert(1)' xmlns='http://www.w3.org/2000/svg'/>");
+        assertThat(page.text("problem")).contains("no photo that can be read", "JPEG or PNG");
+        page = send("/desk/ticket/" + ticket, ".jpg", "<!DOCTYPE html><script>alert(1)</script>");
+        assertThat(page.text("problem")).contains("no photo that can be read");
+        assertThat(page.shows("#photos img")).isFalse();
+        assertThat(given.number("select count(*) from device_photo where ticket_id = ?", ticket))
+                .isZero();
+        assertThat(browser.complaints()).isNotEmpty();
+
+        page = send("/desk/ticket/" + ticket, picture());
+        assertThat(page.shows("#problem")).isFalse();
+        var number = given.number("select max(id) from device_photo where ticket_id = ?", ticket);
+        var drawn = browser.driver()
+                .executeAsyncScript(
+                        "const done = arguments[1]; const shown = new Image(); shown.onload = () => done(shown.naturalWidth);"
+                                + "shown.onerror = () => done(0); shown.src = '/desk/photo/' + arguments[0]",
+                        String.valueOf(number));
+        assertThat(drawn).as("it is shown").isEqualTo(1000L);
+        assertThat(Axe.violations(browser.driver())).as("with a photo").isEmpty();
+    }
+
+    @Test
+    void aPhotoOfADeviceIsKeptAndWhatIsNoPhotoIsRefused() throws IOException { // ST-06
+        var device = given.add(model, "PHOTO-" + mark, "");
+        var page = send("/desk/inventory/" + device.id(), ".png", "GIF89a and no more");
+        assertThat(page.text("problem")).contains("no photo that can be read");
+        assertThat(browser.complaints()).isNotEmpty();
+        page = send("/desk/inventory/" + device.id(), picture());
+        assertThat(page.shows("#problem")).isFalse();
+        assertThat(given.number("select count(*) from device_photo where device_id = ?", device.id()))
+                .isEqualTo(1);
+    }
+
+    /** More than two megabytes of noise, as a camera makes them. */
+    private static Path picture() throws IOException {
+        var image = new BufferedImage(1000, 800, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(5);
+        for (var y = 0; y < image.getHeight(); y++)
+            for (var x = 0; x < image.getWidth(); x++) image.setRGB(x, y, random.nextInt(1 << 24));
+        var file = Files.createTempFile("damage", ".png");
+        ImageIO.write(image, "png", file.toFile());
+        assertThat(file).satisfies(made -> assertThat(Files.size(made)).isGreaterThan(2_000_000));
+        return file;
+    }
+
+    /** As somebody does who chooses a file with such an end and such a content. */
+    private DeskForm send(String path, String end, String content) throws IOException {
+        return send(path, Files.writeString(Files.createTempFile("hostile", end), content));
+    }
+
+    private DeskForm send(String path, Path file) {
+        go(path);
+        browser.driver().findElement(By.id("photo")).sendKeys(file.toString());
+        return new DeskForm(browser.driver()).press("#add-photo");
+    }
+
+    @Test
+    void aTeacherReportsInThreeTapsOnHerPhone() throws IOException {
         var room = "Room " + mark;
         var projector = given.add(model, "PRJ-" + mark, "");
         given.write("update device_record set room = ? where id = ?", room, projector.id());
@@ -235,6 +377,12 @@ class RepairDeskIT {
             assertThat(Axe.violations(phone.driver())).as("/desk/report").isEmpty();
             page = page.press("#fault-SOUND");
             assertThat(page.text("done")).contains(String.valueOf(ticket(projector)));
+            phone.driver().findElement(By.id("photo")).sendKeys(picture().toString());
+            page = page.press("#add");
+            assertThat(page.shows("#problem")).isFalse();
+            assertThat(given.number("select count(*) from device_photo where ticket_id = ?", ticket(projector)))
+                    .as("her photo")
+                    .isEqualTo(1);
             assertThat(given.device(projector.id()).condition())
                     .as("she says so; nobody has looked")
                     .isEqualTo(DeviceCondition.READY);

@@ -51,7 +51,9 @@ class SessionsBrowserIT {
     private static final Dimension PHONE = new Dimension(390, 844);
     private static final Duration BEFORE = Duration.ofHours(3);
 
-    private final String code = "ZJ-" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+    private final String mark =
+            Long.toString(System.nanoTime() % 1_000_000_000, 36).toUpperCase(Locale.ROOT);
+    private final String code = "ZJ-" + mark;
     private final String topic = "vulcanism" + Long.toString(System.nanoTime(), 36);
     private final String teacher = "Chen-" + code;
     private final String book = "B" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
@@ -61,19 +63,25 @@ class SessionsBrowserIT {
     private ClassSession session;
 
     /** Where it is noon or nearly: the session is within the day. */
-    private static ZoneId zone(Instant now) {
-        var behind = now.atOffset(ZoneOffset.UTC).getHour() - 12;
-        return ZoneId.of("Etc/GMT" + (behind < 0 ? "" : "+") + behind);
+    private static ZoneId zone(Sites sites, Instant now) {
+        return sites.zones().stream()
+                .map(ZoneId::of)
+                .filter(zone -> Math.abs(now.atZone(zone).getHour() - 12) <= 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     @BeforeAll
     void open() {
         var now = Clock.systemUTC().instant();
-        var zone = zone(now);
-        Staff.with(doors -> new Sites(doors.database(), Clock.systemUTC(), doors.audit())
-                .add(new SiteDraft(code, "Joined School", "", "", zone.getId(), "BOTH", "", "", 0), 1));
+        var zone = Staff.with(doors -> {
+            var sites = new Sites(doors.database(), Clock.systemUTC(), doors.audit());
+            var found = zone(sites, now);
+            sites.add(new SiteDraft(code, "Joined School", "", "", found.getId(), "BOTH", "", "", 0), 1);
+            return found;
+        });
         devices = TestDevices.at(code, Clock.systemUTC());
-        cart = devices.add(devices.model("Carts " + code, DeviceCategory.CART), "CART-" + code, "");
+        cart = devices.add(devices.model("Carts " + code, DeviceCategory.CART), "CT-" + mark, "");
         var chromebooks = devices.model("Maker " + code);
         for (var i = 1; i <= 2; i++)
             devices.write(
@@ -81,7 +89,7 @@ class SessionsBrowserIT {
                     cart.id(),
                     String.valueOf(i),
                     i,
-                    devices.add(chromebooks, "CB" + i + "-" + code, "").id());
+                    devices.add(chromebooks, "CB" + i + "-" + mark, "").id());
         var file = new TestMarc()
                 .book(
                         code + "-1",

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.carrel.catalog.UnlistedItems;
+import org.carrel.cli.CarrelCommand;
 import org.carrel.devices.MdmCommit.Committed;
 import org.carrel.devices.MdmCommit.NotWaiting;
 import org.carrel.devices.MdmRun.Origin;
@@ -295,6 +296,75 @@ class DeviceImportsIT {
         assertThat(lines.get(1).remarks()).extracting(MdmRemark::kind).contains(MdmRemark.Kind.SERIAL_LOST_ZEROS);
         imports(DAY).discard(list);
         imports(DAY).undo(gam, "test");
+    }
+
+    /** By command as on the page, and back again. */
+    @Test
+    void theCommandRehearsesTakesInAndTakesBack() throws IOException { // V4, V5
+        var access = new DatabaseSettings(
+                System.getProperty("carrel.test.db.url", ""),
+                System.getProperty("carrel.test.db.user", ""),
+                System.getProperty("carrel.test.db.password", ""));
+        var command = new CarrelCommand(access, Files.createDirectories(folder.resolve("home")));
+        var mark = "CMD" + unique();
+        var file = Files.writeString(
+                folder.resolve("chromebooks.csv"),
+                "serial,asset tag,model\n" + mark + "1,,Example\n" + mark + "2,,Example\n");
+        var path = file.toString();
+        assertThat(command.run(List.of("devices", path))).contains("2 rows", "2 new", "this was a rehearsal");
+        assertThat(count("select count(*) from device_record where serial like ?", mark + "%"))
+                .isZero();
+        assertThat(count("select count(*) from mdm_run where state = 'planned' and file_name = 'chromebooks.csv'"))
+                .as("what was only looked through waits for nobody")
+                .isZero();
+        var said = command.run(List.of("devices", "--commit", path));
+        assertThat(said).contains("2 new", "Taken in.");
+        assertThat(count("select count(*) from device_record where serial like ?", mark + "%"))
+                .isEqualTo(2);
+        assertThat(command.run(List.of("devices", "--commit", path))).contains("2 same", "Taken in.");
+        assertThat(count("select count(*) from device_record where serial like ?", mark + "%"))
+                .isEqualTo(2);
+
+        assertThat(command.run(List.of("devices", "--site", "NOWHERE", path))).contains("There is no site NOWHERE.");
+        assertThat(command.run(List.of("devices", path + ".missing"))).contains("There is no readable file");
+        assertThat(command.run(List.of("devices"))).contains("Name either a FILE or --undo");
+        assertThat(command.run(List.of("devices", "--undo", "3", path))).contains("Name either a FILE or --undo");
+        assertThat(command.run(List.of("devices", "--undo", "999999999")))
+                .contains("There is no list 999999999 that was taken in.");
+        var notes = Files.writeString(folder.resolve("notes.csv"), "colour,size\nred,4\n");
+        assertThat(command.run(List.of("devices", "--commit", notes.toString())))
+                .contains("Say at /desk/device-import/", "which of its columns is which")
+                .doesNotContain("Taken in");
+        var none = Files.writeString(folder.resolve("none.csv"), "");
+        assertThat(command.run(List.of("devices", "--commit", none.toString())))
+                .contains("Refused: ")
+                .doesNotContain("Taken in");
+    }
+
+    @Test
+    void theCommandTakesTheLastListOfAConsoleBack() throws IOException { // V4
+        var access = new DatabaseSettings(
+                System.getProperty("carrel.test.db.url", ""),
+                System.getProperty("carrel.test.db.user", ""),
+                System.getProperty("carrel.test.db.password", ""));
+        var command = new CarrelCommand(access, Files.createDirectories(folder.resolve("home")));
+        var serial = "BACK" + unique();
+        var file =
+                gam("id-" + serial + "," + serial + ",,Acer Example,ACTIVE,,,,").toString();
+        var first = number(command.run(List.of("devices", "--commit", file)));
+        var second = number(command.run(List.of("devices", "--commit", file)));
+        assertThat(command.run(List.of("devices", "--undo", first)))
+                .contains("List " + second + " came later from the same console");
+        assertThat(command.run(List.of("devices", "--undo", second))).contains("List " + second + " is taken back");
+        assertThat(command.run(List.of("devices", "--undo", first))).contains("List " + first + " is taken back");
+        assertThat(count("select count(*) from device_record where serial = ?", serial))
+                .isZero();
+        assertThat(command.run(List.of("devices", "--undo", first))).contains("There is no list " + first);
+    }
+
+    private static String number(String said) {
+        assertThat(said).contains("--undo ");
+        return said.replaceAll("(?s).*--undo (\\d+).*", "$1");
     }
 
     @Test

@@ -28,6 +28,8 @@ import org.carrel.devices.RepairPatterns.Pattern;
 import org.carrel.notices.Notices;
 import org.carrel.patrons.Borrowers;
 import org.carrel.patrons.PatronContacts;
+import org.carrel.security.Caller;
+import org.carrel.security.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,137 @@ class RepairIT {
         assertThat(openTickets(broken)).isZero();
     }
 
+    private UUID back(Device broken, Device loaner) {
+        var wish = wish(broken, loaner);
+        assertThat(swap.back(wish, desk.technician()).answer().act()).isEqualTo(Act.SWAPPED_BACK);
+        return wish.request();
+    }
+
+    private Act undoBack(UUID back) {
+        return swap.undoBack(back, UUID.randomUUID(), desk.site, desk.technician())
+                .answer()
+                .act();
+    }
+
+    private long onLoan(Device device, long student) {
+        return given.number("select count(*) from loan where open_item = ? and patron_id = ?", device.item(), student);
+    }
+
+    @Test
+    void theWayBackIsUndoneWholeAndGoneAgain() { // V2
+        var student = desk.student("Ida");
+        var broken = device();
+        var loaner = loaner();
+        desk.scan(student, broken.tag());
+        var ticket = swap.swap(wish(broken, loaner), desk.technician()).ticket().orElseThrow();
+        var version = repairs.find(ticket).orElseThrow().version();
+        repairs.step(ticket, version, RepairState.WAITING_PARTS, "", UUID.randomUUID(), desk.technician());
+        repairs.edit(
+                ticket, version + 1, new RepairTickets.Edit(RepairPriority.NORMAL, "", 0, 4_000), desk.technician());
+        var back = back(broken, loaner);
+        assertThat(onLoan(broken, student)).isEqualTo(1);
+        assertThat(given.device(broken.id()).condition()).isEqualTo(DeviceCondition.READY);
+
+        var request = UUID.randomUUID();
+        var undone = swap.undoBack(back, request, desk.site, desk.technician());
+        assertThat(undone.answer().act()).isEqualTo(Act.UNDONE);
+        assertThat(undone.ticket()).hasValue(ticket);
+        assertThat(onLoan(loaner, student)).isEqualTo(1);
+        assertThat(onLoan(broken, student)).isZero();
+        var open = repairs.open(ticket).orElseThrow();
+        assertThat(open.ticket().state()).isEqualTo(RepairState.WAITING_PARTS);
+        assertThat(open.ticket().closed()).isEmpty();
+        assertThat(open.ticket().deviceIn()).isTrue();
+        assertThat(open.due()).as("it waits again").isEmpty();
+        assertThat(given.device(broken.id()).condition()).isEqualTo(DeviceCondition.WAITING_PARTS);
+        assertThat(given.device(broken.id()).custody().kind()).isEqualTo(Custody.Kind.AT_REPAIR);
+        var again = swap.undoBack(back, request, desk.site, desk.technician());
+        assertThat(again.answer().repeated()).as("the same once more").isTrue();
+        assertThat(undoBack(back)).as("there is nothing left").isEqualTo(Act.NOTHING_TO_UNDO);
+
+        back(broken, loaner);
+        assertThat(onLoan(broken, student)).isEqualTo(1);
+        assertThat(openTickets(broken)).isZero();
+        assertThat(given.number("select sum(cost_cents) from device_event where device_id = ?", broken.id()))
+                .as("what it cost is told once, though it was closed twice")
+                .isEqualTo(4_000);
+    }
+
+    @Test
+    void theWayBackOfADeviceForTheYearIsUndone() { // V2
+        var student = desk.student("Jo");
+        var broken = device();
+        var loaner = loaner();
+        assignments.assign(AssignmentWish.toPerson(UUID.randomUUID(), student, broken.id()), desk.technician());
+        swap.swap(wish(broken, loaner), desk.technician());
+        assertThat(undoBack(back(broken, loaner))).isEqualTo(Act.UNDONE);
+        assertThat(given.device(broken.id()).custody().kind()).isEqualTo(Custody.Kind.AT_REPAIR);
+        assertThat(onLoan(loaner, student)).isEqualTo(1);
+        assertThat(openTickets(broken)).isEqualTo(1);
+    }
+
+    @Test
+    void aWayBackIsNotUndoneWhenSomethingElseHasHappenedOrAnotherAsks() {
+        var student = desk.student("Kim");
+        var broken = device();
+        var loaner = loaner();
+        desk.scan(student, broken.tag());
+        swap.swap(wish(broken, loaner), desk.technician());
+        var back = back(broken, loaner);
+        var other = new Caller(4_711, "other", "Other", Role.TECHNICIAN, Optional.empty());
+        assertThat(swap.undoBack(back, UUID.randomUUID(), desk.site, other)
+                        .answer()
+                        .act())
+                .isEqualTo(Act.NOTHING_TO_UNDO);
+        desk.scan(desk.student("Lou"), loaner.tag());
+        assertThat(undoBack(back)).as("the loaner is lent").isEqualTo(Act.NOTHING_TO_UNDO);
+        assertThat(onLoan(broken, student)).as("nothing of it").isEqualTo(1);
+        assertThat(openTickets(broken)).isZero();
+        desk.scan(loaner.tag());
+        report(broken, Fault.HINGE);
+        assertThat(undoBack(back)).as("it is broken again").isEqualTo(Act.NOTHING_TO_UNDO);
+        assertThat(onLoan(broken, student)).as("nothing of it").isEqualTo(1);
+        assertThat(onLoan(loaner, student)).isZero();
+
+        var late = device();
+        var second = loaner();
+        desk.scan(desk.student("Max"), late.tag());
+        swap.swap(wish(late, second), desk.technician());
+        var old = back(late, second);
+        desk.clock.pass(LoanerSwap.UNDO.plusSeconds(1));
+        assertThat(undoBack(old)).as("after a minute").isEqualTo(Act.NOTHING_TO_UNDO);
+    }
+
+    @Test
+    void theClockOfATicketStandsWhileItWaits() {
+        var ticket = report(device(), Fault.SCREEN);
+        var due = repairs.open(ticket).orElseThrow().due().orElseThrow();
+        desk.clock.pass(Duration.ofHours(1));
+        step(ticket, RepairState.WAITING_FAMILY);
+        desk.clock.pass(Duration.ofHours(2));
+        assertThat(repairs.open(ticket).orElseThrow().due()).as("it stands").isEmpty();
+        assertThat(sla(ticket)).isEqualTo(new RepairTickets.Sla(Optional.empty(), false));
+        desk.clock.pass(Duration.ofDays(70));
+        assertThat(sla(ticket).late()).as("however long it takes").isFalse();
+        step(ticket, RepairState.TRIAGED);
+        var later = repairs.open(ticket).orElseThrow().due().orElseThrow();
+        assertThat(later).isAfter(due.plus(Duration.ofDays(69)));
+        assertThat(sla(ticket)).isEqualTo(new RepairTickets.Sla(Optional.of(later), false));
+        desk.clock.pass(Duration.between(desk.clock.instant(), later).plusSeconds(1));
+        step(ticket, RepairState.WAITING_PARTS);
+        assertThat(sla(ticket)).as("late before it waited").isEqualTo(new RepairTickets.Sla(Optional.of(later), true));
+    }
+
+    private RepairTickets.Sla sla(long ticket) {
+        return repairs.sla(List.of(repairs.find(ticket).orElseThrow())).getFirst();
+    }
+
+    private void step(long ticket, RepairState to) {
+        var version = repairs.find(ticket).orElseThrow().version();
+        assertThat(repairs.step(ticket, version, to, "", UUID.randomUUID(), desk.technician()))
+                .isInstanceOf(Done.class);
+    }
+
     @Test
     void whoWaitsForARepairGetsALoanerAndNothingElseOfItsKind() { // B71
         var student = desk.student("Bo");
@@ -223,6 +356,71 @@ class RepairIT {
                 .anyMatch(event -> event.note().contains("and no picture"));
     }
 
+    private RepairWish wish(Device device, Fault fault, String words, boolean in) {
+        return new RepairWish(
+                UUID.randomUUID(),
+                desk.site,
+                OptionalLong.of(device.id()),
+                Optional.empty(),
+                "",
+                fault,
+                words,
+                in,
+                RepairPriority.NORMAL);
+    }
+
+    /** A teacher says so while a student has it; then somebody brings it in and tells more: one ticket with both stories. */
+    @Test
+    void twoReportsOfOneDeviceAreOneTicketThatKnowsBoth() { // Z2
+        var student = desk.student("Mo");
+        var device = device();
+        var first = (Done) repairs.report(wish(device, Fault.SOUND, "no sound", false), desk.technician());
+        assertThat(given.device(device.id()).condition()).isEqualTo(DeviceCondition.READY);
+        desk.scan(student, device.tag());
+        assertThat(repairs.report(wish(device, Fault.SCREEN, "and a crack", true), desk.technician()))
+                .isEqualTo(new Done(first.ticket(), true));
+        var out = repairs.open(first.ticket()).orElseThrow();
+        assertThat(out.ticket().patron()).as("who had it is known now").hasValue(student);
+        assertThat(out.ticket().deviceIn()).as("it is with its borrower").isFalse();
+        assertThat(out.ticket().fault()).as("what it was opened for").isEqualTo(Fault.SOUND);
+        assertThat(out.events())
+                .anyMatch(event -> event.kind() == RepairEvent.Kind.REPORTED_AGAIN
+                        && event.was().equals("SOUND")
+                        && event.becomes().equals("SCREEN")
+                        && event.note().equals("and a crack"));
+
+        desk.scan(device.tag());
+        assertThat(repairs.find(first.ticket()).orElseThrow().deviceIn())
+                .as("kept back when it came in")
+                .isTrue();
+        assertThat(given.device(device.id()).condition()).isEqualTo(DeviceCondition.BROKEN);
+        assertThat(openTickets(device)).isEqualTo(1);
+        assertThat(repairs.ofDevice(device.id())).hasSize(1);
+    }
+
+    @Test
+    void eightReportsAtOnceAreOneTicket() throws Exception { // Z1
+        var device = device();
+        var works = new ArrayList<Callable<RepairChanged>>();
+        for (var i = 0; i < 8; i++) {
+            var wish = wish(device, Fault.HINGE, "report " + i, true);
+            works.add(() -> repairs.report(wish, desk.technician()));
+        }
+        var answers = new ArrayList<RepairChanged>();
+        try (var pool = Executors.newFixedThreadPool(works.size())) {
+            for (var future : pool.invokeAll(works)) answers.add(future.get());
+        }
+        assertThat(answers).allMatch(Done.class::isInstance);
+        assertThat(answers).filteredOn(answer -> !((Done) answer).joined()).hasSize(1);
+        assertThat(repairs.ofDevice(device.id())).hasSize(1);
+        var events =
+                repairs.open(((Done) answers.getFirst()).ticket()).orElseThrow().events();
+        for (var i = 0; i < 8; i++) {
+            var words = "report " + i;
+            assertThat(events).as(words).anyMatch(event -> event.note().equals(words));
+        }
+    }
+
     @Test
     void tenTechniciansWantOnePartAndOneGetsIt() throws Exception { // V6
         var name = TestDevices.unique("Screen ");
@@ -246,6 +444,12 @@ class RepairIT {
                 .allMatch(answer -> answer.equals(new Refused(Why.NONE_LEFT)));
         assertThat(given.number("select sum(quantity) from repair_part_stock where type_id = ?", type))
                 .isZero();
+        var mended = answers.stream()
+                .filter(Done.class::isInstance)
+                .map(Done.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(repairs.find(mended.ticket()).orElseThrow().partsCents()).isEqualTo(4_500);
     }
 
     @Test

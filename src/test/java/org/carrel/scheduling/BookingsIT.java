@@ -136,6 +136,7 @@ class BookingsIT {
         school.booked(school.wish(MONDAY, 2, zone), school.teacher());
         var third = school.bookings.book(school.wish(MONDAY, 2, zone), Optional.empty(), school.teacher());
         assertThat(kinds(third)).contains(BookingReason.Kind.TAKEN);
+        school.desk.clock.set(school.clock().instant().plus(Bookings.OFFERED));
         var alone = school.wish(MONDAY, 3, zone).with(List.of(new PartWish(zone, 24, true)));
         school.booked(alone, school.teacher());
         var second = school.bookings.book(school.wish(MONDAY, 3, zone), Optional.empty(), school.teacher());
@@ -162,7 +163,8 @@ class BookingsIT {
                 0,
                 false));
         school.booked(school.wish(MONDAY, 2, cart), school.teacher());
-        assertThat(kinds(school.bookings.book(school.wish(MONDAY, 3, cart), Optional.empty(), school.teacher())))
+        assertThat(school.bookings.reasons(school.wish(MONDAY, 3, cart), school.teacher()))
+                .extracting(reason -> reason.reason().kind())
                 .containsExactly(BookingReason.Kind.TAKEN);
         school.booked(school.wish(MONDAY, 4, cart), school.teacher());
     }

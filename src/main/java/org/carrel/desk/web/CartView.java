@@ -107,6 +107,11 @@ public class CartView {
         return caller.may(Operation.LEND_DEVICES);
     }
 
+    /** Whether the pages of single devices are open to whoever is signed in. */
+    public boolean isMayOpenDevices() {
+        return caller.may(Operation.LEND_DEVICES);
+    }
+
     /** Its loan is open. */
     public boolean isOut() {
         return page().out().filter(CartOut::onLoan).isPresent();

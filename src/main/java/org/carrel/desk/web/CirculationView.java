@@ -60,6 +60,11 @@ public class CirculationView {
         return reach.links("/desk/circulation", getSite());
     }
 
+    /** Whether who stands here may lend loaners: to others the page for it is not there. */
+    public boolean isMaySwap() {
+        return caller.may(Operation.LEND_DEVICES);
+    }
+
     public String getSiteInAddress() {
         return URLEncoder.encode(getSite(), StandardCharsets.UTF_8);
     }

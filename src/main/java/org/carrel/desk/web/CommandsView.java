@@ -8,6 +8,8 @@ import java.util.List;
 import org.carrel.circulation.DeskCommand;
 import org.carrel.patrons.CardPicture;
 import org.carrel.patrons.CardPicture.Kind;
+import org.carrel.security.CurrentCaller;
+import org.carrel.security.Operation;
 
 /** desk/commands.xhtml: barcodes that tell the desk what to do, to be printed and stuck to it. */
 @Named
@@ -16,11 +18,18 @@ public class CommandsView {
     @Inject
     StaffWords words;
 
+    @Inject
+    CurrentCaller caller;
+
     /** @param code as a scanner reads it */
     public record Command(String name, String what, String code, CardPicture picture) {}
 
+    /** Those that lead somewhere for whoever is signed in. */
     public List<Command> getCommands() {
-        return Arrays.stream(DeskCommand.values()).map(this::command).toList();
+        return Arrays.stream(DeskCommand.values())
+                .filter(command -> command != DeskCommand.SWAP || caller.may(Operation.LEND_DEVICES))
+                .map(this::command)
+                .toList();
     }
 
     private Command command(DeskCommand command) {

@@ -15,12 +15,15 @@ import org.carrel.devices.RepairChanged;
 import org.carrel.security.CurrentCaller;
 
 /** Pictures of devices and of what is broken, and the form on desk/inventory-device.xhtml that adds one. */
-@WebServlet({PhotoServlet.SHOW, PhotoServlet.DEVICE})
+@WebServlet({PhotoServlet.SHOW, PhotoServlet.DEVICE, PhotoServlet.SENT_TO})
 @MultipartConfig(fileSizeThreshold = 1 << 16)
 public class PhotoServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     static final String SHOW = "/desk/photo-show";
     static final String DEVICE = "/desk/inventory-photo";
+    /** The address of the form itself: the server takes files only for whom a request was sent to, not for whom it is handed on to. */
+    static final String SENT_TO = "/desk/inventory/*";
+
     private static final int UNPROCESSABLE = 422;
 
     @Inject

@@ -23,12 +23,14 @@ import org.carrel.school.SchoolSite;
 import org.carrel.security.CurrentCaller;
 
 /** The forms of desk/report.xhtml: what is broken, and a word or a picture more about it. */
-@WebServlet({ReportServlet.SEND, ReportServlet.ADD})
+@WebServlet({ReportServlet.SEND, ReportServlet.ADD, ReportServlet.SENT_TO})
 @MultipartConfig(fileSizeThreshold = 1 << 16)
 public class ReportServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     static final String SEND = "/desk/report/send";
     static final String ADD = "/desk/report-add";
+    /** The address of the form itself: the server takes files only for whom a request was sent to, not for whom it is handed on to. */
+    static final String SENT_TO = "/desk/report/*";
     /** Request attribute: what is wrong, a sentence. */
     static final String PROBLEM = "org.carrel.desk.reportProblem";
 

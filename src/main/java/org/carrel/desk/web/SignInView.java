@@ -16,6 +16,7 @@ import org.carrel.security.CurrentCaller;
 import org.carrel.security.FirstStart;
 import org.carrel.security.NewPassword;
 import org.carrel.security.OpenId;
+import org.carrel.security.Operation;
 import org.carrel.security.PasswordProblem;
 import org.carrel.security.Role;
 import org.carrel.security.SignInResult.BadAccount;
@@ -154,6 +155,11 @@ public class SignInView {
         return request.getAttribute(SignInServlet.RESULT) instanceof BadAccount bad && bad.problem() == problem
                 ? words.text("accountProblem." + problem, Account.LONGEST_NAME)
                 : "";
+    }
+
+    /** Whether the page for what is broken is open to whoever is signed in. */
+    public boolean isMayReport() {
+        return caller.may(Operation.STAFF_PAGES);
     }
 
     /** Has classes of their own. */

@@ -94,7 +94,7 @@ public class SwapServlet extends HttpServlet {
                         look.loaner().orElseThrow().id(),
                         Fault.OTHER),
                 caller.required());
-        if (answer.isDone()) to(request, response, site, answer.ticket().orElse(0), "back", "");
+        if (answer.isDone()) to(request, response, site, answer.ticket().orElse(0), "back", texts.get("request"));
         else {
             request.setAttribute(ANSWER, answer);
             show(request, response);
@@ -102,12 +102,16 @@ public class SwapServlet extends HttpServlet {
     }
 
     private void undo(FormTexts texts, String site, HttpServletRequest request, HttpServletResponse response) {
-        var answer = swaps.undo(
-                RepairWords.request(texts.get("swap")),
-                RepairWords.request(texts.get("request")),
-                site,
-                caller.required());
-        go(request, response, "/desk/swap?site=" + coded(site) + "&undone=" + (answer.isDone() ? "yes" : "no"));
+        var isBack = texts.get("how").equals("back");
+        var then = RepairWords.request(texts.get("swap"));
+        var now = RepairWords.request(texts.get("request"));
+        var by = caller.required();
+        var answer = isBack ? swaps.undoBack(then, now, site, by) : swaps.undo(then, now, site, by);
+        var how = isBack ? "back" : "out";
+        go(
+                request,
+                response,
+                "/desk/swap?site=" + coded(site) + "&how=" + how + "&undone=" + (answer.isDone() ? "yes" : "no"));
     }
 
     private static SwapWish wish(FormTexts texts, String site, long broken, long loaner, Fault fault) {
@@ -145,8 +149,7 @@ public class SwapServlet extends HttpServlet {
         go(
                 request,
                 response,
-                "/desk/swap?site=" + coded(site) + "&done=" + ticket + "&how=" + how
-                        + (swap.isEmpty() ? "" : "&swap=" + coded(swap)));
+                "/desk/swap?site=" + coded(site) + "&done=" + ticket + "&how=" + how + "&swap=" + coded(swap));
     }
 
     private static String coded(String text) {

@@ -200,23 +200,31 @@ public class SwapView {
     public String getDone() {
         if (done.isEmpty()) return "";
         return words.text(
-                "swap.done." + (FormTexts.of(request).get("how").equals("back") ? "back" : "out"),
+                "swap.done." + getHow(),
                 new RepairWords(words).thing(done.get()),
                 String.valueOf(done.get().id()));
     }
 
     public String getUndone() {
-        return typed("undone").equals("yes")
-                ? words.text("swap.undone")
-                : typed("undone").equals("no") ? words.text("swap.notUndone") : "";
+        var what = getHow().equals("back") ? "Back" : "";
+        return switch (typed("undone")) {
+            case "yes" -> words.text("swap.undone" + what);
+            case "no" -> words.text("swap.notUndone" + what);
+            default -> "";
+        };
+    }
+
+    /** Which way: out or back. */
+    public String getHow() {
+        return typed("how").equals("back") ? "back" : "out";
     }
 
     public long getDoneTicket() {
         return done.map(RepairTicket::id).orElse(0L);
     }
 
-    /** By which a swap of just now is taken back; empty when there is none. */
+    /** By which a swap of just now, or its way back, is taken back; empty when there is none. */
     public String getSwap() {
-        return typed("how").equals("out") ? typed("swap") : "";
+        return typed("swap");
     }
 }

@@ -19,12 +19,14 @@ import org.carrel.devices.RepairTickets;
 import org.carrel.security.CurrentCaller;
 
 /** The forms of desk/ticket.xhtml. */
-@WebServlet({TicketServlet.CHANGE, TicketServlet.PHOTO})
+@WebServlet({TicketServlet.CHANGE, TicketServlet.PHOTO, TicketServlet.SENT_TO})
 @MultipartConfig(fileSizeThreshold = 1 << 16)
 public class TicketServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     static final String CHANGE = "/desk/ticket-change";
     static final String PHOTO = "/desk/ticket-photo";
+    /** The address of the form itself: the server takes files only for whom a request was sent to, not for whom it is handed on to. */
+    static final String SENT_TO = "/desk/ticket/*";
     /** Request attribute: what is wrong, a sentence. */
     static final String PROBLEM = "org.carrel.desk.ticketProblem";
 

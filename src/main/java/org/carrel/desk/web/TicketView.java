@@ -132,6 +132,11 @@ public class TicketView {
         return file().late();
     }
 
+    /** Its clock stands while others are to do something. */
+    public boolean isWaiting() {
+        return ticket().isWaiting();
+    }
+
     public boolean isDeviceThere() {
         return ticket().device().isPresent();
     }

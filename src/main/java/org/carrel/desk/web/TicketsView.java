@@ -100,6 +100,7 @@ public class TicketsView {
      *
      * @param due until when it is to be closed; empty once it is
      * @param late a word when that has passed
+     * @param stands a word while its clock stands
      */
     public record Row(
             long id,
@@ -112,6 +113,7 @@ public class TicketsView {
             String opened,
             String due,
             String late,
+            String stands,
             String loaner,
             String reference) {}
 
@@ -135,6 +137,7 @@ public class TicketsView {
                     words.day(ticket.opened()),
                     ticket.isOpen() ? until.due().map(words::time).orElse("") : "",
                     ticket.isOpen() && until.late() ? words.text("tickets.late") : "",
+                    ticket.isWaiting() ? words.text("tickets.stands") : "",
                     ticket.loaner().isPresent() ? words.text("tickets.loanerOut") : "",
                     ticket.reference()));
         }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.carrel.devices.DiscrepancyKind;
 import org.carrel.devices.MdmField;
 import org.carrel.devices.MdmForm;
@@ -26,10 +25,12 @@ import org.carrel.devices.rules.MdmPlanned;
 import org.carrel.devices.rules.MdmPlanning;
 import org.carrel.devices.rules.MdmPlanning.Surroundings;
 import org.carrel.devices.rules.MdmRow;
+import org.carrel.devices.rules.Nearby;
 import org.carrel.devices.rules.Serials;
 import org.carrel.devices.store.KnownDeviceStore;
 import org.carrel.devices.store.KnownDeviceStore.Keys;
 import org.carrel.devices.store.MdmRowStore;
+import org.carrel.devices.store.MdmRowStore.Before;
 import org.carrel.devices.store.MdmRowStore.Key;
 import org.carrel.devices.store.MdmRowStore.Planned;
 import org.carrel.devices.store.MdmRowStore.Staged;
@@ -37,7 +38,7 @@ import org.carrel.patrons.PeopleByLogin;
 
 /** Compares the rows of a run with the inventory, a page at a time. Joins the transaction of whoever calls. */
 public final class MdmWork {
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 500;
     /** Numbers with zeros in front are not longer than that. */
     private static final int LONGEST_NUMBER = 14;
 
@@ -51,6 +52,9 @@ public final class MdmWork {
     private final Map<MdmOutcome, Integer> outcomes = new EnumMap<>(MdmOutcome.class);
     private final Map<DiscrepancyKind, Integer> discrepancies = new EnumMap<>(DiscrepancyKind.class);
     private boolean knowsPeople;
+    private Map<String, Integer> firstIds = Map.of();
+    private Map<String, Integer> firstSerials = Map.of();
+    private Map<String, Integer> firstTags = Map.of();
 
     public MdmWork(Connection connection, MdmRun run, Instant now) {
         this.connection = connection;
@@ -71,17 +75,20 @@ public final class MdmWork {
     /** Compares and writes down what becomes of each row. */
     public MdmSummary plan(Page each) throws SQLException {
         knowsPeople = people.knowsAny(connection);
-        var page = rows.page(connection, run.id(), 0, AT_ONCE);
+        firstIds = rows.repeated(connection, run.id(), Key.MDM_KEY);
+        firstSerials = rows.repeated(connection, run.id(), Key.SERIAL_KEY);
+        firstTags = rows.repeated(connection, run.id(), Key.TAG_KEY);
+        var page = rows.planned(connection, run.id(), 0, AT_ONCE);
         while (!page.isEmpty()) {
-            var compared = compare(page);
-            rows.planned(
-                    connection,
-                    run.id(),
-                    compared.stream()
-                            .map(row -> new Planned(row.number(), row.plan()))
-                            .toList());
+            var compared = compare(page.stream().map(Before::row).toList());
+            var planned = new ArrayList<Planned>();
+            for (var at = 0; at < compared.size(); at++) {
+                var row = compared.get(at);
+                planned.add(new Planned(row.number(), row.plan(), page.get(at).written()));
+            }
+            rows.planned(connection, run.id(), planned);
             each.of(compared);
-            page = rows.page(connection, run.id(), page.getLast().number(), AT_ONCE);
+            page = rows.planned(connection, run.id(), page.getLast().row().number(), AT_ONCE);
         }
         var source = run.form().source();
         if (source.isPresent()) {
@@ -118,45 +125,34 @@ public final class MdmWork {
     }
 
     /** What is known around the rows of a page. */
-    private record Around(
-            MdmForm form,
-            List<KnownDevice> devices,
-            Map<String, Integer> firstIds,
-            Map<String, Integer> firstSerials,
-            Map<String, Integer> firstTags,
-            Set<String> takenTags,
-            Map<String, Long> people,
-            boolean knowsPeople) {
-        Surroundings of(int number, MdmRow row) {
+    private final class Around {
+        private final Nearby devices;
+        private final Set<String> takenTags;
+        private final Map<String, Long> logins;
+
+        private Around(List<KnownDevice> devices, Set<String> takenTags, Map<String, Long> logins) {
+            this.devices = new Nearby(devices);
+            this.takenTags = takenTags;
+            this.logins = logins;
+        }
+
+        private Surroundings of(int number, MdmRow row) {
             var tag = row.get(MdmField.TAG).toUpperCase(Locale.ROOT);
             var sameId = earlier(firstIds, row.get(MdmField.MDM_ID), number);
             var sameSerial =
                     earlier(firstSerials, Serials.key(row.get(MdmField.SERIAL)).orElse(""), number);
             return new Surroundings(
-                    near(row),
+                    devices.near(row.get(MdmField.MDM_ID), serials(run.form(), row), tags(run.form(), row)),
                     Math.max(sameId, sameSerial),
                     earlier(firstTags, tag, number),
                     !takenTags.contains(tag),
-                    login -> Optional.ofNullable(people.get(login)),
+                    login -> Optional.ofNullable(logins.get(login)),
                     knowsPeople);
         }
 
         private static int earlier(Map<String, Integer> firsts, String key, int number) {
             var first = firsts.getOrDefault(key, number);
             return first < number ? first : 0;
-        }
-
-        private List<KnownDevice> near(MdmRow row) {
-            var ids = row.get(MdmField.MDM_ID);
-            var serials = serials(form, row);
-            var tags = tags(form, row).stream()
-                    .map(tag -> tag.toUpperCase(Locale.ROOT))
-                    .toList();
-            Predicate<KnownDevice> isNear = device -> !ids.isEmpty()
-                            && device.mdmId().equals(ids)
-                    || Serials.key(device.serial()).filter(serials::contains).isPresent()
-                    || tags.contains(device.tag().toUpperCase(Locale.ROOT));
-            return devices.stream().filter(isNear).toList();
         }
     }
 
@@ -168,22 +164,14 @@ public final class MdmWork {
             serials.addAll(serials(run.form(), row));
             tags.addAll(tags(run.form(), row));
         }
-        var tagKeys = texts(page, MdmField.TAG).stream()
-                .map(tag -> tag.toUpperCase(Locale.ROOT))
-                .toList();
         var logins = new HashSet<>(texts(page, MdmField.USER));
         logins.addAll(texts(page, MdmField.LAST_USER));
         var known = devices.find(connection, run.form().source(), new Keys(ids, serials, tags));
         known.stream().flatMap(device -> device.lastUser().stream()).forEach(last -> logins.add(last.name()));
         return new Around(
-                run.form(),
                 known,
-                rows.firsts(connection, run.id(), Key.MDM_KEY, ids),
-                rows.firsts(connection, run.id(), Key.SERIAL_KEY, serials),
-                rows.firsts(connection, run.id(), Key.TAG_KEY, tagKeys),
                 devices.takenTags(connection, texts(page, MdmField.TAG)),
-                logins.isEmpty() ? Map.of() : people.find(connection, logins),
-                knowsPeople);
+                logins.isEmpty() ? Map.of() : people.find(connection, logins));
     }
 
     private static Collection<String> texts(List<MdmRow> page, MdmField field) {

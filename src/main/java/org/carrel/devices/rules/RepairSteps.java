@@ -6,6 +6,7 @@ import static org.carrel.devices.RepairState.CANCELLED;
 import static org.carrel.devices.RepairState.FIXED;
 import static org.carrel.devices.RepairState.TRIAGED;
 import static org.carrel.devices.RepairState.UNREPAIRABLE;
+import static org.carrel.devices.RepairState.WAITING_FAMILY;
 import static org.carrel.devices.RepairState.WAITING_PARTS;
 
 import java.util.EnumSet;
@@ -31,14 +32,23 @@ public final class RepairSteps {
     /** In the order in which they are offered; none once it is closed: what breaks again gets a ticket of its own. */
     public static Set<RepairState> from(RepairState state) {
         return switch (state) {
-            case NEW -> EnumSet.of(TRIAGED, WAITING_PARTS, AT_VENDOR, AT_DISTRICT, FIXED, UNREPAIRABLE, CANCELLED);
-            case TRIAGED -> EnumSet.of(WAITING_PARTS, AT_VENDOR, AT_DISTRICT, FIXED, UNREPAIRABLE, CANCELLED);
-            case WAITING_PARTS -> EnumSet.of(TRIAGED, AT_VENDOR, AT_DISTRICT, FIXED, UNREPAIRABLE, CANCELLED);
+            case NEW -> any(TRIAGED, WAITING_PARTS, WAITING_FAMILY, AT_VENDOR, AT_DISTRICT, CANCELLED);
+            case TRIAGED -> any(WAITING_PARTS, WAITING_FAMILY, AT_VENDOR, AT_DISTRICT, CANCELLED);
+            case WAITING_PARTS -> any(TRIAGED, WAITING_FAMILY, AT_VENDOR, AT_DISTRICT, CANCELLED);
+            case WAITING_FAMILY -> any(TRIAGED, WAITING_PARTS, AT_VENDOR, AT_DISTRICT, CANCELLED);
             // What is away has to come back before anybody can say that there was nothing.
-            case AT_VENDOR -> EnumSet.of(TRIAGED, WAITING_PARTS, AT_DISTRICT, FIXED, UNREPAIRABLE);
-            case AT_DISTRICT -> EnumSet.of(TRIAGED, WAITING_PARTS, AT_VENDOR, FIXED, UNREPAIRABLE);
+            case AT_VENDOR -> any(TRIAGED, WAITING_PARTS, WAITING_FAMILY, AT_DISTRICT);
+            case AT_DISTRICT -> any(TRIAGED, WAITING_PARTS, WAITING_FAMILY, AT_VENDOR);
             case FIXED, UNREPAIRABLE, CANCELLED -> EnumSet.noneOf(RepairState.class);
         };
+    }
+
+    /** These, and the two ends that every open ticket can come to. */
+    private static Set<RepairState> any(RepairState first, RepairState... others) {
+        var all = EnumSet.of(first, others);
+        all.add(FIXED);
+        all.add(UNREPAIRABLE);
+        return all;
     }
 
     public static boolean needsNote(RepairState to) {
@@ -80,7 +90,8 @@ public final class RepairSteps {
                 switch (to) {
                     // Somebody says so; it may be nothing. Until it is brought in or looked at, it stays what it was.
                     case NEW -> in ? Optional.of(DeviceCondition.BROKEN) : Optional.<DeviceCondition>empty();
-                    case TRIAGED -> in ? Optional.of(DeviceCondition.BROKEN) : Optional.of(DeviceCondition.NEEDS_CHECK);
+                    case TRIAGED, WAITING_FAMILY ->
+                        in ? Optional.of(DeviceCondition.BROKEN) : Optional.of(DeviceCondition.NEEDS_CHECK);
                     case WAITING_PARTS -> Optional.of(DeviceCondition.WAITING_PARTS);
                     case AT_VENDOR, AT_DISTRICT -> Optional.of(DeviceCondition.AT_VENDOR);
                     case FIXED -> Optional.of(DeviceCondition.READY);

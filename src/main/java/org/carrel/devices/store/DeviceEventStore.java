@@ -44,6 +44,12 @@ public final class DeviceEventStore {
         }
     }
 
+    /** In cents, what has been told of a device for this reason. */
+    public long cost(Connection connection, long device, String reason) throws SQLException {
+        var sql = "select coalesce(sum(cost_cents), 0) from device_event where device_id = ? and reason = ?";
+        return Sql.first(connection, sql, row -> row.getLong(1), device, reason).orElse(0L);
+    }
+
     public void add(Connection connection, List<Entry> entries) throws SQLException {
         var sql = "insert into device_event (device_id, at, account_id, kind, what, was, becomes, reason, cost_cents) "
                 + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)";

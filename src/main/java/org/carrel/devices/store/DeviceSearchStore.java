@@ -1,6 +1,7 @@
 package org.carrel.devices.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,14 +10,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
 import org.carrel.devices.Custody;
 import org.carrel.devices.DeviceCondition;
 import org.carrel.devices.DevicePage;
 import org.carrel.devices.DeviceSearch;
 import org.carrel.devices.MacAddress;
+import org.carrel.devices.rules.Wanted;
 import org.carrel.platform.Sql;
 import org.carrel.platform.Utc;
 import org.jspecify.annotations.Nullable;
@@ -95,50 +99,98 @@ public final class DeviceSearchStore {
         return new Moment(now, LocalDate.ofInstant(now, zone), days);
     }
 
-    /** How many each of these would find, all in one look at the table. */
-    public List<Long> counts(Connection connection, List<DeviceSearch> wishes, Moment now) throws SQLException {
+    /**
+     * What was counted.
+     *
+     * @param found how many each search would find
+     * @param supportEnds how many devices of ours lose their maker's support in each year
+     */
+    public record Counted(List<Long> found, Map<Integer, Long> supportEnds) {}
+
+    /** The same as {@link DeviceStore#SUPPORT_ENDS}, from a table that is read once and not once for each device. */
+    private static final String SUPPORT_ENDS_ONCE = "coalesce(d.support_ends, q.support_ends, m.support_ends)";
+
+    private static final String SUPPORT_OF_CONSOLES =
+            " left join (select device_id, min(support_ends) as support_ends from device_mdm group by device_id) q "
+                    + "on q.device_id = d.id ";
+
+    /**
+     * Counts in one look at the table. Condition, custody and the end of support cost the most: they are worked out once for each
+     * device, and whoever wants which of them adds up what was counted.
+     *
+     * @param site code, for the years; empty for all
+     */
+    public Counted counts(Connection connection, List<DeviceSearch> wishes, String site, Moment now)
+            throws SQLException {
         var sums = new ArrayList<String>();
         var parameters = new ArrayList<@Nullable Object>();
         for (var wish : wishes) {
-            var where = where(wish, now);
-            sums.add("coalesce(sum(" + where.sql().substring(" where ".length()) + "), 0)");
+            var where = besides(new Where(new StringBuilder("true"), new ArrayList<>()), wish, SUPPORT_ENDS_ONCE, now);
+            sums.add("coalesce(sum(" + where.sql() + "), 0)");
             parameters.addAll(where.parameters());
         }
-        var sql = "select " + String.join(", ", sums) + DeviceStore.FROM;
-        return Sql.first(
-                        connection,
-                        sql,
-                        row -> {
-                            var counts = new ArrayList<Long>();
-                            for (var at = 1; at <= wishes.size(); at++) counts.add(row.getLong(at));
-                            return List.copyOf(counts);
-                        },
-                        parameters.toArray())
-                .orElseThrow();
+        parameters.addAll(List.of(site, site));
+        var sql = "select " + CONDITION + " as is_now, " + CUSTODY + " as is_where, year(" + SUPPORT_ENDS_ONCE
+                + ") as ends, " + String.join(", ", sums) + ", sum(? = '' or s.code = ?)" + DeviceStore.FROM
+                + SUPPORT_OF_CONSOLES + "group by is_now, is_where, ends";
+        var groups = Sql.list(connection, sql, row -> group(row, wishes.size()), parameters.toArray());
+        var found = new ArrayList<Long>();
+        for (var at = 0; at < wishes.size(); at++) {
+            var wanted = Wanted.of(wishes.get(at));
+            var sum = 0L;
+            for (var group : groups)
+                if (wanted.has(group.condition(), group.place()))
+                    sum += group.sums().get(at);
+            found.add(sum);
+        }
+        var years = new TreeMap<Integer, Long>();
+        for (var group : groups)
+            if (group.ends().isPresent() && !group.condition().isGone() && group.here() > 0)
+                years.merge(group.ends().getAsInt(), group.here(), Long::sum);
+        return new Counted(List.copyOf(found), years);
     }
 
-    /** How many devices of ours lose their maker's support in each year. @param site code; empty for all */
-    public Map<Integer, Long> supportEnds(Connection connection, String site) throws SQLException {
-        record Year(int year, long devices) {}
-        var sql = "select year(" + DeviceStore.SUPPORT_ENDS + ") as y, count(*)" + DeviceStore.FROM + " where "
-                + CONDITION
-                + " not in ('retired', 'stolen') and (? = '' or s.code = ?) group by y having y is not null order by y";
-        var years = new LinkedHashMap<Integer, Long>();
-        Sql.list(connection, sql, row -> new Year(row.getInt(1), row.getLong(2)), site, site)
-                .forEach(year -> years.put(year.year(), year.devices()));
-        return years;
+    /**
+     * Devices in one condition, at one kind of place, whose support ends in one year.
+     *
+     * @param sums how many of them meet what each search asks for besides
+     * @param here how many are of the site that is asked about
+     */
+    private record Group(DeviceCondition condition, Custody.Kind place, OptionalInt ends, List<Long> sums, long here) {}
+
+    private static Group group(ResultSet row, int searches) throws SQLException {
+        var sums = new ArrayList<Long>();
+        for (var at = 0; at < searches; at++) sums.add(row.getLong(at + 4));
+        return new Group(
+                Words.constant(DeviceCondition.class, row.getString(1)),
+                Words.constant(Custody.Kind.class, row.getString(2)),
+                Words.number(row, 3),
+                sums,
+                row.getLong(searches + 4));
     }
 
     private static Where where(DeviceSearch wish, Moment now) {
-        var today = now.today();
         var where = new Where(new StringBuilder(" where true"), new ArrayList<>());
+        var wanted = Wanted.of(wish);
+        among(where, CONDITION, DeviceCondition.values(), wanted.conditions());
+        among(where, CUSTODY, Custody.Kind.values(), wanted.places());
+        return besides(where, wish, DeviceStore.SUPPORT_ENDS, now);
+    }
+
+    private static <E extends Enum<E>> void among(Where where, String what, E[] all, Set<E> wanted) {
+        if (wanted.size() == all.length) return;
+        var words = wanted.stream().sorted().map(Words::of).toArray();
+        if (words.length == 0) where.and("false");
+        else where.and(what + " in (" + Sql.marks(words.length) + ")", words);
+    }
+
+    /** What a search asks for besides condition and custody. @param supportEnds how the statement calls it */
+    private static Where besides(Where where, DeviceSearch wish, String supportEnds, Moment now) {
+        var today = now.today();
         if (!wish.site().isEmpty()) where.and("s.code = ?", wish.site());
         if (wish.model().isPresent()) where.and("d.model_id = ?", wish.model().getAsInt());
         wish.category().ifPresent(category -> where.and("m.category = ?", Words.of(category)));
-        wish.condition().ifPresent(condition -> where.and(CONDITION + " = ?", Words.of(condition)));
-        wish.custody().ifPresent(custody -> where.and(CUSTODY + " = ?", Words.of(custody)));
-        if (wish.ours() && !asksForGone(wish)) where.and(CONDITION + " not in ('retired', 'stolen')");
-        wish.support().ifPresent(support -> support(where, support, today));
+        wish.support().ifPresent(support -> support(where, support, supportEnds, today));
         wish.look().ifPresent(look -> look(where, look, now));
         words(where, wish.words());
         return where;
@@ -149,7 +201,6 @@ public final class DeviceSearchStore {
         var at = Utc.of(now.now());
         var week = Utc.of(now.now().minus(7, ChronoUnit.DAYS));
         var month = Utc.of(now.now().minus(30, ChronoUnit.DAYS));
-        var repair = CUSTODY + " = 'at_repair' and ";
         switch (look) {
             case DUE_TODAY -> {
                 var days = new ArrayList<Object>(List.of(at));
@@ -160,12 +211,11 @@ public final class DeviceSearchStore {
                         days.toArray());
             }
             case OVERDUE -> where.and("ifnull(l.state = 'out' and l.due_at < ?, false)", at);
-            case REPAIR_WEEK -> where.and(repair + since + " >= ?", week);
-            case REPAIR_MONTH -> where.and(repair + since + " < ? and " + since + " >= ?", week, month);
-            case REPAIR_LONGER -> where.and(repair + since + " < ?", month);
+            case REPAIR_WEEK -> where.and(since + " >= ?", week);
+            case REPAIR_MONTH -> where.and(since + " < ? and " + since + " >= ?", week, month);
+            case REPAIR_LONGER -> where.and(since + " < ?", month);
             case LOANER_LEFT ->
-                where.and(CONDITION + " = 'ready' and " + CUSTODY
-                        + " = 'in_stock' and m.category in ('chromebook', 'laptop', 'tablet')"
+                where.and("m.category in ('chromebook', 'laptop', 'tablet')"
                         // Where some are kept for that, only those are.
                         + " and (d.loaner or i.site_id not in (select xi.site_id from device_record x "
                         + "join item xi on xi.id = x.item_id where x.loaner))");
@@ -176,19 +226,12 @@ public final class DeviceSearchStore {
         }
     }
 
-    private static boolean asksForGone(DeviceSearch wish) {
-        return wish.condition().filter(DeviceCondition::isGone).isPresent()
-                || wish.custody()
-                        .filter(custody -> custody == Custody.Kind.GONE)
-                        .isPresent();
-    }
-
-    private static void support(Where where, DeviceSearch.Support support, LocalDate today) {
+    private static void support(Where where, DeviceSearch.Support support, String ends, LocalDate today) {
         switch (support) {
-            case ENDED -> where.and("ifnull(" + DeviceStore.SUPPORT_ENDS + " < ?, false)", today);
+            case ENDED -> where.and("ifnull(" + ends + " < ?, false)", today);
             case ENDS_WITHIN_A_YEAR ->
-                where.and("ifnull(" + DeviceStore.SUPPORT_ENDS + " between ? and ?, false)", today, today.plusYears(1));
-            case UNKNOWN -> where.and(DeviceStore.SUPPORT_ENDS + " is null");
+                where.and("ifnull(" + ends + " between ? and ?, false)", today, today.plusYears(1));
+            case UNKNOWN -> where.and(ends + " is null");
         }
     }
 

@@ -55,13 +55,16 @@ public final class KnownDeviceStore {
         var macs = macs(connection, ids);
         var sql = """
                 select d.id, d.asset_tag, d.serial, d.manufacturer, d.order_number, d.warranty_ends, d.local_fields,
-                       d.device_condition, i.item_condition, d.condition_since, i.updated_at, h.patron_id,
+                       d.device_condition, i.item_condition, d.condition_since, i.updated_at,
+                       if(l.id is null, y.patron_id, l.patron_id),
                        u.user_name, u.since_at, u.seen_at,
                        x.mdm_id, x.device_name, x.os_version, x.status, x.enrolled_at, x.last_seen_at, x.support_ends,
                        x.annotated_tag, x.annotated_place, x.annotated_note, x.org_unit
                 from device_record d
                 join item i on i.id = d.item_id
-                left join item_holder h on h.item_id = d.item_id
+                -- As item_holder has it, but by the keys of the page: a view of two parts is read as a whole.
+                left join loan l on l.open_item = d.item_id
+                left join device_assignment y on y.open_device = d.id
                 left join device_mdm x on x.device_id = d.id and x.source = ?
                 left join device_last_user u on u.device_id = d.id and u.source = ?
                 where d.id in (%s) order by d.id

@@ -105,6 +105,14 @@ public final class LoanerStore {
         return Sql.first(connection, SELECT + " where r.back_request = ?", LoanerStore::lent, request.toString());
     }
 
+    /** The loan of a device that was made at that very moment, as the same act makes it, whether it is open or not. */
+    public OptionalLong loanOf(Connection connection, long device, Instant at) throws SQLException {
+        var sql =
+                "select max(l.id) from loan l join device_record d on d.item_id = l.item_id where d.id = ? and l.lent_at = ?";
+        return Sql.first(connection, sql, row -> Utc.someNumber(row, 1), device, Utc.of(at))
+                .orElse(OptionalLong.empty());
+    }
+
     public void back(Connection connection, long loan, UUID request) throws SQLException {
         Sql.update(connection, "update repair_loaner set back_request = ? where loan_id = ?", request.toString(), loan);
     }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,28 +67,58 @@ public final class MdmRowStore {
 
     /** Rows of the file after this one, cells only. */
     public List<Staged> page(Connection connection, long run, int after, int most) throws SQLException {
-        var sql = "select number, cells from mdm_row where run_id = ? and number > ? and cells is not null "
-                + "order by number limit ?";
+        return planned(connection, run, after, most).stream().map(Before::row).toList();
+    }
+
+    /** A row, and what is written down about what becomes of it. */
+    public record Before(Staged row, Written written) {}
+
+    /** Rows of the file after this one with what was decided about them the last time. */
+    public List<Before> planned(Connection connection, long run, int after, int most) throws SQLException {
+        var sql = "select number, cells, outcome, label, device_id, changes, remarks, suspicions from mdm_row "
+                + "where run_id = ? and number > ? and cells is not null order by number limit ?";
         return Sql.list(
                 connection,
                 sql,
-                row -> new Staged(row.getInt(1), MdmJson.texts(row.getString(2)), Optional.empty()),
+                row -> new Before(
+                        new Staged(row.getInt(1), MdmJson.texts(row.getString(2)), Optional.empty()), Written.of(row)),
                 run,
                 after,
                 most);
     }
 
-    /** The first row of the file for each of these keys. @param column mdm_key, serial_key or tag_key */
-    public Map<String, Integer> firsts(Connection connection, long run, Key column, Collection<String> keys)
-            throws SQLException {
+    /** What becomes of a row, as the table has it. @param outcome empty: nothing is decided yet */
+    public record Written(
+            String outcome, String label, Optional<Long> device, String changes, String remarks, String suspicions) {
+        private static Written of(MdmPlanned plan) {
+            return new Written(
+                    Words.of(plan.outcome()),
+                    Words.cut(plan.label(), LONGEST_LABEL),
+                    plan.device(),
+                    MdmJson.changes(plan.changes()),
+                    MdmJson.remarks(plan.remarks()),
+                    MdmJson.suspicions(plan.suspicions()));
+        }
+
+        private static Written of(ResultSet row) throws SQLException {
+            var device = row.getLong(5);
+            return new Written(
+                    Words.orEmpty(row.getString(3)),
+                    row.getString(4),
+                    row.wasNull() ? Optional.empty() : Optional.of(device),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getString(8));
+        }
+    }
+
+    /** The first row of the file for each key that it has more than once: of most files there is none. */
+    public Map<String, Integer> repeated(Connection connection, long run, Key column) throws SQLException {
         var firsts = new HashMap<String, Integer>();
-        if (keys.isEmpty()) return firsts;
         var name = Words.of(column);
-        var sql = "select " + name + ", min(number) from mdm_row where run_id = ? and " + name + " in ("
-                + Sql.marks(keys.size()) + ") group by " + name;
-        var parameters = new ArrayList<Object>(List.of(run));
-        parameters.addAll(keys);
-        Sql.list(connection, sql, row -> firsts.put(row.getString(1), row.getInt(2)), parameters.toArray());
+        var sql = "select " + name + ", min(number) from mdm_row where run_id = ? and " + name
+                + " is not null group by " + name + " having count(*) > 1";
+        Sql.list(connection, sql, row -> firsts.put(row.getString(1), row.getInt(2)), run);
         return firsts;
     }
 
@@ -100,19 +129,27 @@ public final class MdmRowStore {
         TAG_KEY
     }
 
-    /** What becomes of a row. */
-    public record Planned(int number, MdmPlanned plan) {}
+    /** What becomes of a row. @param before as it is written down already */
+    public record Planned(int number, MdmPlanned plan, Written before) {}
 
+    /** Writes nothing of rows of which that is written down already. */
     public void planned(Connection connection, long run, List<Planned> rows) throws SQLException {
+        record Changed(int number, Written written) {}
+        var changed = rows.stream()
+                .map(row -> new Changed(row.number(), Written.of(row.plan())))
+                .toList();
+        var fresh = new ArrayList<Changed>();
+        for (var at = 0; at < rows.size(); at++)
+            if (!changed.get(at).written().equals(rows.get(at).before())) fresh.add(changed.get(at));
         var sql = "update mdm_row set outcome = ?, label = ?, device_id = ?, changes = ?, remarks = ?, suspicions = ? "
                 + "where run_id = ? and number = ?";
-        Sql.batch(connection, sql, rows, (update, row) -> {
-            update.setString(1, Words.of(row.plan().outcome()));
-            update.setString(2, Words.cut(row.plan().label(), LONGEST_LABEL));
-            update.setObject(3, row.plan().device().orElse(null));
-            update.setString(4, MdmJson.changes(row.plan().changes()));
-            update.setString(5, MdmJson.remarks(row.plan().remarks()));
-            update.setString(6, MdmJson.suspicions(row.plan().suspicions()));
+        Sql.batch(connection, sql, fresh, (update, row) -> {
+            update.setString(1, row.written().outcome());
+            update.setString(2, row.written().label());
+            update.setObject(3, row.written().device().orElse(null));
+            update.setString(4, row.written().changes());
+            update.setString(5, row.written().remarks());
+            update.setString(6, row.written().suspicions());
             update.setLong(7, run);
             update.setInt(8, row.number());
         });

@@ -40,7 +40,7 @@ public final class RepairStore {
             select t.id, t.site_id, s.code, s.name, t.device_id, d.item_id, coalesce(d.asset_tag, d.serial), d.manufacturer, m.name,
                    coalesce(t.thing, m.category), t.room, t.fault, t.description, t.state, t.priority, t.device_in, t.opened_at,
                    t.opened_by, coalesce(a.display_name, ''), t.closed_at, t.patron_id, t.loan_id, t.reference, t.labor_minutes,
-                   t.bill_cents, (select coalesce(-sum(u.quantity * u.price_cents), 0) from repair_part_move u
+                   t.bill_cents, (select coalesce(-sum(u.quantity * cast(u.price_cents as signed)), 0) from repair_part_move u
                      where u.ticket_id = t.id), t.condition_before, t.cover, t.charge_cents, i.price_cents, d.warranty_ends,
                    coalesce(d.support_ends, m.support_ends), (select min(o.item_id) from repair_loaner r
                      join loan o on o.id = r.loan_id where r.ticket_id = t.id and o.ended is null), t.version

@@ -92,6 +92,18 @@ public final class BookingRules {
             away = Map.copyOf(away);
         }
 
+        /** The same, with everything of the inventory where it belongs. */
+        public Known(
+                Instant now,
+                Timetable timetable,
+                Map<Long, BookingResource> resources,
+                Map<Long, BookingPolicy> policies,
+                Map<Long, List<HeldSpan>> held,
+                List<Own> own,
+                List<Term> terms) {
+            this(now, timetable, resources, policies, held, own, terms, Map.of());
+        }
+
         /** The same when somebody has these too. */
         public Known and(List<HeldSpan> more) {
             var all = new HashMap<>(held);
@@ -217,18 +229,19 @@ public final class BookingRules {
                 .filter(held -> held.session().isEmpty() || !held.session().equals(ask.except()))
                 .filter(held -> held.span().overlaps(span))
                 .toList();
-        var number = OptionalLong.of(part.resource());
         // What a session has already that is going on stands in no way of it.
         var has = ask.except().isPresent() && !span.starts().isAfter(known.now());
         var devices = has ? OptionalInt.empty() : known.devices(resource, span.starts());
-        var room = room(resource, part, others, span, devices);
-        room.ifPresent(reason -> reasons.add(new PartReason(number, reason)));
         var taken = others.stream()
                 .map(held -> new Lanes.Taken(held.lane(), held.span()))
                 .toList();
         var free = Lanes.free(resource.classes(), taken, span, part.alone());
-        if (free.isEmpty()) reasons.add(new PartReason(number, BookingReason.of(Kind.TAKEN, resource.nameEn())));
-        else if (room.isEmpty()) free.forEach(lane -> lanes.add(new Lane(part.resource(), lane, span)));
+        // That it is taken says more than how little room that leaves.
+        var reason = free.isEmpty()
+                ? Optional.of(BookingReason.of(Kind.TAKEN, resource.nameEn()))
+                : room(resource, part, others, span, devices);
+        if (reason.isPresent()) reasons.add(new PartReason(OptionalLong.of(part.resource()), reason.get()));
+        else free.forEach(lane -> lanes.add(new Lane(part.resource(), lane, span)));
     }
 
     private static Optional<BookingReason> room(

@@ -242,7 +242,8 @@ public final class SessionStore {
     public void note(Connection connection, long session, SessionEvent event) throws SQLException {
         Sql.update(
                 connection,
-                "insert into session_event (session_id, at, kind, account_id, detail) values (?, ?, ?, ?, ?)",
+                "insert into session_event (session_id, at, kind, account_id, detail) "
+                        + "values (?, ?, ?, (select id from account where id = ?), ?)",
                 session,
                 Utc.of(event.at()),
                 word(event.kind()),

@@ -37,6 +37,12 @@ public class RequestSizeFilter extends HttpFilter {
             "/desk/device-imports/upload",
             64L << 20);
 
+    /** Where a photo of a device or of damage is sent to: what a phone's camera makes, and what a form puts around it. */
+    private static final Pattern PHOTO =
+            Pattern.compile("/desk/(?:(?:ticket|inventory)/[0-9]{1,18}/photo|report/[0-9]{1,18}/add)");
+
+    private static final long LARGEST_PHOTO = 13L << 20;
+
     @Inject
     transient WebSettings settings;
 
@@ -63,7 +69,9 @@ public class RequestSizeFilter extends HttpFilter {
     /** Files come to few addresses only. */
     private long limit(HttpServletRequest request) {
         if (!request.getMethod().equals("POST")) return settings.maxBodyBytes();
-        return Objects.requireNonNullElse(UPLOADS.get(request.getServletPath()), settings.maxBodyBytes());
+        var path = Address.of(request);
+        if (PHOTO.matcher(path).matches()) return Math.max(LARGEST_PHOTO, settings.maxBodyBytes());
+        return Objects.requireNonNullElse(UPLOADS.get(path), settings.maxBodyBytes());
     }
 
     /**

@@ -57,6 +57,8 @@ class RepairStepsTest {
         "NEW, true, READY, BROKEN",
         "TRIAGED, false, READY, NEEDS_CHECK",
         "WAITING_PARTS, true, BROKEN, WAITING_PARTS",
+        "WAITING_FAMILY, true, READY, BROKEN",
+        "WAITING_FAMILY, false, READY, NEEDS_CHECK",
         "AT_DISTRICT, true, BROKEN, AT_VENDOR",
         "FIXED, true, AT_VENDOR, READY",
         "FIXED, false, READY, ",

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.MarcImports;
 import org.carrel.catalog.UnlistedItems;
 import org.carrel.devices.AuditStarted;
+import org.carrel.devices.DeviceCategory;
 import org.carrel.devices.DeviceChange;
 import org.carrel.devices.DeviceImports;
 import org.carrel.devices.DeviceModels;
@@ -42,6 +44,7 @@ import org.carrel.security.Caller;
 import org.carrel.security.Device.Audience;
 import org.carrel.security.Device.Skin;
 import org.carrel.security.Devices;
+import org.carrel.security.Operation;
 import org.carrel.security.Owner;
 import org.carrel.security.Role;
 import org.carrel.security.Thing;
@@ -207,6 +210,46 @@ class AccessIT {
                 .filter(link -> may(AccessTable.find("GET", link).orElseThrow(), person.caller(), OWN))
                 .toList();
         assertThat(shown).containsExactlyInAnyOrderElementsOf(open);
+    }
+
+    /** No page links to what is not there for its reader. */
+    @ParameterizedTest
+    @EnumSource
+    void noPageLinksToWhatItsReaderMayNotOpen(Role role) {
+        var person = Staff.of(role, OWN);
+        var pages = closed().filter(row -> row.method().equals("GET") && may(row, person.caller(), OWN))
+                .map(row -> address(row, OWN))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (RoleMatrix.may(Optional.of(person.caller()), Operation.RETURN_DEVICES)) pages.add(filledCart());
+        for (var page : pages) {
+            var shut = Pattern.compile("<a [^>]*?href=\"(/[^\"?#]*)")
+                    .matcher(http.get(page, cookie(person.cookie())).body())
+                    .results()
+                    .map(match -> match.group(1))
+                    .filter(path -> isShut(path, person.caller()))
+                    .toList();
+            assertThat(shut).as(role + ", " + page).isEmpty();
+        }
+    }
+
+    private static boolean isShut(String path, Caller caller) {
+        return AccessTable.find("GET", path)
+                .filter(row -> !RoleMatrix.may(Optional.of(caller), row.operation()))
+                .isPresent();
+    }
+
+    /** The page of a cart with one device in it. */
+    private static String filledCart() {
+        try (var devices = TestDevices.at(OWN, Clock.systemUTC())) {
+            var model = devices.model(TestDevices.unique("Walked "), DeviceCategory.CART);
+            var cart = devices.add(model, TestDevices.unique("WALK-"), "");
+            var inside = devices.add(devices.model("Walked through"), TestDevices.unique("WALK-"), "");
+            devices.write(
+                    "insert into container_slot (container_id, slot, position, device_id) values (?, '1', 1, ?)",
+                    cart.id(),
+                    inside.id());
+            return "/desk/carts/" + cart.id();
+        }
     }
 
     /** Where the links lead whose ids begin so. */
