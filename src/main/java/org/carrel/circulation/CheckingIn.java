@@ -84,7 +84,7 @@ final class CheckingIn {
 
     private List<Remark> guarded(Act act, ItemForLoan item, List<Loan> ended) throws SQLException {
         var remarks = new ArrayList<Remark>();
-        for (var guard : tables.guardsOf(act, item.bibId()))
+        for (var guard : tables.guardsOf(act.connection(), item.id()))
             remarks.addAll(guard.returned(act.connection(), item, ended, act.act()));
         return remarks;
     }

@@ -104,7 +104,12 @@ final class CheckingOut {
             return Optional.empty();
         var item = tables.items().lock(act.connection(), itemId);
         if (item.isEmpty()) return Optional.empty();
-        return Optional.of(blocks(act, about(act, borrower.get(), item.get())));
+        var about = about(act, borrower.get(), item.get());
+        var blocks = blocks(act, about);
+        for (var guard : guards(about))
+            blocks.addAll(guard.planned(act.connection(), about.item(), about.patron(), Optional.empty(), act.now())
+                    .against());
+        return Optional.of(blocks);
     }
 
     private Case about(Act act, Borrower borrower, ItemForLoan item) throws SQLException {
@@ -132,8 +137,9 @@ final class CheckingOut {
 
     private DeskAnswer decide(Act act, Case about, Lifted lifted, boolean mayOverride) throws SQLException {
         var blocks = blocks(act, about);
-        var due = about.terms()
+        var byRules = about.terms()
                 .due(act.now(), about.patron().expires(), about.holds().waiting() != Waiting.NOBODY);
+        var due = planned(act, about, byRules, blocks);
         blocks.addAll(due.refused());
         var kinds = blocks.stream()
                 .map(Blocked::block)
@@ -144,6 +150,20 @@ final class CheckingOut {
             return answer.because(blocks);
         }
         return lent(act, about, due, kinds, lifted);
+    }
+
+    /** When it is due if something is planned with it; what speaks against lending it so long is added to the blocks. */
+    private Due planned(Act act, Case about, Due byRules, List<Blocked> blocks) throws SQLException {
+        var due = byRules;
+        for (var guard : guards(about)) {
+            var planned = guard.planned(act.connection(), about.item(), about.patron(), due.at(), act.now());
+            blocks.addAll(planned.against());
+            if (planned.due().equals(due.at())) continue;
+            var zone = about.terms().zone();
+            var day = planned.due().map(at -> at.atZone(zone).toLocalDate());
+            due = new Due(planned.due(), day, List.of(), due.steps());
+        }
+        return due;
     }
 
     private List<Blocked> blocks(Act act, Case about) throws SQLException {
@@ -171,7 +191,7 @@ final class CheckingOut {
     }
 
     private List<LoanGuard> guards(Case about) {
-        return about.facts().guarded() ? tables.guards() : List.of();
+        return about.facts().guarded() || about.facts().pulled() ? tables.guards() : List.of();
     }
 
     private Blocked held(Act act, HoldClaim claim) throws SQLException {

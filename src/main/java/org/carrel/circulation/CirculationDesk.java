@@ -24,6 +24,8 @@ import java.util.UUID;
 import org.carrel.catalog.ItemForLoan;
 import org.carrel.catalog.ItemsAtDesk;
 import org.carrel.circulation.ScanRouter.Found;
+import org.carrel.circulation.holds.CheckInProposal;
+import org.carrel.circulation.holds.DeskCopy;
 import org.carrel.circulation.rules.ReturnTime;
 import org.carrel.circulation.rules.ScanText;
 import org.carrel.circulation.store.DeskRequestStore;
@@ -155,13 +157,42 @@ public class CirculationDesk {
 
     /** Lends the copy to who stands at the desk, or takes it back. */
     public DeskAnswer item(Scan scan, long item, Caller by) {
-        if (scan.patron().isEmpty()) return checkIn(scan, item, by);
+        if (scan.patron().isEmpty()) return unattended(scan, item, by);
         var patron = scan.patron().get();
         return once(scan.request(), by, connection -> {
             var act = tables.act(connection, scan, by);
             var lent = lending.lend(act, patron, item, scan.lifted(), Roles.may(by, Operation.OVERRIDE_LOAN));
             return lent.isPresent() ? lent.get() : take(act, item, true);
         });
+    }
+
+    /** Nobody stands at the desk: it comes back, unless somebody waits for it at this moment, whom it goes to. */
+    private DeskAnswer unattended(Scan scan, long item, Caller by) {
+        return once(scan.request(), by, connection -> {
+            var act = tables.act(connection, scan, by);
+            var taker = scan.place().returnedOn().isPresent() ? OptionalLong.empty() : taker(act, item);
+            if (taker.isEmpty()) return take(act, item, true);
+            var mayOverride = Roles.may(by, Operation.OVERRIDE_LOAN);
+            return lending.lend(act, taker.getAsLong(), item, scan.lifted(), mayOverride)
+                    .orElseGet(() -> DeskAnswer.of(DeskAnswer.Act.JUST_LENT));
+        });
+    }
+
+    /** Nobody gets what is still out, or came in this moment: the scanner may have sent it twice. */
+    private OptionalLong taker(DeskTables.Act act, long item) throws SQLException {
+        var connection = act.connection();
+        var guards = tables.guardsOf(connection, item);
+        if (guards.isEmpty() || tables.loans().findOpenOfItem(connection, item).isPresent())
+            return OptionalLong.empty();
+        var last = tables.loans().lastCheckIn(connection, item);
+        if (last.filter(at -> at.plus(CheckingOut.TWICE).isAfter(act.now())).isPresent()) return OptionalLong.empty();
+        var copy = tables.items().find(connection, item).filter(found -> act.reaches(found.siteCode()));
+        if (copy.isEmpty()) return OptionalLong.empty();
+        for (var guard : guards) {
+            var taker = guard.taker(connection, copy.get(), act.now());
+            if (taker.isPresent()) return taker;
+        }
+        return OptionalLong.empty();
     }
 
     /** Lends a copy. Empty of blocks when it is lent. */
@@ -326,6 +357,20 @@ public class CirculationDesk {
     public Optional<List<Blocked>> against(Connection connection, Scan scan, long patron, long item, Caller by)
             throws SQLException {
         return lending.against(tables.act(connection, scan, by), patron, item);
+    }
+
+    /**
+     * Whether somebody waits for a copy, or it is set aside or on its way: in the transaction of a feature that would take it off its
+     * shelf. The copy is locked.
+     */
+    public boolean isWanted(Connection connection, Scan scan, long item, Caller by) throws SQLException {
+        var copy = tables.items().find(connection, item).orElseThrow();
+        var act = tables.act(connection, scan, by);
+        return switch (tables.holds().atCheckIn(connection, DeskCopy.of(copy), tables.atDesk(act))) {
+            case CheckInProposal.Shelve shelve -> false;
+            case CheckInProposal.SendHome home -> false;
+            default -> true;
+        };
     }
 
     private DeskAnswer command(DeskCommand command, Scan scan, Caller by) {

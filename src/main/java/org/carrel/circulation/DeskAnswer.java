@@ -153,6 +153,10 @@ public record DeskAnswer(
             ACCESSORIES_BACK,
             /** Somebody has the device for the year: number of the assignment. */
             ASSIGNED_TO,
+            /** It went to the class that has booked it: number of the session. */
+            FOR_CLASS,
+            /** It goes back to the book cart of a class: number of the session. */
+            GOES_TO_CLASS,
             /** It is to be mended: the number of its ticket. */
             HAS_TICKET,
             /** It was lent in the meantime of a repair: the number of the ticket. */

@@ -98,9 +98,9 @@ record DeskTables(
         for (var listener : listeners) listener.heard(act.connection(), news);
     }
 
-    /** Who knows more of a copy of this title: mostly nobody. */
-    List<LoanGuard> guardsOf(Act act, long bib) throws SQLException {
-        return !guards.isEmpty() && GUARDED.guarded(act.connection(), bib) ? guards : List.of();
+    /** Who knows more of a copy: mostly nobody. */
+    List<LoanGuard> guardsOf(Connection connection, long item) throws SQLException {
+        return !guards.isEmpty() && GUARDED.guarded(connection, item) ? guards : List.of();
     }
 
     /** Nothing more is to be said of this loan. */

@@ -12,6 +12,10 @@ public enum LoanBlock {
     /** Who stands behind the desk takes devices back and lends none. */
     DEVICE_NOT_FOR_ROLE(Lifting.NEVER),
     HELD_FOR_OTHER(Lifting.WITH_REASON),
+    /** A class has booked it before it would be back: number of the session. */
+    BOOKED_FOR_CLASS(Lifting.WITH_REASON),
+    /** It stands on the book cart of a class: number of the session. */
+    PULLED_FOR_CLASS(Lifting.WITH_REASON),
     IN_TRANSIT(Lifting.WITH_REASON),
     /** No longer at the school, or made one with another entry. */
     PATRON_LEFT(Lifting.NEVER),

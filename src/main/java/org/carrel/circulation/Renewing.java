@@ -95,8 +95,22 @@ final class Renewing {
         var waiting = tables.holds().waiting(connection, patron.id(), DeskCopy.of(item), today);
         var due = terms.renewal(loan, patron, now, waiting, Set.of());
         blocks.addAll(due.refused());
+        blocks.addAll(planned(connection, patron, item, due, now));
         blocks.sort(Comparator.comparing(Blocked::block));
         return new Asked(item, waiting, due, blocks);
+    }
+
+    /** What is planned with the copy before it would be back; what is due with something else is due then still. */
+    private List<Blocked> planned(Connection connection, Patron patron, ItemForLoan item, Due due, Instant now)
+            throws SQLException {
+        var against = new ArrayList<Blocked>();
+        if (!due.refused().isEmpty()) return against;
+        for (var guard : tables.guardsOf(connection, item.id())) {
+            var planned = guard.planned(connection, item, patron, due.at(), now);
+            against.addAll(planned.against());
+            if (!planned.due().equals(due.at())) against.add(Blocked.of(LoanBlock.DUE_DATE_STAYS));
+        }
+        return against;
     }
 
     private DeskAnswer decide(Act act, Patron patron, Loan loan, Lifted lifted, boolean mayOverride)

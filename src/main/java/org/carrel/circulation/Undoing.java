@@ -59,7 +59,8 @@ final class Undoing {
                     default -> false;
                 };
         if (!done) return DeskAnswer.of(NOTHING_TO_UNDO).with(item);
-        for (var guard : tables.guardsOf(act, item.bibId())) guard.undone(connection, item, loan, request, act.act());
+        for (var guard : tables.guardsOf(connection, item.id()))
+            guard.undone(connection, item, loan, request, act.act());
         tables.changed(act, item.bibId());
         var answer = DeskAnswer.of(UNDONE)
                 .saying(remarks)

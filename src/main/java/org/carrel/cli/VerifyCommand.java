@@ -8,9 +8,12 @@ import org.carrel.catalog.CatalogCheck;
 import org.carrel.circulation.CirculationCheck;
 import org.carrel.devices.DeviceCheck;
 import org.carrel.platform.Settings;
+import org.carrel.scheduling.SchedulingCheck;
+import org.carrel.school.SchoolCalendar;
 import org.carrel.search.SearchMaintenance;
 import org.carrel.security.AuditTrail;
 import org.carrel.security.PersonKeys;
+import org.carrel.sessions.SessionsCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,8 +41,11 @@ final class VerifyCommand implements Callable<Integer> {
             new CatalogCheck(context.database(), Clock.systemUTC()).run(problems);
             new CirculationCheck(context.database(), Clock.systemUTC()).run(problems);
             new DeviceCheck(context.database()).run(problems);
-            var keys = new PersonKeys(context.settings());
-            new AuditTrail(context.database(), Clock.systemUTC(), keys).check(problems);
+            var audit = new AuditTrail(context.database(), Clock.systemUTC(), new PersonKeys(context.settings()));
+            new SchedulingCheck(context.database(), new SchoolCalendar(context.database(), Clock.systemUTC(), audit))
+                    .run(problems);
+            new SessionsCheck(context.database(), Clock.systemUTC()).run(problems);
+            audit.check(problems);
             SearchMaintenance.check(Indexes.of(context, catalog), catalog).forEach(problems);
             out.println(wrong[0] == 0 ? "All is well: " + catalog.size() + " records." : wrong[0] + " problems.");
             out.flush();

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.carrel.scheduling.BookingPolicy.Booker;
 import org.carrel.scheduling.rules.BookingRules.Known;
+import org.carrel.scheduling.store.CartStore;
 import org.carrel.scheduling.store.HoldStore;
 import org.carrel.scheduling.store.PolicyStore;
 import org.carrel.scheduling.store.ResourceStore;
@@ -39,6 +40,7 @@ final class BookingLook {
     private final HoldStore holds = new HoldStore();
     private final SessionStore sessions = new SessionStore();
     private final TeacherStore teachers = new TeacherStore();
+    private final CartStore carts = new CartStore();
 
     BookingLook(Clock clock, SchoolCalendar calendars) {
         this.clock = clock;
@@ -69,7 +71,8 @@ final class BookingLook {
                 policies.all(connection, site),
                 Map.of(),
                 sessions.own(connection, teacher, from, until),
-                terms);
+                terms,
+                carts.away(connection, site, clock.instant()));
     }
 
     /** What decides about one wish. Its resources and its teacher are locked, or nobody minds that it changes. */

@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.carrel.patrons.OwnClasses;
 import org.carrel.platform.Database;
@@ -356,6 +358,45 @@ public class Bookings {
             var after = new SessionCopy(before).claimed(clock.instant());
             return new Done(writing.mark(
                     connection, before, after, SessionEvent.Kind.CLAIMED, OptionalLong.of(by.account()), ""));
+        });
+    }
+
+    /** What it needs stands ready. Whoever lends devices says so; a second time changes nothing. */
+    public SessionChange prepared(long session, Caller by) {
+        return onLive(session, by, Operation.LEND_DEVICES, (connection, before) -> {
+            if (sessions.prepared(connection, List.of(session)).contains(session)) return new Done(before);
+            var actor = OptionalLong.of(by.account());
+            return new Done(writing.mark(connection, before, before, SessionEvent.Kind.PREPARED, actor, ""));
+        });
+    }
+
+    /** Those of the sessions for which everything stands ready: nothing of them has been changed since somebody said so. */
+    public Set<Long> prepared(Collection<Long> some) {
+        return database.read(connection -> sessions.prepared(connection, some));
+    }
+
+    /** Live sessions of a site, first and last day included, in the order of the day. */
+    public List<ClassSession> days(String site, LocalDate first, LocalDate last) {
+        return database.read(connection -> sessions.live(connection, site, first, last));
+    }
+
+    /** All that classes have booked at a site, first and last day included, whatever has become of it, in the order of the day. */
+    public List<ClassSession> all(String site, LocalDate first, LocalDate last, Caller by) {
+        if (!by.may(Operation.OVERRIDE_BOOKING, Owner.site(site))) return List.of();
+        return database.read(connection -> sessions.all(connection, site, first, last));
+    }
+
+    /**
+     * Which carts of live sessions have too few devices as things are now: because some broke, or are lent for too long. In the order
+     * of the day, first and last day included; those that are over are left out.
+     */
+    public List<ShortCart> tooFew(String site, LocalDate first, LocalDate last) {
+        return database.read(connection -> {
+            var known = look.of(connection, site, timetables.now(connection, site), 0, first, last);
+            return sessions.live(connection, site, first, last).stream()
+                    .filter(session -> !session.isOver(known.now()))
+                    .flatMap(session -> BookingRules.tooFew(session, known).stream())
+                    .toList();
         });
     }
 

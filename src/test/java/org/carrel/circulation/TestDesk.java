@@ -235,7 +235,7 @@ public final class TestDesk implements AutoCloseable {
     }
 
     /** Somebody waits for the title of this copy from now on; the number of the hold. */
-    long hold(long patron, String barcode) {
+    public long hold(long patron, String barcode) {
         var bib = number("select bib_id from item where barcode = ?", barcode);
         var wish = HoldWish.ofTitle(patron, bib, site);
         return ((HoldPlaced.Placed) holds.place(wish, UUID.randomUUID(), HoldActor.patron(patron))).hold();

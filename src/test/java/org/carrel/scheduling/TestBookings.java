@@ -10,11 +10,16 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.carrel.circulation.LoanGuard;
 import org.carrel.circulation.TestDesk;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.OwnClasses;
+import org.carrel.platform.Database;
 import org.carrel.platform.Sql;
 import org.carrel.scheduling.BookingResource.Kind;
+import org.carrel.school.SchoolCalendar;
+import org.carrel.security.AuditTrail;
 import org.carrel.security.Caller;
 import org.carrel.security.Role;
 
@@ -54,10 +59,30 @@ public final class TestBookings implements AutoCloseable {
     }
 
     public static TestBookings open(List<SessionWatch> watches) {
-        var all = new TestBookings(TestDesk.open(), watches);
+        return open(watches, desk -> List.of());
+    }
+
+    /** @param guards of those who know more of some copies */
+    public static TestBookings open(List<SessionWatch> watches, Function<TestDesk, List<LoanGuard>> guards) {
+        var all = new TestBookings(TestDesk.open(guards), watches);
         all.load(TYPES + bells("A", 45, 7) + bells("B", 45, 7) + bells("EARLY", 30, 5)
                 + "days, 2026-10-12, 2027-01-29, A B, Mon-Thu\ndays, 2026-10-12, 2027-01-29, EARLY, Fri\n");
         return all;
+    }
+
+    /** Bookings of the running product, made from beside it. */
+    public static Bookings beside(Database database, Clock clock, AuditTrail audit) {
+        return new Bookings(
+                database,
+                clock,
+                new SchoolCalendar(database, clock, audit),
+                new OwnClasses(database, clock),
+                List.<SessionWatch>of());
+    }
+
+    /** What the desk of a school tells its sessions. */
+    public static SessionDesk sessionDesk(TestDesk desk) {
+        return new SessionDesk(desk.clock, List.of());
     }
 
     /** Lines of bells from 8:10 on, five minutes between periods. */

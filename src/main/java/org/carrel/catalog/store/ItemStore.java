@@ -37,6 +37,7 @@ public final class ItemStore {
                    and not exists (select 1 from item_on_loan o where o.item_id = i.id)
                    and not exists (select 1 from item_held h where h.item_id = i.id)
                    and not exists (select 1 from item_in_transfer w where w.item_id = i.id)
+                   and not exists (select 1 from item_pulled q where q.item_id = i.id)
             from item i force index (%s)
             straight_join site s on s.id = i.site_id
             left join shelf_location l on l.id = i.shelf_location_id

@@ -242,7 +242,8 @@ public final class HoldStore {
     static final String FREE = LENDABLE
             + " and not exists (select 1 from loan l where l.open_item = i.id)"
             + " and not exists (select 1 from held_copy c where c.set_aside = i.id)"
-            + " and not exists (select 1 from item_transfer t where t.active_item = i.id)";
+            + " and not exists (select 1 from item_transfer t where t.active_item = i.id)"
+            + " and not exists (select 1 from pulled_copy q where q.open_item = i.id)";
 
     /** Search is told that the copies of this title are elsewhere now. */
     public void changed(Connection connection, long bib) throws SQLException {

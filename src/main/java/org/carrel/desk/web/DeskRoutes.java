@@ -40,6 +40,11 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String PRIVACY = "/desk/privacy/([1-9][0-9]{0,17})";
 
+    private static final String SESSION_BOOKS = "/desk/session-books/([1-9][0-9]{0,17})";
+
+    /** The same for the teacher whose session it is. */
+    private static final String SESSION_LIST = "/desk/session-list/([1-9][0-9]{0,17})";
+
     private static final String FEES = "/desk/fees/([1-9][0-9]{0,17})";
 
     private static final List<Route> ROUTES = List.of(
@@ -119,6 +124,12 @@ public class DeskRoutes extends HttpFilter {
             Route.post(DEVICE_IMPORT + "/commit", DeviceImportServlet.COMMIT),
             Route.post(DEVICE_IMPORT + "/discard", DeviceImportServlet.DISCARD),
             Route.post(DEVICE_IMPORT + "/undo", DeviceImportServlet.UNDO),
+            Route.get(SESSION_BOOKS, "/desk/session-books.xhtml"),
+            Route.post(SESSION_BOOKS + "/change", SessionBooksServlet.CHANGE),
+            Route.post(SESSION_BOOKS + "/scan", SessionBooksServlet.SCAN),
+            Route.post(SESSION_BOOKS + "/close", SessionBooksServlet.CLOSE),
+            Route.get(SESSION_LIST, "/desk/session-books.xhtml"),
+            Route.post(SESSION_LIST + "/change", SessionBooksServlet.OWN),
             Route.get("/sign-in", "/desk/sign-in.xhtml"),
             Route.post("/sign-in", SignInServlet.IN),
             Route.post("/sign-out", SignInServlet.OUT),

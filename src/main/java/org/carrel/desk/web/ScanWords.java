@@ -48,6 +48,9 @@ public class ScanWords {
     LentDeviceWords devices;
 
     @Inject
+    SessionWords sessions;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -92,7 +95,8 @@ public class ScanWords {
 
     private static boolean goesElsewhere(Remark.Kind kind) {
         return switch (kind) {
-            case HOLD_HERE, HOLD_ELSEWHERE, BELONGS_ELSEWHERE, IS_WITHDRAWN, IS_DAMAGED, ASSIGNED_TO -> true;
+            case HOLD_HERE, HOLD_ELSEWHERE, BELONGS_ELSEWHERE, IS_WITHDRAWN, IS_DAMAGED, ASSIGNED_TO, GOES_TO_CLASS ->
+                true;
             default -> false;
         };
     }
@@ -152,6 +156,8 @@ public class ScanWords {
                 case LATE, COUNTED_FOR, OVERRIDDEN, TAKEN_FROM_OTHER, FINE, HOLD_FILLED, PICK_UP_UNTIL, OWES -> {}
                 case CART_TO_COUNT, CART_WITHOUT -> tone = Tone.WARN;
                 case CART_OUT, GOES_IN_CART, WAS_OWED, OUT_OF_CART -> {}
+                case FOR_CLASS -> {}
+                case GOES_TO_CLASS -> tone = tone == Tone.OK ? Tone.NOTE : tone;
                 case HAS_TICKET, LOANER_BACK -> tone = Tone.WARN;
                 case CLAIMED_ON, SAID_BY, USED_HERE, DAMAGE_UNDONE, RENEWED_COUNT -> {}
                 case WITH_ACCESSORIES, ACCESSORIES_BACK -> {}
@@ -229,10 +235,17 @@ public class ScanWords {
     public String text(Blocked blocked) {
         var isMoney = blocked.block() == LoanBlock.OWES_TOO_MUCH;
         if (isOfDevices(blocked.block())) return words.text("loanBlock." + blocked.block(), devices.facts(blocked));
+        if (isOfClasses(blocked.block()))
+            return words.text(
+                    "loanBlock." + blocked.block(), sessions.of(blocked.facts().getFirst()));
         var facts = blocked.facts().stream()
                 .map(fact -> isMoney ? money.money(Money.of(fact)) : fact(fact))
                 .toArray();
         return words.text("loanBlock." + blocked.block(), facts);
+    }
+
+    private static boolean isOfClasses(LoanBlock block) {
+        return block == LoanBlock.BOOKED_FOR_CLASS || block == LoanBlock.PULLED_FOR_CLASS;
     }
 
     private static boolean isOfDevices(LoanBlock block) {
@@ -259,6 +272,7 @@ public class ScanWords {
                 words.text("deskRemark." + remark.kind(), words.text("itemCondition." + remark.value()));
             case CART_OUT, CART_WITHOUT, CART_TO_COUNT, USED_HERE, MANY_CLAIMS, RENEWED_COUNT, NOT_RENEWED ->
                 words.text("deskRemark." + remark.kind(), Long.valueOf(remark.value()));
+            case FOR_CLASS, GOES_TO_CLASS -> words.text("deskRemark." + remark.kind(), sessions.of(remark.value()));
             case OVERRIDDEN -> words.text("deskRemark.OVERRIDDEN", names(remark.value()));
             default -> words.text("deskRemark." + remark.kind(), remark.value());
         };

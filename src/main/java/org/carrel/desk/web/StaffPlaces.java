@@ -36,6 +36,15 @@ enum StaffPlaces {
     CLEARANCE(Area.PEOPLE, "/desk/clearance", Operation.KEEP_PEOPLE, "/desk/clearance"),
     ROSTERS(Area.PEOPLE, "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
     CALENDARS(Area.SCHEDULE, "/schedule/calendar", Operation.STAFF_PAGES, "/schedule/calendar"),
+    PREPARATION(
+            Area.SCHEDULE,
+            "/desk/preparation",
+            Operation.LEND_DEVICES,
+            "/desk/preparation",
+            "/desk/session-books",
+            "/desk/session-list"),
+    SCHEDULE_REPORT(
+            Area.SCHEDULE, "/desk/schedule-report", Operation.OVERRIDE_BOOKING, "/desk/schedule-report", "/desk/signs"),
     DEVICES_TODAY(
             Area.EQUIPMENT,
             "/desk/devices-today",

@@ -6,7 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carrel.platform.DatabaseProblem;
 import org.carrel.search.SavedSearches;
+import org.carrel.security.Device;
+import org.carrel.sessions.Signs;
 
 /** kiosk/home.xhtml: the search box, topics to browse, what is new, and shelves of topics. */
 @Named
@@ -27,6 +30,9 @@ public class KioskHomeView {
     Cards cards;
 
     @Inject
+    Signs signs;
+
+    @Inject
     Words words;
 
     private List<Topic> tiles = List.of();
@@ -34,8 +40,28 @@ public class KioskHomeView {
 
     @PostConstruct
     void load() {
-        tiles = topics.tiles();
+        tiles = Stream.concat(ofClasses(), topics.tiles().stream()).toList();
         shelves = Stream.concat(newBooks(), topics.shelves().stream()).toList();
+    }
+
+    /** What classes have come for that are here now stands first, and is gone when they are. */
+    private Stream<Topic> ofClasses() {
+        return now().stream()
+                .map(now -> new Topic(
+                        new SearchAddress(now.topic(), 1, List.of(), List.of()).path(),
+                        "school",
+                        now.who().isEmpty() ? now.topic() : now.topic() + " · " + now.who()))
+                .distinct();
+    }
+
+    /** Nothing while the database is away: the page is of use without. */
+    private List<Signs.Entry> now() {
+        var site = device.get().map(Device::siteCode).filter(code -> !code.isEmpty());
+        try {
+            return site.map(signs::topicsNow).orElse(List.of());
+        } catch (DatabaseProblem away) {
+            return List.of();
+        }
     }
 
     /** Nothing where nothing is new. */

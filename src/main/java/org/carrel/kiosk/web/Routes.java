@@ -29,6 +29,8 @@ public class Routes extends HttpFilter {
             "/kiosk/privacy.xhtml",
             "/series",
             "/kiosk/series.xhtml",
+            "/sign",
+            "/kiosk/sign.xhtml",
             "/where",
             "/kiosk/where.xhtml");
     private static final String RECORD_PAGE = "/kiosk/record.xhtml";

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,8 +28,10 @@ import org.carrel.scheduling.HeldSpan;
 import org.carrel.scheduling.PartReason;
 import org.carrel.scheduling.PartWish;
 import org.carrel.scheduling.SessionWish;
+import org.carrel.scheduling.ShortCart;
 import org.carrel.scheduling.TimeSpan;
 import org.carrel.scheduling.Timetable;
+import org.carrel.scheduling.rules.FreeDevices.Away;
 import org.carrel.school.Term;
 
 /**
@@ -69,6 +72,7 @@ public final class BookingRules {
      * @param held who has what around the time, by resource
      * @param own all that quotas may count
      * @param terms of the site
+     * @param away what is elsewhere of things of the inventory, by resource
      */
     public record Known(
             Instant now,
@@ -77,24 +81,46 @@ public final class BookingRules {
             Map<Long, BookingPolicy> policies,
             Map<Long, List<HeldSpan>> held,
             List<Own> own,
-            List<Term> terms) {
+            List<Term> terms,
+            Map<Long, Away> away) {
         public Known {
             resources = Map.copyOf(resources);
             policies = Map.copyOf(policies);
             held = Map.copyOf(held);
             own = List.copyOf(own);
             terms = List.copyOf(terms);
+            away = Map.copyOf(away);
+        }
+
+        /** The same, with everything of the inventory where it belongs. */
+        public Known(
+                Instant now,
+                Timetable timetable,
+                Map<Long, BookingResource> resources,
+                Map<Long, BookingPolicy> policies,
+                Map<Long, List<HeldSpan>> held,
+                List<Own> own,
+                List<Term> terms) {
+            this(now, timetable, resources, policies, held, own, terms, Map.of());
         }
 
         /** The same when somebody has these too. */
         public Known and(List<HeldSpan> more) {
             var all = new HashMap<>(held);
             more.forEach(each -> all.merge(each.resource(), List.of(each), Known::joined));
-            return new Known(now, timetable, resources, policies, all, own, terms);
+            return new Known(now, timetable, resources, policies, all, own, terms, away);
         }
 
         private static List<HeldSpan> joined(List<HeldSpan> some, List<HeldSpan> more) {
             return Stream.concat(some.stream(), more.stream()).toList();
+        }
+
+        /** How many devices of it there are then; empty for what is no cart, or whose devices nobody has told. */
+        public OptionalInt devices(BookingResource resource, Instant starts) {
+            var elsewhere = away.getOrDefault(resource.id(), Away.NOTHING);
+            if (resource.devices().isPresent())
+                return OptionalInt.of(FreeDevices.at(resource.devices().getAsInt(), elsewhere, starts));
+            return elsewhere.isGone(starts) ? OptionalInt.of(0) : OptionalInt.empty();
         }
 
         private BookingResource resource(PartWish part) {
@@ -203,29 +229,25 @@ public final class BookingRules {
                 .filter(held -> held.session().isEmpty() || !held.session().equals(ask.except()))
                 .filter(held -> held.span().overlaps(span))
                 .toList();
+        // What a session has already that is going on stands in no way of it.
+        var has = ask.except().isPresent() && !span.starts().isAfter(known.now());
+        var devices = has ? OptionalInt.empty() : known.devices(resource, span.starts());
         var taken = others.stream()
                 .map(held -> new Lanes.Taken(held.lane(), held.span()))
                 .toList();
         var free = Lanes.free(resource.classes(), taken, span, part.alone());
-        var reason = reason(resource, part, free, others, span);
+        // That it is taken says more than how little room that leaves.
+        var reason = free.isEmpty()
+                ? Optional.of(BookingReason.of(Kind.TAKEN, resource.nameEn()))
+                : room(resource, part, others, span, devices);
         if (reason.isPresent()) reasons.add(new PartReason(OptionalLong.of(part.resource()), reason.get()));
         else free.forEach(lane -> lanes.add(new Lane(part.resource(), lane, span)));
     }
 
-    /** That it is taken says more than how little room that leaves. */
-    private static Optional<BookingReason> reason(
-            BookingResource resource, PartWish part, List<Integer> free, List<HeldSpan> others, TimeSpan span) {
-        return free.isEmpty()
-                ? Optional.of(BookingReason.of(Kind.TAKEN, resource.nameEn()))
-                : room(resource, part, others, span);
-    }
-
     private static Optional<BookingReason> room(
-            BookingResource resource, PartWish part, List<HeldSpan> others, TimeSpan span) {
-        if (resource.devices().isPresent()
-                && part.quantity() > resource.devices().getAsInt())
-            return Optional.of(
-                    BookingReason.of(Kind.TOO_FEW_DEVICES, resource.devices().getAsInt()));
+            BookingResource resource, PartWish part, List<HeldSpan> others, TimeSpan span, OptionalInt devices) {
+        if (devices.isPresent() && part.quantity() > devices.getAsInt())
+            return Optional.of(BookingReason.of(Kind.TOO_FEW_DEVICES, devices.getAsInt()));
         if (resource.seats().isEmpty()) return Optional.empty();
         // Somebody who is there alone holds every lane and is there once.
         var present = others.stream()
@@ -240,6 +262,20 @@ public final class BookingRules {
         return part.quantity() > left
                 ? Optional.of(BookingReason.of(Kind.TOO_MANY_PEOPLE, Math.max(0, left)))
                 : Optional.empty();
+    }
+
+    /** Parts of a session that has yet to begin of which there are too few devices as things are now. */
+    public static List<ShortCart> tooFew(ClassSession session, Known known) {
+        if (!session.span().starts().isAfter(known.now())) return List.of();
+        var few = new ArrayList<ShortCart>();
+        for (var part : session.parts()) {
+            var resource = known.resources().get(part.resource());
+            if (resource == null) continue;
+            var devices = known.devices(resource, session.span().starts().minus(resource.before()));
+            if (devices.isPresent() && devices.getAsInt() < part.quantity())
+                few.add(new ShortCart(session, part, devices.getAsInt()));
+        }
+        return few;
     }
 
     /** How long before it begins a session can be called off without counting as used: the longest that its parts ask for. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.carrel.platform.Sql;
@@ -65,6 +66,17 @@ public final class SessionStore {
                 connection,
                 "where si.code = ? and c.on_date between ? and ? and c.state in ('requested', 'booked') "
                         + "order by c.starts_at, c.id",
+                site,
+                first,
+                last);
+    }
+
+    /** All of a site, first and last day included, whatever has become of them, in the order of the day. */
+    public List<ClassSession> all(Connection connection, String site, LocalDate first, LocalDate last)
+            throws SQLException {
+        return list(
+                connection,
+                "where si.code = ? and c.on_date between ? and ? order by c.starts_at, c.id",
                 site,
                 first,
                 last);
@@ -241,7 +253,8 @@ public final class SessionStore {
     public void note(Connection connection, long session, SessionEvent event) throws SQLException {
         Sql.update(
                 connection,
-                "insert into session_event (session_id, at, kind, account_id, detail) values (?, ?, ?, ?, ?)",
+                "insert into session_event (session_id, at, kind, account_id, detail) "
+                        + "values (?, ?, ?, (select id from account where id = ?), ?)",
                 session,
                 Utc.of(event.at()),
                 word(event.kind()),
@@ -261,6 +274,15 @@ public final class SessionStore {
                         Utc.someNumber(row, 3),
                         row.getString(4)),
                 session);
+    }
+
+    /** Those that somebody has prepared, and of which nothing was changed since. */
+    public Set<Long> prepared(Connection connection, Collection<Long> sessions) throws SQLException {
+        if (sessions.isEmpty()) return Set.of();
+        var sql = "select session_id from session_event where session_id in (" + Sql.marks(sessions.size())
+                + ") and kind in ('prepared', 'changed', 'moved', 'restored') group by session_id "
+                + "having max(if(kind = 'prepared', id, 0)) = max(id)";
+        return Set.copyOf(Sql.list(connection, sql, row -> row.getLong(1), sessions.toArray()));
     }
 
     private static String word(Enum<?> value) {

@@ -11,6 +11,7 @@ import static org.carrel.security.Operation.IMPORT_MARC;
 import static org.carrel.security.Operation.IMPORT_ROSTER;
 import static org.carrel.security.Operation.KEEP_PEOPLE;
 import static org.carrel.security.Operation.LEND_DEVICES;
+import static org.carrel.security.Operation.OVERRIDE_BOOKING;
 import static org.carrel.security.Operation.OWN_ACCOUNT;
 import static org.carrel.security.Operation.OWN_LOANS;
 import static org.carrel.security.Operation.PRIVACY;
@@ -21,6 +22,7 @@ import static org.carrel.security.Operation.SEE_TITLES_OF_PERSON;
 import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Operation.TAKE_PAYMENTS;
 import static org.carrel.security.Thing.ACCOUNT;
+import static org.carrel.security.Thing.CLASS_SESSION;
 import static org.carrel.security.Thing.DEVICE;
 import static org.carrel.security.Thing.DEVICE_AUDIT;
 import static org.carrel.security.Thing.DEVICE_IMPORT;
@@ -61,6 +63,7 @@ public final class AccessTable {
             get("/text", SEARCH_CATALOG),
             get("/kiosk-start", SEARCH_CATALOG),
             post("/kiosk-start", SEARCH_CATALOG),
+            get("/sign", SEARCH_CATALOG),
             get("/kiosk-reset", SEARCH_CATALOG),
             get("/kiosk-check", SEARCH_CATALOG),
             get("/kiosk-worker.js", SEARCH_CATALOG),
@@ -294,6 +297,18 @@ public final class AccessTable {
             post("/desk/swap/do", LEND_DEVICES),
             post("/desk/swap/back", LEND_DEVICES),
             post("/desk/swap/undo", LEND_DEVICES),
+            get("/desk/preparation", LEND_DEVICES),
+            post("/desk/preparation/done", LEND_DEVICES),
+            get("/desk/session-books/{n}", CIRCULATE).of(CLASS_SESSION),
+            post("/desk/session-books/{n}/change", CIRCULATE).of(CLASS_SESSION),
+            post("/desk/session-books/{n}/scan", CIRCULATE).of(CLASS_SESSION),
+            post("/desk/session-books/{n}/close", CIRCULATE).of(CLASS_SESSION),
+            get("/desk/session-list/{n}", BOOK_SESSION).of(CLASS_SESSION),
+            post("/desk/session-list/{n}/change", BOOK_SESSION).of(CLASS_SESSION),
+            get("/desk/schedule-report", OVERRIDE_BOOKING),
+            get("/desk/schedule-report.csv", OVERRIDE_BOOKING),
+            get("/desk/signs", OVERRIDE_BOOKING),
+            post("/desk/signs/save", OVERRIDE_BOOKING),
             get("/desk/report", STAFF_PAGES),
             post("/desk/report/send", STAFF_PAGES),
             post("/desk/report/{n}/add", STAFF_PAGES).of(TICKET),

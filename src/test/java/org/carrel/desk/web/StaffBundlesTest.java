@@ -134,6 +134,7 @@ import org.carrel.security.PinProblem;
 import org.carrel.security.Program;
 import org.carrel.security.ProgramMade;
 import org.carrel.security.UnlockProblem;
+import org.carrel.sessions.PullAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -271,6 +272,8 @@ class StaffBundlesTest {
                         Arrays.stream(AssignmentProblem.Kind.values()).map(kind -> "assignmentProblem." + kind),
                         Arrays.stream(AgreementProblem.values()).map(problem -> "agreementProblem." + problem),
                         Arrays.stream(AgreementAnswer.Way.values()).map(way -> "agreements.signed." + way),
+                        Arrays.stream(PullAnswer.Act.values()).map(act -> "pullAnswer." + act),
+                        Arrays.stream(SessionChange.Why.values()).map(why -> "preparation.problem." + why),
                         Arrays.stream(LoanBlock.values())
                                 .flatMap(block -> Stream.of("loanBlock." + block, "loanBlockName." + block)),
                         Arrays.stream(DeskAnswer.Remark.Kind.values()).map(kind -> "deskRemark." + kind),

@@ -180,6 +180,8 @@ class AccessIT {
                         "/desk/clearance",
                         "/desk/rosters",
                         "/schedule/calendar",
+                        "/desk/preparation",
+                        "/desk/schedule-report",
                         "/desk/devices-today",
                         "/desk/audits",
                         "/desk/upkeep",

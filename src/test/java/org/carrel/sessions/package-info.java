@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.sessions;
+
+import org.jspecify.annotations.NullMarked;

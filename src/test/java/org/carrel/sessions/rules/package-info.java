@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.sessions.rules;
+
+import org.jspecify.annotations.NullMarked;
