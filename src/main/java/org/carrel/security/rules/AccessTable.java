@@ -19,6 +19,10 @@ import static org.carrel.security.Operation.SEARCH_CATALOG;
 import static org.carrel.security.Operation.SEE_TITLES_OF_PERSON;
 import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Operation.TAKE_PAYMENTS;
+import static org.carrel.security.Operation.COORDINATE_TESTING;
+import static org.carrel.security.Operation.PROCTOR;
+import static org.carrel.security.Operation.SEAT_TESTING;
+import static org.carrel.security.Operation.PREPARE_TESTING;
 import static org.carrel.security.Thing.ACCOUNT;
 import static org.carrel.security.Thing.DEVICE;
 import static org.carrel.security.Thing.DEVICE_AUDIT;
@@ -29,6 +33,8 @@ import static org.carrel.security.Thing.PHOTO;
 import static org.carrel.security.Thing.PROGRAM;
 import static org.carrel.security.Thing.ROSTER;
 import static org.carrel.security.Thing.SCREEN;
+import static org.carrel.security.Thing.TESTING_ROOM;
+import static org.carrel.security.Thing.TESTING_WINDOW;
 import static org.carrel.security.Thing.TICKET;
 import static org.carrel.security.rules.AccessRow.delete;
 import static org.carrel.security.rules.AccessRow.get;
@@ -264,6 +270,27 @@ public final class AccessTable {
             post("/desk/inventory/{n}/repair", LEND_DEVICES).of(DEVICE),
             get("/desk/tickets", LEND_DEVICES),
             get("/desk/tickets.csv", LEND_DEVICES),
+            get("/desk/testing", PREPARE_TESTING),
+            get("/desk/testing-new", COORDINATE_TESTING),
+            post("/desk/testing-new/form", COORDINATE_TESTING),
+            get("/desk/testing/{n}", PREPARE_TESTING).of(TESTING_WINDOW),
+            post("/desk/testing/{n}/cancel", COORDINATE_TESTING).of(TESTING_WINDOW),
+            get("/desk/testing-rooms", SEAT_TESTING),
+            get("/desk/testing-room/{n}", SEAT_TESTING).of(TESTING_ROOM),
+            post("/desk/testing-room/{n}/seat", SEAT_TESTING).of(TESTING_ROOM),
+            post("/desk/testing-room/{n}/change", COORDINATE_TESTING).of(TESTING_ROOM),
+            post("/desk/testing-room/{n}/mark", PROCTOR).of(TESTING_ROOM),
+            get("/desk/testing-room/{n}/sheet", SEAT_TESTING).of(TESTING_ROOM),
+            get("/desk/testing-room/{n}/incidents", PROCTOR).of(TESTING_ROOM),
+            post("/desk/testing-room/{n}/incidents", PROCTOR).of(TESTING_ROOM),
+            post("/desk/testing-room/{n}/draft", PROCTOR).of(TESTING_ROOM),
+            get("/desk/testing-room/{n}/report", PROCTOR).of(TESTING_ROOM),
+            get("/desk/testing-devices", PREPARE_TESTING),
+            post("/desk/testing-devices/look", PREPARE_TESTING),
+            get("/desk/testing-programs", DESK_SETTINGS),
+            post("/desk/testing-programs/change", DESK_SETTINGS),
+            get("/desk/testing-coordinators", ADMINISTER),
+            post("/desk/testing-coordinators/name", ADMINISTER),
             get("/desk/ticket/{n}", LEND_DEVICES).of(TICKET),
             post("/desk/ticket/{n}/change", LEND_DEVICES).of(TICKET),
             post("/desk/ticket/{n}/photo", LEND_DEVICES).of(TICKET),
