@@ -81,7 +81,8 @@ public class Displacements {
         this.writing = new BookingWriting(clock, watches);
     }
 
-    private OptionalLong self(Caller by) {
+    /** Whom somebody is in the roster, asked before the transaction in which they take something. */
+    public OptionalLong self(Caller by) {
         return people.self(by).map(patron -> OptionalLong.of(patron.id())).orElse(OptionalLong.empty());
     }
 
@@ -105,7 +106,8 @@ public class Displacements {
     }
 
     /** @param held what the tests would hold */
-    private record Looked(List<Unfit> unfit, Set<Long> out, List<Displacing.Result> results, Known known, List<HeldSpan> held) {}
+    private record Looked(
+            List<Unfit> unfit, Set<Long> out, List<Displacing.Result> results, Known known, List<HeldSpan> held) {}
 
     private Looked look(Connection connection, List<SessionWish> wishes, Timetable timetable) throws SQLException {
         var days = wishes.stream().map(SessionWish::day).sorted().toList();
@@ -145,23 +147,18 @@ public class Displacements {
     private List<SessionWish> instead(
             Connection connection, ClassSession session, Timetable timetable, Known taken, Set<Long> out)
             throws SQLException {
-        var bare = look.of(
-                connection,
-                session.site(),
-                timetable,
-                session.teacher().id(),
-                session.day(),
-                session.day());
+        var bare =
+                look.of(connection, session.site(), timetable, session.teacher().id(), session.day(), session.day());
         // What others who go have now is free, too, but for the tests; each is shown the same.
         var rest = new HashMap<Long, List<HeldSpan>>();
-        taken.held().forEach((resource, all) -> rest.put(
-                resource,
-                all.stream()
-                        .filter(held -> held.session().isEmpty()
-                                || !out.contains(held.session().getAsLong()))
-                        .toList()));
-        var known = new Known(
-                bare.now(), timetable, bare.resources(), bare.policies(), rest, bare.own(), bare.terms());
+        taken.held()
+                .forEach((resource, all) -> rest.put(
+                        resource,
+                        all.stream()
+                                .filter(held -> held.session().isEmpty()
+                                        || !out.contains(held.session().getAsLong()))
+                                .toList()));
+        var known = new Known(bare.now(), timetable, bare.resources(), bare.policies(), rest, bare.own(), bare.terms());
         var wish = session.wish(session.request());
         var ask = new Ask(
                 Booker.LIBRARIAN,
@@ -179,13 +176,15 @@ public class Displacements {
      * Takes it all, or nothing.
      *
      * @param seen numbers of the sessions that who asks knows will go
+     * @param roster whom who asks is in the roster: {@link #self}
      * @param why is told to those who have to go, at most {@link Bookings#LONGEST_WHY} characters
      */
-    public Displaced take(Connection connection, List<SessionWish> wishes, Set<Long> seen, String why, Caller by)
+    public Displaced take(
+            Connection connection, List<SessionWish> wishes, Set<Long> seen, String why, Caller by, OptionalLong roster)
             throws SQLException {
         var site = wishes.getFirst().site();
         var timetable = timetables.shared(connection, site);
-        var self = teachers.ofAccount(connection, by.account(), self(by));
+        var self = teachers.ofAccount(connection, by.account(), roster);
         var known = sessions.find(connection, seen);
         lock(connection, self, known, BookingLook.wanted(wishes));
         var looked = look(connection, wishes, timetable);

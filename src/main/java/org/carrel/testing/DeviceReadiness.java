@@ -150,8 +150,9 @@ public class DeviceReadiness {
     public Optional<DeviceReady> look(long device, int program, Set<Integer> failed, Caller by) {
         return database.transaction(connection -> {
             var known = devices.lock(connection, List.of(device)).stream().findFirst();
-            if (known.isEmpty() || !reach.may(connection, Operation.PREPARE_TESTING, known.get().siteCode(), by))
-                return Optional.empty();
+            if (known.isEmpty()
+                    || !reach.may(
+                            connection, Operation.PREPARE_TESTING, known.get().siteCode(), by)) return Optional.empty();
             var checks = store.programs(connection).stream()
                     .filter(one -> one.id() == program)
                     .findFirst()

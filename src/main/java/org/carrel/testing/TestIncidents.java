@@ -52,13 +52,14 @@ public class TestIncidents {
 
     /** In the order in which they were written down; empty when who asks does not run the test there. */
     public List<Incident> log(long room, Caller by) {
-        return database.read(connection ->
-                room(connection, room, by).isEmpty() ? List.<Incident>of() : store.log(connection, room));
+        return database.read(
+                connection -> room(connection, room, by).isEmpty() ? List.<Incident>of() : store.log(connection, room));
     }
 
     /** What who asks was writing. */
     public IncidentDraft draft(long room, Caller by) {
-        return database.read(connection -> store.draft(connection, room, by.account())).orElse(IncidentDraft.EMPTY);
+        return database.read(connection -> store.draft(connection, room, by.account()))
+                .orElse(IncidentDraft.EMPTY);
     }
 
     /** Keeps what somebody is writing, as far as it may be kept. Empty when it is kept. */
@@ -112,8 +113,9 @@ public class TestIncidents {
         if (at.isEmpty()) return Optional.of(IncidentProblem.NO_TIME);
         if (corrects.isPresent() && !store.has(connection, id, corrects.getAsLong()))
             return Optional.of(IncidentProblem.NO_ENTRY);
-        var device =
-                found.isEmpty() ? OptionalLong.empty() : OptionalLong.of(found.getFirst().id());
+        var device = found.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(found.getFirst().id());
         store.add(
                 connection,
                 new IncidentStore.Entry(

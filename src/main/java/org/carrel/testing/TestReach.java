@@ -28,6 +28,7 @@ final class TestReach {
     }
 
     private boolean isNamedIfNeeded(Connection connection, String site, Caller by) throws SQLException {
-        return !by.may(Operation.COORDINATE_TESTING, Owner.site(site)) || coordinators.isNamed(connection, by.account());
+        return !by.may(Operation.COORDINATE_TESTING, Owner.site(site))
+                || coordinators.isNamed(connection, by.account());
     }
 }

@@ -113,12 +113,7 @@ public class TestRooms {
     /** As those see it who are not to know what somebody is allowed (TS-8). */
     private static TestStudent without(TestStudent student) {
         return new TestStudent(
-                student.id(),
-                student.patron(),
-                student.name(),
-                student.identifier(),
-                Set.of(),
-                student.seats());
+                student.id(), student.patron(), student.name(), student.identifier(), Set.of(), student.seats());
     }
 
     /** Classes and homerooms of the site, for who coordinates tests there. */
@@ -129,10 +124,11 @@ public class TestRooms {
     /** Who could be a proctor there and is not, for who coordinates tests. */
     public List<RoomSheet.Proctor> possibleProctors(RoomSheet sheet) {
         if (!sheet.coordinates()) return List.of();
-        return database.read(connection ->
-                        store.possibleProctors(connection, sheet.room().site())).stream()
-                .filter(one ->
-                        sheet.proctorsHere().stream().noneMatch(here -> here.account() == one.account()))
+        return database
+                .read(connection ->
+                        store.possibleProctors(connection, sheet.room().site()))
+                .stream()
+                .filter(one -> sheet.proctorsHere().stream().noneMatch(here -> here.account() == one.account()))
                 .toList();
     }
 
@@ -151,9 +147,11 @@ public class TestRooms {
 
     /** Puts a class or a homeroom on the list. @return how many were added; -1 when there is no such room or class within reach */
     public int addClass(long room, String key, Caller by) {
+        var list = find(room, by)
+                .flatMap(sheet ->
+                        classes.find(key, sheet.room().site(), sheet.room().day(), by));
+        if (list.isEmpty()) return -1;
         return change(room, Operation.COORDINATE_TESTING, by, -1, (connection, known) -> {
-            var list = classes.find(key, known.site(), known.day(), by);
-            if (list.isEmpty()) return -1;
             var added = 0;
             for (var pupil : list.get().pupils()) if (store.addStudent(connection, room, pupil.id())) added++;
             return added;
@@ -253,9 +251,7 @@ public class TestRooms {
         people.lock(connection, patron.id());
         if (wish.add()) store.addStudent(connection, room.id(), patron.id());
         var listed = store.lockStudent(connection, room.id(), patron.id());
-        var sits = listed.isPresent()
-                ? store.open(connection, listed.getAsLong())
-                : Optional.<TestStudent.Seat>empty();
+        var sits = listed.isPresent() ? store.open(connection, listed.getAsLong()) : Optional.<TestStudent.Seat>empty();
         var wanted = new ArrayList<>(List.of(scanned.id()));
         sits.ifPresent(seat -> wanted.add(seat.device()));
         var locked = devices.lock(connection, wanted.stream().distinct().toList());
@@ -318,8 +314,7 @@ public class TestRooms {
         devices.lock(connection, List.of(keep.get().device()));
         var still = devices.kept(connection, keep.get().keep().getAsLong());
         if (still.isEmpty()) return false;
-        devices.release(
-                connection, still.get(), keep.get().keep().getAsLong(), by.account(), clock.instant());
+        devices.release(connection, still.get(), keep.get().keep().getAsLong(), by.account(), clock.instant());
         return true;
     }
 }

@@ -16,12 +16,7 @@ import java.util.Set;
  * @param seats all at which they sat, the first one first
  */
 public record TestStudent(
-        long id,
-        long patron,
-        String name,
-        String identifier,
-        Set<Accommodation> accommodations,
-        List<Seat> seats)
+        long id, long patron, String name, String identifier, Set<Accommodation> accommodations, List<Seat> seats)
         implements Serializable {
     /**
      * A student at a device.

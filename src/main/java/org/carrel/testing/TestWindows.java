@@ -55,11 +55,7 @@ public class TestWindows {
 
     @Inject
     public TestWindows(
-            Database database,
-            Clock clock,
-            Displacements displacements,
-            BookingResources resources,
-            AuditTrail audit) {
+            Database database, Clock clock, Displacements displacements, BookingResources resources, AuditTrail audit) {
         this.database = database;
         this.clock = clock;
         this.displacements = displacements;
@@ -81,7 +77,9 @@ public class TestWindows {
     public Optional<TestWindow> find(long id, Caller by) {
         return database.read(connection -> {
             var window = store.find(connection, id);
-            if (window.isEmpty() || !reach.may(connection, Operation.PREPARE_TESTING, window.get().site(), by))
+            if (window.isEmpty()
+                    || !reach.may(
+                            connection, Operation.PREPARE_TESTING, window.get().site(), by))
                 return Optional.<TestWindow>empty();
             return Optional.of(with(connection, window.get()));
         });
@@ -196,10 +194,11 @@ public class TestWindows {
      */
     public WindowOpened open(WindowWish wish, Set<Long> seen, Caller by) {
         var problems = problems(wish, by);
-        if (!problems.isEmpty())
-            return new NotOpened(new WindowPlan(problems, new Displacement(List.of(), List.of())));
+        if (!problems.isEmpty()) return new NotOpened(new WindowPlan(problems, new Displacement(List.of(), List.of())));
         var places = places(wish);
-        var opened = onceMore(connection -> open(connection, wish, places, seen, by));
+        var self = displacements.self(by);
+        var wishes = wishes(wish);
+        var opened = onceMore(connection -> open(connection, wish, wishes, places, seen, by, self));
         return opened.isPresent() ? opened.get() : new NotOpened(plan(wish, by));
     }
 
@@ -214,10 +213,17 @@ public class TestWindows {
     }
 
     private Optional<Opened> open(
-            Connection connection, WindowWish wish, List<Long> places, Set<Long> seen, Caller by) throws SQLException {
+            Connection connection,
+            WindowWish wish,
+            List<SessionWish> wishes,
+            List<Long> places,
+            Set<Long> seen,
+            Caller by,
+            OptionalLong self)
+            throws SQLException {
         var before = store.ofRequest(connection, wish.request());
         if (before.isPresent()) return Optional.of(new Opened(before.get().id(), seen.size()));
-        var answer = displacements.take(connection, wishes(wish), seen, wish.name(), by);
+        var answer = displacements.take(connection, wishes, seen, wish.name(), by, self);
         if (!(answer instanceof Displaced.Taken taken)) return Optional.empty();
         var window = store.insert(connection, wish, by.account(), clock.instant());
         for (var test : taken.tests()) store.addDay(connection, window, test.id(), places);

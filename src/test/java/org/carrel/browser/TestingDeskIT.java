@@ -111,7 +111,9 @@ class TestingDeskIT {
                 browser.size(size);
                 browser.driver().navigate().refresh();
                 Screenshots.take(browser.driver(), "desk-testing-" + name + "-" + language + "-" + size.getWidth());
-                assertThat(Axe.violations(browser.driver())).as(name + " " + language + size).isEmpty();
+                assertThat(Axe.violations(browser.driver()))
+                        .as(name + " " + language + size)
+                        .isEmpty();
                 assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth"))
                         .as(name + " scrolls sideways")
                         .isLessThanOrEqualTo(size.getWidth());
@@ -154,7 +156,8 @@ class TestingDeskIT {
         page = go(coordinator(), "/desk/testing-rooms");
         page = page.press("#rooms a");
         var room = browser.driver().getCurrentUrl().replaceAll(".*/desk/", "/desk/");
-        page = page.choose("account", String.valueOf(proctor.caller().account())).press("#add-proctor");
+        page = page.choose("account", String.valueOf(proctor.caller().account()))
+                .press("#add-proctor");
 
         // the proctor: two scans a seat, and one tap for who is not on the list
         browser.size(PHONE);
@@ -204,7 +207,8 @@ class TestingDeskIT {
         // one page on paper (TS-4)
         browser.goAsIs(room + "/sheet");
         var pdf = browser.driver()
-                .executeCdpCommand("Page.printToPDF", Map.of("paperWidth", 8.5, "paperHeight", 11, "preferCSSPageSize", true));
+                .executeCdpCommand(
+                        "Page.printToPDF", Map.of("paperWidth", 8.5, "paperHeight", 11, "preferCSSPageSize", true));
         var bytes = new String(
                 java.util.Base64.getDecoder().decode(String.valueOf(pdf.get("data"))),
                 java.nio.charset.StandardCharsets.ISO_8859_1);

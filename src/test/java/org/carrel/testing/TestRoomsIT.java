@@ -62,11 +62,17 @@ class TestRoomsIT {
         var card = listed("Ana");
         var first = given.device();
         var second = given.device();
-        assertThat(given.rooms.seat(room, card, first.tag(), SeatWish.PLAIN, coordinator).kind())
+        assertThat(given.rooms
+                        .seat(room, card, first.tag(), SeatWish.PLAIN, coordinator)
+                        .kind())
                 .isEqualTo(Kind.SEATED);
-        assertThat(given.rooms.seat(room, card, first.serial(), SeatWish.PLAIN, coordinator).kind())
+        assertThat(given.rooms
+                        .seat(room, card, first.serial(), SeatWish.PLAIN, coordinator)
+                        .kind())
                 .isEqualTo(Kind.SAME);
-        assertThat(given.rooms.seat(room, card, second.tag(), SeatWish.PLAIN, coordinator).kind())
+        assertThat(given.rooms
+                        .seat(room, card, second.tag(), SeatWish.PLAIN, coordinator)
+                        .kind())
                 .isEqualTo(Kind.WHY);
         assertThat(given.devices.device(first.id()).kept()).isFalse();
         var swapped = given.rooms.seat(room, card, second.tag(), SeatWish.swap("Screen went dark"), coordinator);
@@ -86,7 +92,9 @@ class TestRoomsIT {
             assertThat(given.devices.set(kept, to, "Wipe it"))
                     .as(to.name())
                     .isEqualTo(new ConditionSet.Refused(ConditionSet.Why.KEPT));
-        assertThat(given.rooms.seat(room, listed("Ben"), first.tag(), SeatWish.PLAIN, coordinator).kind())
+        assertThat(given.rooms
+                        .seat(room, listed("Ben"), first.tag(), SeatWish.PLAIN, coordinator)
+                        .kind())
                 .isEqualTo(Kind.KEPT);
 
         var seat = seats.get(1).id();
@@ -122,21 +130,33 @@ class TestRoomsIT {
     void nothingIsSeatedThatCannotBe() { // TS-3
         var device = given.device();
         var stranger = given.school.desk.card(given.school.desk.student("Cleo"));
-        assertThat(given.rooms.seat(room, stranger, device.tag(), SeatWish.PLAIN, coordinator).kind())
+        assertThat(given.rooms
+                        .seat(room, stranger, device.tag(), SeatWish.PLAIN, coordinator)
+                        .kind())
                 .isEqualTo(Kind.NOT_LISTED);
-        assertThat(given.rooms.seat(room, "NOBODY-1", device.tag(), SeatWish.PLAIN, coordinator).kind())
+        assertThat(given.rooms
+                        .seat(room, "NOBODY-1", device.tag(), SeatWish.PLAIN, coordinator)
+                        .kind())
                 .isEqualTo(Kind.NO_STUDENT);
         var card = listed("Ana");
-        assertThat(given.rooms.seat(room, card, "NOTHING-1", SeatWish.PLAIN, coordinator).kind())
+        assertThat(given.rooms
+                        .seat(room, card, "NOTHING-1", SeatWish.PLAIN, coordinator)
+                        .kind())
                 .isEqualTo(Kind.NO_DEVICE);
         given.devices.set(device, DeviceCondition.BROKEN, "Cracked");
-        assertThat(given.rooms.seat(room, card, device.tag(), SeatWish.PLAIN, coordinator).kind())
+        assertThat(given.rooms
+                        .seat(room, card, device.tag(), SeatWish.PLAIN, coordinator)
+                        .kind())
                 .isEqualTo(Kind.NOT_USABLE);
         var good = given.device();
-        assertThat(given.rooms.seat(room, card, good.tag(), SeatWish.swap("password is blue42"), coordinator).kind())
+        assertThat(given.rooms
+                        .seat(room, card, good.tag(), SeatWish.swap("password is blue42"), coordinator)
+                        .kind())
                 .isEqualTo(Kind.SECRET);
         given.now(TODAY.plusDays(1), 8, 0);
-        assertThat(given.rooms.seat(room, card, good.tag(), SeatWish.PLAIN, coordinator).kind())
+        assertThat(given.rooms
+                        .seat(room, card, good.tag(), SeatWish.PLAIN, coordinator)
+                        .kind())
                 .isEqualTo(Kind.OVER);
     }
 
@@ -149,13 +169,21 @@ class TestRoomsIT {
         var teacher = given.school.teacher();
         assertThat(given.rooms.find(room, teacher)).isEmpty();
         assertThat(given.rooms.own(teacher)).isEmpty();
-        assertThat(given.rooms.proctor(room, teacher.account(), true, coordinator)).isTrue();
+        assertThat(given.rooms.proctor(room, teacher.account(), true, coordinator))
+                .isTrue();
         assertThat(given.rooms.own(teacher)).extracting(TestRoom::id).containsExactly(room);
-        assertThat(given.rooms.find(room, teacher).orElseThrow().students().getFirst().accommodations())
+        assertThat(given.rooms
+                        .find(room, teacher)
+                        .orElseThrow()
+                        .students()
+                        .getFirst()
+                        .accommodations())
                 .containsExactlyInAnyOrder(Accommodation.EXTENDED_TIME, Accommodation.BREAKS);
         var technician = given.rooms.find(room, given.technician()).orElseThrow();
         assertThat(technician.students().getFirst().accommodations()).isEmpty();
-        assertThat(given.rooms.allow(room, ana.id(), Set.of(), teacher)).as("a proctor reads").isFalse();
+        assertThat(given.rooms.allow(room, ana.id(), Set.of(), teacher))
+                .as("a proctor reads")
+                .isFalse();
         assertThat(given.incidents.log(room, given.technician())).isEmpty();
         assertThat(given.incidents.add(
                         room,
@@ -166,35 +194,43 @@ class TestRoomsIT {
                 .contains(IncidentProblem.NOT_ALLOWED);
         given.rooms.proctor(room, teacher.account(), false, coordinator);
         assertThat(given.rooms.find(room, teacher)).isEmpty();
-        assertThat(given.rooms.find(room, given.school.librarian())).as("not named").isEmpty();
+        assertThat(given.rooms.find(room, given.school.librarian()))
+                .as("not named")
+                .isEmpty();
     }
 
     @Test
     void theLogOnlyGrowsAndADraftIsThereAgain() { // TS-5
         listed("Ana");
         var ana = given.rooms.find(room, coordinator).orElseThrow().students().getFirst();
-        var draft = new IncidentDraft("Fire alarm, all left the room", "Went on at 10:05", "9:45", "", List.of(ana.id()));
+        var draft =
+                new IncidentDraft("Fire alarm, all left the room", "Went on at 10:05", "9:45", "", List.of(ana.id()));
         assertThat(given.incidents.keep(room, draft, coordinator)).isEmpty();
         assertThat(given.incidents.draft(room, coordinator)).isEqualTo(draft);
         assertThat(given.incidents.draft(room, given.coordinator())).isEqualTo(IncidentDraft.EMPTY);
         var request = UUID.randomUUID();
-        assertThat(given.incidents.add(room, draft, OptionalLong.empty(), request, coordinator)).isEmpty();
-        assertThat(given.incidents.add(room, draft, OptionalLong.empty(), request, coordinator)).isEmpty();
+        assertThat(given.incidents.add(room, draft, OptionalLong.empty(), request, coordinator))
+                .isEmpty();
+        assertThat(given.incidents.add(room, draft, OptionalLong.empty(), request, coordinator))
+                .isEmpty();
         var log = given.incidents.log(room, coordinator);
         assertThat(log).hasSize(1);
         assertThat(log.getFirst().at())
                 .isEqualTo(TODAY.atTime(9, 45).atZone(TestBookings.CHICAGO).toInstant());
-        assertThat(log.getFirst().students()).extracting(Incident.Person::student).containsExactly(ana.id());
+        assertThat(log.getFirst().students())
+                .extracting(Incident.Person::student)
+                .containsExactly(ana.id());
         assertThat(given.incidents.draft(room, coordinator).isEmpty()).isTrue();
         var right = new IncidentDraft("It was 9:47", "", "", "", List.of());
         var first = OptionalLong.of(log.getFirst().id());
-        assertThat(given.incidents.add(room, right, first, UUID.randomUUID(), coordinator)).isEmpty();
+        assertThat(given.incidents.add(room, right, first, UUID.randomUUID(), coordinator))
+                .isEmpty();
         assertThat(given.incidents.log(room, coordinator).getLast().corrects()).isEqualTo(first);
         var later = new IncidentDraft("Later", "", "15:30", "", List.of());
         assertThat(given.incidents.add(room, later, OptionalLong.empty(), UUID.randomUUID(), coordinator))
                 .contains(IncidentProblem.NO_TIME);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> given.school.desk.write(
-                        "update testing_incident set what = 'Nothing' where room_id = ?", room))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                        given.school.desk.write("update testing_incident set what = 'Nothing' where room_id = ?", room))
                 .as("not even in the database")
                 .isInstanceOf(org.carrel.platform.DatabaseProblem.class);
     }
@@ -229,7 +265,11 @@ class TestRoomsIT {
         assertThat(given.memory.forget(end)).isGreaterThanOrEqualTo(2);
         assertThat(given.incidents.log(room, coordinator)).isEmpty();
         assertThat(given.rooms.find(room, coordinator).orElseThrow().students()).isEmpty();
-        var proof = given.windows.find(window, coordinator).orElseThrow().forgotten().orElseThrow();
+        var proof = given.windows
+                .find(window, coordinator)
+                .orElseThrow()
+                .forgotten()
+                .orElseThrow();
         assertThat(proof.seats()).isEqualTo(1);
         assertThat(proof.incidents()).isEqualTo(1);
         assertThat(given.school.desk.number(
@@ -243,7 +283,8 @@ class TestRoomsIT {
         listed("Ben");
         var both = given.rooms.find(room, coordinator).orElseThrow().students();
         var ana = both.getFirst();
-        for (var about : List.of(List.of(ana.id()), List.of(ana.id(), both.getLast().id())))
+        for (var about :
+                List.of(List.of(ana.id()), List.of(ana.id(), both.getLast().id())))
             given.incidents.add(
                     room,
                     new IncidentDraft("Nosebleed", "", "", "", about),
@@ -274,7 +315,10 @@ class TestRoomsIT {
         var device = given.device();
         var found = given.readiness.scanned(site, given.program, device.tag().toLowerCase(), technician);
         assertThat(found).extracting(DeviceReady::state).containsExactly(DeviceReady.State.OPEN);
-        assertThat(given.readiness.look(device.id(), given.program, Set.of(), technician).orElseThrow().state())
+        assertThat(given.readiness
+                        .look(device.id(), given.program, Set.of(), technician)
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(DeviceReady.State.READY);
         given.now(TODAY.plusDays(1), 10, 0);
         assertThat(given.readiness.board(site, given.program, technician))
@@ -283,7 +327,10 @@ class TestRoomsIT {
                 .extracting(DeviceReady::state)
                 .containsExactly(DeviceReady.State.OLD);
         var check = found.getFirst().looks().getFirst().check().id();
-        assertThat(given.readiness.look(device.id(), given.program, Set.of(check), technician).orElseThrow().state())
+        assertThat(given.readiness
+                        .look(device.id(), given.program, Set.of(check), technician)
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(DeviceReady.State.FAILED);
         assertThat(given.readiness.board(site, given.program, given.school.librarian()))
                 .as("a librarian who is not named")
@@ -298,6 +345,8 @@ class TestRoomsIT {
         assertThat(given.rooms.addClass(room, "room-" + homeroom, coordinator)).isEqualTo(2);
         assertThat(given.rooms.addClass(room, "room-" + homeroom, coordinator)).isZero();
         assertThat(given.rooms.addClass(room, "room-none", coordinator)).isEqualTo(-1);
-        assertThat(given.rooms.addAsBefore(room, coordinator)).as("there is no day before").isEqualTo(-1);
+        assertThat(given.rooms.addAsBefore(room, coordinator))
+                .as("there is no day before")
+                .isEqualTo(-1);
     }
 }

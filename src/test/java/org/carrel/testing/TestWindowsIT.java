@@ -48,14 +48,16 @@ class TestWindowsIT {
                 .filter(day -> day.getDayOfWeek().getValue() <= 5)
                 .toList();
         var out = new ArrayList<ClassSession>();
-        for (var day : days) out.add(given.school.booked(given.school.wish(day, 3, zone, other), given.school.teacher()));
+        for (var day : days)
+            out.add(given.school.booked(given.school.wish(day, 3, zone, other), given.school.teacher()));
         out.add(given.school.booked(given.school.wish(MONDAY, 4, cart), given.school.teacher()));
         var stays = given.school.booked(given.school.wish(MONDAY, 5, zone), given.school.teacher());
         var wish = given.wish(days, 2, 4, zone, cart);
         var plan = given.windows.plan(wish, coordinator);
         assertThat(plan.isGood()).isTrue();
         assertThat(plan.displacement().sessions())
-                .containsExactlyInAnyOrderElementsOf(out.stream().map(ClassSession::id).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        out.stream().map(ClassSession::id).toList());
         assertThat(plan.displacement().out()).allSatisfy(pushed -> {
             assertThat(pushed.instead()).isNotEmpty();
             assertThat(pushed.instead())
@@ -87,7 +89,8 @@ class TestWindowsIT {
         given.school.booked(given.school.wish(MONDAY, 3, other), given.school.teacher());
 
         told.clear();
-        var back = given.windows.cancel(window.id(), Optional.empty(), coordinator).orElseThrow();
+        var back =
+                given.windows.cancel(window.id(), Optional.empty(), coordinator).orElseThrow();
         assertThat(back.left())
                 .as("somebody else has its cart now")
                 .extracting(ClassSession::id)
@@ -100,7 +103,10 @@ class TestWindowsIT {
                 .containsExactly(SessionEvent.Kind.BOOKED, SessionEvent.Kind.DISPLACED, SessionEvent.Kind.RESTORED);
         assertThat(given.windows.find(window.id(), coordinator).orElseThrow().cancelled())
                 .isPresent();
-        assertThat(given.windows.cancel(window.id(), Optional.empty(), coordinator).orElseThrow().restored())
+        assertThat(given.windows
+                        .cancel(window.id(), Optional.empty(), coordinator)
+                        .orElseThrow()
+                        .restored())
                 .as("a second time gives nothing back")
                 .isEmpty();
         given.school.booked(given.school.wish(MONDAY, 2, zone), given.school.teacher());
@@ -162,7 +168,8 @@ class TestWindowsIT {
         var coordinator = given.coordinator();
         var zone = given.school.zone(1, 40);
         var wish = given.wish(List.of(MONDAY, MONDAY.plusDays(1)), 2, 5, zone);
-        var teachers = IntStream.range(0, 8).mapToObj(i -> given.school.teacher()).toList();
+        var teachers =
+                IntStream.range(0, 8).mapToObj(i -> given.school.teacher()).toList();
         var acts = new ArrayList<Callable<Object>>();
         for (var i = 0; i < 8; i++) {
             var at = i;

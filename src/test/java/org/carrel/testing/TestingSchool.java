@@ -81,14 +81,7 @@ final class TestingSchool implements AutoCloseable {
 
     WindowWish wish(List<LocalDate> days, int first, int last, Long... resources) {
         return new WindowWish(
-                school.desk.site,
-                program,
-                "Spring test",
-                days,
-                first,
-                last,
-                List.of(resources),
-                UUID.randomUUID());
+                school.desk.site, program, "Spring test", days, first, last, List.of(resources), UUID.randomUUID());
     }
 
     /** Opened with all that it pushes out. */
@@ -111,7 +104,8 @@ final class TestingSchool implements AutoCloseable {
 
     /** It is this time now. */
     void now(LocalDate day, int hour, int minute) {
-        school.desk.clock.set(day.atTime(hour, minute).atZone(TestBookings.CHICAGO).toInstant());
+        school.desk.clock.set(
+                day.atTime(hour, minute).atZone(TestBookings.CHICAGO).toInstant());
     }
 
     Instant at() {

@@ -35,8 +35,7 @@ enum StaffPlaces {
     CARDS(Area.PEOPLE, "/desk/people-cards", Operation.KEEP_PEOPLE, "/desk/people-cards"),
     CLEARANCE(Area.PEOPLE, "/desk/clearance", Operation.KEEP_PEOPLE, "/desk/clearance"),
     ROSTERS(Area.PEOPLE, "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
-    TESTING(
-            Area.SCHEDULE, "/desk/testing", Operation.PREPARE_TESTING, "/desk/testing", "/desk/testing-new"),
+    TESTING(Area.SCHEDULE, "/desk/testing", Operation.PREPARE_TESTING, "/desk/testing", "/desk/testing-new"),
     TESTING_ROOMS(Area.SCHEDULE, "/desk/testing-rooms", Operation.SEAT_TESTING, "/desk/testing-room"),
     TESTING_DEVICES(Area.SCHEDULE, "/desk/testing-devices", Operation.PREPARE_TESTING, "/desk/testing-devices"),
     TESTING_PROGRAMS(Area.SCHEDULE, "/desk/testing-programs", Operation.DESK_SETTINGS, "/desk/testing-programs"),

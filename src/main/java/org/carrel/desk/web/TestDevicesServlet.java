@@ -66,8 +66,8 @@ public class TestDevicesServlet extends HttpServlet {
         var path = new StringBuilder("/desk/testing-devices");
         InventoryAddress.add(path, "site", texts.get("site"));
         InventoryAddress.add(path, "program", String.valueOf(program));
-        now.ifPresent(one -> InventoryAddress.add(
-                path, "done", String.valueOf(one.device().id())));
+        now.ifPresent(one ->
+                InventoryAddress.add(path, "done", String.valueOf(one.device().id())));
         TestWindowServlet.to(request, response, path.toString());
     }
 

@@ -80,10 +80,8 @@ public class TestDevicesView {
 
     private Optional<TestProgram> program() {
         var asked = FormTexts.integer(texts.get("program"));
-        return programs.stream()
-                .filter(one -> one.id() == asked)
-                .findFirst()
-                .or(() -> programs.stream().findFirst());
+        return programs.stream().filter(one -> one.id() == asked).findFirst().or(() -> programs.stream()
+                .findFirst());
     }
 
     public int getProgram() {
@@ -109,7 +107,8 @@ public class TestDevicesView {
 
     private List<DeviceReady> board() {
         if (board.isEmpty())
-            board = Optional.of(site.isEmpty() ? List.of() : readiness.board(getCode(), getProgram(), caller.required()));
+            board = Optional.of(
+                    site.isEmpty() ? List.of() : readiness.board(getCode(), getProgram(), caller.required()));
         return board.get();
     }
 
@@ -146,7 +145,9 @@ public class TestDevicesView {
         return board().stream()
                 .filter(one -> one.device().id() == done)
                 .findFirst()
-                .map(one -> words.text("testDevices.done." + (one.state() == State.READY), one.device().name()))
+                .map(one -> words.text(
+                        "testDevices.done." + (one.state() == State.READY),
+                        one.device().name()))
                 .orElse("");
     }
 

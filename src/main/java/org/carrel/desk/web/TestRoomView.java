@@ -115,7 +115,8 @@ public class TestRoomView {
     }
 
     public String getCounted() {
-        return words.text("testRoom.counted", sheet().room().seated(), sheet().students().size());
+        return words.text(
+                "testRoom.counted", sheet().room().seated(), sheet().students().size());
     }
 
     // two scans
@@ -128,7 +129,16 @@ public class TestRoomView {
 
     /** The card that waits for its device. */
     public String getCard() {
-        return isPosted() ? texts.get("card").strip() : "";
+        return isPosted() && !isCardWrong() ? texts.get("card").strip() : "";
+    }
+
+    /** Whether the card is to be scanned again. */
+    private boolean isCardWrong() {
+        return answer().map(SeatAnswer::kind)
+                .filter(kind -> kind == SeatAnswer.Kind.NO_STUDENT
+                        || kind == SeatAnswer.Kind.SEVERAL_STUDENTS
+                        || kind == SeatAnswer.Kind.ELSEWHERE)
+                .isPresent();
     }
 
     public String getTag() {

@@ -73,7 +73,10 @@ public class TestWindowServlet extends HttpServlet {
                 to(request, response, "/desk/testing/" + opened.window() + "?done=opened");
             case WindowOpened.NotOpened not -> {
                 response.setStatus(UNPROCESSABLE);
-                show(request, response, new Sent(texts, wish, not.plan(), not.plan().isGood()));
+                show(
+                        request,
+                        response,
+                        new Sent(texts, wish, not.plan(), not.plan().isGood()));
             }
         }
     }

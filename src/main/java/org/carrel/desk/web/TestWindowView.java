@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.carrel.school.SchoolCalendar;
 import org.carrel.scheduling.ClassSession;
+import org.carrel.school.SchoolCalendar;
 import org.carrel.security.CurrentCaller;
 import org.carrel.testing.TestWindow;
 import org.carrel.testing.TestWindows;
@@ -73,7 +73,9 @@ public class TestWindowView {
             var gone = window().forgotten().get();
             return words.text("test.forgotten", words.day(gone.at()), gone.seats(), gone.incidents());
         }
-        return window().cancelled().map(at -> words.text("test.cancelledOn", words.day(at))).orElse("");
+        return window().cancelled()
+                .map(at -> words.text("test.cancelledOn", words.day(at)))
+                .orElse("");
     }
 
     public boolean isMayCancel() {
@@ -104,8 +106,7 @@ public class TestWindowView {
                                 .map(room -> new Room(
                                         room.id(),
                                         room.name(words.language().locale()),
-                                        words.text(
-                                                "test.counted", room.seated(), room.students(), room.proctors())))
+                                        words.text("test.counted", room.seated(), room.students(), room.proctors())))
                                 .toList()))
                 .toList();
     }

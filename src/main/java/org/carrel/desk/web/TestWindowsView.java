@@ -90,7 +90,9 @@ public class TestWindowsView {
 
     public List<Row> getWindows() {
         if (site.isEmpty()) return List.of();
-        return windows.list(getCode(), caller.required()).stream().map(this::row).toList();
+        return windows.list(getCode(), caller.required()).stream()
+                .map(this::row)
+                .toList();
     }
 
     private Row row(TestWindow window) {
@@ -121,9 +123,7 @@ public class TestWindowsView {
     private List<Choice> things(boolean places) {
         return resources.list(getCode()).stream()
                 .filter(resource -> !resource.retired())
-                .filter(resource -> places
-                        ? resource.kind().isPlace()
-                        : resource.kind() == BookingResource.Kind.CART)
+                .filter(resource -> places ? resource.kind().isPlace() : resource.kind() == BookingResource.Kind.CART)
                 .map(resource -> new Choice(
                         TestWindowServlet.RESOURCE + resource.id(),
                         resource.name(words.language().locale()),
@@ -167,15 +167,17 @@ public class TestWindowsView {
                 .sorted()
                 .map(problem -> words.text("testProblem." + problem))
                 .collect(Collectors.toList());
-        plan.displacement().unfit().forEach(unfit -> all.add(words.text(
-                "test.unfit",
-                says().when(unfit.wish()),
-                unfit.reasons().stream()
-                        .map(reason -> words.text(
-                                "testReason." + reason.reason().kind(),
-                                reason.reason().facts().toArray()))
-                        .distinct()
-                        .collect(Collectors.joining(" ")))));
+        plan.displacement()
+                .unfit()
+                .forEach(unfit -> all.add(words.text(
+                        "test.unfit",
+                        says().when(unfit.wish()),
+                        unfit.reasons().stream()
+                                .map(reason -> words.text(
+                                        "testReason." + reason.reason().kind(),
+                                        reason.reason().facts().toArray()))
+                                .distinct()
+                                .collect(Collectors.joining(" ")))));
         return all;
     }
 

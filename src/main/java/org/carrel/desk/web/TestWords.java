@@ -43,7 +43,8 @@ record TestWords(StaffWords words, ZoneId zone) {
     }
 
     String when(TestRoom room) {
-        return day(room.day()) + ", " + clock(room.span().starts()) + " – " + clock(room.span().ends());
+        return day(room.day()) + ", " + clock(room.span().starts()) + " – "
+                + clock(room.span().ends());
     }
 
     /** {@code Grade 5, Chen: Main library, Cart A}; of a class session whose it is, too. */

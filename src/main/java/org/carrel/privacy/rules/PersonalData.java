@@ -203,11 +203,7 @@ public final class PersonalData {
                             + "claimed_at, booked_at",
                     "id, site_id, kind, uid, sequence, teacher_id, class_id, starts_at, ends_at, series_id, series_on, displaced_by, "
                             + "version, request_id, booked_by, changed_at"),
-            deleted(
-                    "testing_student",
-                    OF_PATRON,
-                    "accommodations",
-                    "id, room_id, patron_id"),
+            deleted("testing_student", OF_PATRON, "accommodations", "id, room_id, patron_id"),
             deleted(
                     "testing_seat",
                     "student_id in " + TESTED,

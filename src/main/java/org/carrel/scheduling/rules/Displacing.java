@@ -56,12 +56,6 @@ public final class Displacing {
                                         && !givesWay.test(each.session().getAsLong()))
                                 .toList()));
         return new Known(
-                known.now(),
-                known.timetable(),
-                known.resources(),
-                known.policies(),
-                rest,
-                known.own(),
-                known.terms());
+                known.now(), known.timetable(), known.resources(), known.policies(), rest, known.own(), known.terms());
     }
 }

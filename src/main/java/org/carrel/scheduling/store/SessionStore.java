@@ -56,9 +56,7 @@ public final class SessionStore {
     public List<ClassSession> find(Connection connection, Collection<Long> ids) throws SQLException {
         if (ids.isEmpty()) return List.of();
         return list(
-                connection,
-                "where c.id in (" + Sql.marks(ids.size()) + ") order by c.starts_at, c.id",
-                ids.toArray());
+                connection, "where c.id in (" + Sql.marks(ids.size()) + ") order by c.starts_at, c.id", ids.toArray());
     }
 
     /** As {@link #find}; nobody else changes them until the transaction ends. Locked in the order of their numbers. */

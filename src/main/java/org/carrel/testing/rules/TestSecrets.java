@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
  * the words alone do not, as something may have gone wrong with a ticket.
  */
 public final class TestSecrets {
-    private static final String WORDS = "tickets?|seal codes?|seals?|passwords?|passcodes?|pass phrase|test codes?|proctor codes?"
-            + "|access codes?|session codes?|monitoring codes?|log-?in|user ?name|contraseñas?|boletos?|clave|código(?: de \\w+)?";
+    private static final String WORDS =
+            "tickets?|seal codes?|seals?|passwords?|passcodes?|pass phrase|test codes?|proctor codes?"
+                    + "|access codes?|session codes?|monitoring codes?|log-?in|user ?name|contraseñas?|boletos?|clave|código(?: de \\w+)?";
     private static final Pattern SECRET = Pattern.compile(
             "(?<![\\p{L}])(?:" + WORDS + ")\\s*(?:number|no\\.?|nr\\.?|#|is|was|es|era|número)?\\s*[:=#]?\\s*"
                     + "(?=[\\p{L}-]*\\d)[\\p{L}\\d-]{4,}",

@@ -11,11 +11,7 @@ import org.carrel.testing.TestCoordinators.Librarian;
 /** Who coordinates tests. */
 public final class CoordinatorStore {
     public boolean isNamed(Connection connection, long account) throws SQLException {
-        return Sql.first(
-                        connection,
-                        "select 1 from test_coordinator where account_id = ?",
-                        row -> true,
-                        account)
+        return Sql.first(connection, "select 1 from test_coordinator where account_id = ?", row -> true, account)
                 .isPresent();
     }
 

@@ -135,8 +135,7 @@ public final class IncidentStore {
         Sql.list(
                         connection,
                         about,
-                        row -> new Of(
-                                row.getLong(1), new Person(row.getLong(2), row.getString(3), row.getString(4))),
+                        row -> new Of(row.getLong(1), new Person(row.getLong(2), row.getString(3), row.getString(4))),
                         room)
                 .forEach(each -> people.computeIfAbsent(each.incident(), id -> new ArrayList<>())
                         .add(each.person()));

@@ -56,18 +56,12 @@ public final class ReadinessStore {
     /** A new one, or the one of this name in English as it is to be from now on. */
     public void saveCheck(Connection connection, int program, String nameEn, String nameEs, int days)
             throws SQLException {
-        Sql.update(
-                connection,
-                """
+        Sql.update(connection, """
                 insert into testing_check (program_id, name_en, name_es, days, position)
                 select p.id, ?, ?, ?, (select coalesce(max(c.position), 0) + 1 from testing_check c where c.program_id = p.id)
                 from testing_program p where p.id = ?
                 on duplicate key update name_es = values(name_es), days = values(days), retired_at = null
-                """,
-                nameEn,
-                nameEs,
-                days,
-                program);
+                """, nameEn, nameEs, days, program);
     }
 
     public void retireCheck(Connection connection, int check, Instant now) throws SQLException {
@@ -83,8 +77,7 @@ public final class ReadinessStore {
                         connection,
                         "select device_id, check_id, at, passed from device_readiness where device_id in ("
                                 + Sql.marks(devices.size()) + ")",
-                        row -> new Of(
-                                row.getLong(1), row.getInt(2), new Seen(Utc.instant(row, 3), row.getBoolean(4))),
+                        row -> new Of(row.getLong(1), row.getInt(2), new Seen(Utc.instant(row, 3), row.getBoolean(4))),
                         devices.toArray())
                 .forEach(each -> all.computeIfAbsent(each.device(), id -> new HashMap<>())
                         .put(each.check(), each.seen()));

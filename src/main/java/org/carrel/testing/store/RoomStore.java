@@ -119,11 +119,7 @@ public final class RoomStore {
     }
 
     public void addProctor(Connection connection, long room, long account) throws SQLException {
-        Sql.update(
-                connection,
-                "insert ignore into testing_proctor (room_id, account_id) values (?, ?)",
-                room,
-                account);
+        Sql.update(connection, "insert ignore into testing_proctor (room_id, account_id) values (?, ?)", room, account);
     }
 
     public void removeProctor(Connection connection, long room, long account) throws SQLException {
@@ -273,14 +269,7 @@ public final class RoomStore {
                 where s.device_id = ? and s.ended_at is null and s.student_id <> ? and c.starts_at < ? and c.ends_at > ?
                     and c.state = 'booked'
                 """;
-        return Sql.first(
-                        connection,
-                        sql,
-                        row -> true,
-                        device,
-                        student,
-                        Utc.of(span.ends()),
-                        Utc.of(span.starts()))
+        return Sql.first(connection, sql, row -> true, device, student, Utc.of(span.ends()), Utc.of(span.starts()))
                 .isPresent();
     }
 
@@ -291,14 +280,7 @@ public final class RoomStore {
                     join class_session c on c.id = r.session_id
                 where t.patron_id = ? and t.room_id <> ? and c.starts_at < ? and c.ends_at > ? and c.state = 'booked'
                 """;
-        return Sql.first(
-                        connection,
-                        sql,
-                        row -> true,
-                        patron,
-                        room,
-                        Utc.of(span.ends()),
-                        Utc.of(span.starts()))
+        return Sql.first(connection, sql, row -> true, patron, room, Utc.of(span.ends()), Utc.of(span.starts()))
                 .isPresent();
     }
 

@@ -24,8 +24,8 @@ public final class TestPersonStore {
 
     /** Where both are on a list, each stays. @return numbers of what moved */
     public List<Long> move(Connection connection, long from, long to) throws SQLException {
-        var ids = Sql.list(
-                connection, "select id from testing_student where patron_id = ?", row -> row.getLong(1), from);
+        var ids =
+                Sql.list(connection, "select id from testing_student where patron_id = ?", row -> row.getLong(1), from);
         return moved(connection, ids, from, to);
     }
 

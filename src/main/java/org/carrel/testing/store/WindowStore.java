@@ -87,8 +87,7 @@ public final class WindowStore {
     public void addDay(Connection connection, long window, long session, List<Long> places) throws SQLException {
         Sql.update(connection, "insert into testing_day (session_id, window_id) values (?, ?)", session, window);
         for (var place : places)
-            Sql.update(
-                    connection, "insert into testing_room (session_id, resource_id) values (?, ?)", session, place);
+            Sql.update(connection, "insert into testing_room (session_id, resource_id) values (?, ?)", session, place);
     }
 
     /** Numbers of the sessions of its days. */
@@ -119,12 +118,10 @@ public final class WindowStore {
 
     /** Erases who sat where, and what went wrong; that there was a test stays. @return seats and incidents that there were */
     public int[] forget(Connection connection, long window, Instant now) throws SQLException {
-        var rooms = "(select r.id from testing_room r join testing_day d on d.session_id = r.session_id where d.window_id = ?)";
+        var rooms =
+                "(select r.id from testing_room r join testing_day d on d.session_id = r.session_id where d.window_id = ?)";
         var students = "(select id from testing_student where room_id in " + rooms + ")";
-        Sql.update(
-                connection,
-                "delete from testing_incident_student where student_id in " + students,
-                window);
+        Sql.update(connection, "delete from testing_incident_student where student_id in " + students, window);
         var incidents = Sql.update(connection, "delete from testing_incident where room_id in " + rooms, window);
         var seats = Sql.update(connection, "delete from testing_seat where student_id in " + students, window);
         for (var table : List.of("testing_draft", "testing_mark", "testing_proctor", "testing_student"))

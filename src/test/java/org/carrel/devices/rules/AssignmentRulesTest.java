@@ -99,7 +99,8 @@ class AssignmentRulesTest {
     /** Whose it is is told to its owner as theirs, and to everybody else as a reason that nobody lifts. */
     @Property
     void anAssignedDeviceIsLentToNobody(@ForAll boolean theirs) { // V1, V2
-        var device = new DeviceForLoan(DeviceCondition.READY, Optional.empty(), OptionalLong.of(12), theirs, false, List.of());
+        var device = new DeviceForLoan(
+                DeviceCondition.READY, Optional.empty(), OptionalLong.of(12), theirs, false, List.of());
         assertThat(DeviceBlocks.of(device)).singleElement().satisfies(block -> {
             assertThat(block.block()).isEqualTo(theirs ? LoanBlock.DEVICE_IS_THEIRS : LoanBlock.DEVICE_ASSIGNED);
             assertThat(block.block().lifting()).isEqualTo(LoanBlock.Lifting.NEVER);

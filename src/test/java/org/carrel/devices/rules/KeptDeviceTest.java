@@ -19,23 +19,25 @@ class KeptDeviceTest {
     @ParameterizedTest
     @EnumSource(DeviceCondition.class)
     void itIsNeverLent(DeviceCondition condition) { // TS-3
-        var device =
-                new DeviceForLoan(condition, Optional.empty(), OptionalLong.empty(), false, true, List.of());
-        assertThat(DeviceBlocks.of(device))
-                .extracting(Blocked::block)
-                .contains(LoanBlock.DEVICE_KEPT);
+        var device = new DeviceForLoan(condition, Optional.empty(), OptionalLong.empty(), false, true, List.of());
+        assertThat(DeviceBlocks.of(device)).extracting(Blocked::block).contains(LoanBlock.DEVICE_KEPT);
         assertThat(LoanBlock.DEVICE_KEPT.lifting()).isEqualTo(LoanBlock.Lifting.NEVER);
     }
 
     @ParameterizedTest
-    @EnumSource(value = RepairState.class, mode = Mode.EXCLUDE, names = {"NEW", "TRIAGED", "CANCELLED"})
+    @EnumSource(
+            value = RepairState.class,
+            mode = Mode.EXCLUDE,
+            names = {"NEW", "TRIAGED", "CANCELLED"})
     void nobodyMendsIt(RepairState to) { // TS-3
         var kept = new RepairSteps.Facts(true, false, true);
         assertThat(RepairSteps.refused(RepairState.NEW, to, "A word", kept)).contains(Why.KEPT);
     }
 
     @ParameterizedTest
-    @EnumSource(value = RepairState.class, names = {"TRIAGED", "CANCELLED"})
+    @EnumSource(
+            value = RepairState.class,
+            names = {"TRIAGED", "CANCELLED"})
     void somebodyMayLookAtIt(RepairState to) {
         var kept = new RepairSteps.Facts(true, false, true);
         assertThat(RepairSteps.refused(RepairState.NEW, to, "A word", kept)).isEmpty();

@@ -73,7 +73,8 @@ class RepairStepsTest {
 
     @Property
     void whatIsMendedElsewhereIsNotHere(@ForAll RepairState to, @ForAll boolean before) {
-        assertThat(RepairSteps.deviceIn(to, before, new Facts(false, false, false))).isFalse();
+        assertThat(RepairSteps.deviceIn(to, before, new Facts(false, false, false)))
+                .isFalse();
         if (before) assertThat(RepairSteps.deviceIn(to, true, HERE)).isTrue();
     }
 }

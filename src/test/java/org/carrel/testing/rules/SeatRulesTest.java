@@ -30,7 +30,8 @@ class SeatRulesTest {
         var kind = SeatRules.of(
                 new Facts(over, listed, elsewhere, at, 1, kept, usable, taken, why ? "Screen went dark" : " "));
         var changes = kind == Kind.SEATED || kind == Kind.SWAPPED;
-        if (changes) assertThat(over || !listed || elsewhere || kept || !usable || taken).isFalse();
+        if (changes)
+            assertThat(over || !listed || elsewhere || kept || !usable || taken).isFalse();
         if (kind == Kind.SWAPPED) assertThat(why && sits == 2).isTrue();
         if (kind == Kind.SEATED) assertThat(sits).isZero();
         assertThat(kind == Kind.SAME).isEqualTo(sits == 1 && !over && listed && !elsewhere);

@@ -46,7 +46,8 @@ class TestSecretsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9:40, 09:40", "13.05, 13:05", "1:05 pm, 13:05", "12:10 a.m., 00:10", "12:10 PM, 12:10", "00:00, 00:00"})
+    @CsvSource({"9:40, 09:40", "13.05, 13:05", "1:05 pm, 13:05", "12:10 a.m., 00:10", "12:10 PM, 12:10", "00:00, 00:00"
+    })
     void timesAreReadAsPeopleTypeThem(String typed, LocalTime time) { // TS-5
         assertThat(IncidentRules.time(typed)).contains(time);
     }
