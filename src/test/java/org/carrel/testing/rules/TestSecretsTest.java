@@ -27,7 +27,7 @@ class TestSecretsTest {
                 "la contraseña es azul42",
                 "código de sello 4471"
             })
-    void whatLooksLikeATicketOrACodeIsNot(String text) { // TS-6
+    void whatLooksLikeATicketOrACodeIsNot(String text) { // TS-6, PR-12
         assertThat(TestSecrets.looksSo(text)).isTrue();
     }
 
