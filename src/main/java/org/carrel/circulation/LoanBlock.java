@@ -11,6 +11,8 @@ public enum LoanBlock {
     DEVICE_IS_THEIRS(Lifting.NEVER),
     /** Who stands behind the desk takes devices back and lends none. */
     DEVICE_NOT_FOR_ROLE(Lifting.NEVER),
+    /** Something that is needed may be on it alone: it is kept until somebody lets it go (TS-3). */
+    DEVICE_KEPT(Lifting.NEVER),
     HELD_FOR_OTHER(Lifting.WITH_REASON),
     /** A class has booked it before it would be back: number of the session. */
     BOOKED_FOR_CLASS(Lifting.WITH_REASON),

@@ -178,7 +178,8 @@ public class Assignments {
         var ticket = device.custody() instanceof Custody.AtRepair repair
                 ? Optional.of(repair.ticket())
                 : Optional.<OptionalLong>empty();
-        return Optional.of(DeviceBlocks.of(new DeviceForLoan(device.condition(), ticket, assigned, false, List.of())));
+        return Optional.of(DeviceBlocks.of(
+                new DeviceForLoan(device.condition(), ticket, assigned, false, device.kept(), List.of())));
     }
 
     private Facts facts(Connection connection, AssignmentWish wish, Device device, List<Blocked> found)

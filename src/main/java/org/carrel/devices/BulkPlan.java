@@ -34,6 +34,8 @@ public record BulkPlan(List<Line> lines) implements Serializable {
         SAME,
         ON_LOAN,
         ASSIGNED,
+        /** Kept as it is until somebody lets it go. */
+        KEPT,
         /** Retired one by one, when somebody has looked: a ticket is open, as with the next two. */
         TICKET_OPEN,
         FEES_OPEN,

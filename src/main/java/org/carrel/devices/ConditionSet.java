@@ -20,6 +20,8 @@ public sealed interface ConditionSet extends Serializable {
         ON_LOAN,
         /** Somebody has it for the year: that ends first (V3). */
         ASSIGNED,
+        /** It is kept as it is until somebody lets it go (TS-3). */
+        KEPT,
         /** A ticket is open (V3). Staff may retire it all the same, as with the next two. */
         TICKET_OPEN,
         /** Somebody still owes for a loan of it (V3). */

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param price in cents
  * @param fund which money paid for it
  * @param local fields that people here changed: imports leave them alone
+ * @param kept whether it is kept as it is, as something that is needed may be on it alone: {@link KeptDevices}
  */
 public record Device(
         long id,
@@ -48,6 +49,7 @@ public record Device(
         String note,
         Set<DeviceField> local,
         Custody custody,
+        boolean kept,
         int version)
         implements Serializable {
     public Device {

@@ -35,6 +35,9 @@ public record DeviceEvent(
         /** An audit found it, or did not, and something was done about it. */
         AUDITED,
         /** Something that is done again and again was done. */
-        UPKEEP
+        UPKEEP,
+        /** It stays as it is from then on: what is needed may be on it alone. */
+        KEPT,
+        LET_GO
     }
 }

@@ -71,6 +71,7 @@ public class DeviceGuard implements LoanGuard {
                 ticket,
                 assignment.map(one -> OptionalLong.of(one.id())).orElse(OptionalLong.empty()),
                 assignment.filter(one -> one.isOf(patron.id())).isPresent(),
+                device.kept(),
                 unsigned(connection, device, patron, site));
     }
 

@@ -27,6 +27,8 @@ public sealed interface RepairChanged extends Serializable {
         NO_THING,
         ROOM_TOO_LONG,
         RETIRED,
+        /** It is kept as it is until somebody lets it go: nobody mends it before (TS-3). */
+        KEPT,
         REFERENCE_TOO_LONG,
         /** Minutes, hours or a number of parts. */
         NO_NUMBER,

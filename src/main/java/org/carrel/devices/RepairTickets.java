@@ -268,6 +268,7 @@ public class RepairTickets {
             if (ticket.device().isEmpty() || !ticket.isOpen()) return new Refused(Why.CLOSED);
             var device = devices.find(connection, ticket.device().getAsLong()).orElseThrow();
             if (device.custody() instanceof Custody.OnLoan) return new Refused(Why.ON_LOAN);
+            if (device.kept()) return new Refused(Why.KEPT);
             writing.bringIn(connection, ticket, device, OptionalLong.of(by.account()));
             return new Done(id, false);
         });

@@ -76,6 +76,7 @@ final class RepairWriting {
         if (wish.device().isEmpty()) return opened(connection, wish, site, Optional.empty(), holder, account);
         var device = devices.find(connection, wish.device().getAsLong()).orElseThrow();
         if (device.condition().isGone()) return new Refused(Why.RETIRED);
+        if (wish.deviceIn() && device.kept()) return new Refused(Why.KEPT);
         var known = tickets.openOf(connection, device.id());
         if (known.isEmpty()) return opened(connection, wish, site, Optional.of(device), holder, account);
         join(connection, known.get(), wish, device, holder, account);
@@ -120,9 +121,9 @@ final class RepairWriting {
         if (wish.deviceIn() && !known.deviceIn()) bringIn(connection, known, device, account);
     }
 
-    /** Who mends it has it from now on. The device is locked, and nobody has it on loan. */
+    /** Who mends it has it from now on, unless it is kept. The device is locked, and nobody has it on loan. */
     void bringIn(Connection connection, RepairTicket ticket, Device device, OptionalLong account) throws SQLException {
-        if (ticket.deviceIn() || device.custody() instanceof Custody.OnLoan) return;
+        if (ticket.deviceIn() || device.kept() || device.custody() instanceof Custody.OnLoan) return;
         tickets.deviceIn(connection, ticket.id(), true);
         condition(connection, ticket.id(), ticket.state(), true, device, account);
     }
@@ -154,7 +155,8 @@ final class RepairWriting {
                 : Optional.<Device>empty();
         var facts = new RepairSteps.Facts(
                 device.isPresent(),
-                device.filter(one -> one.custody() instanceof Custody.OnLoan).isPresent());
+                device.filter(one -> one.custody() instanceof Custody.OnLoan).isPresent(),
+                device.filter(Device::kept).isPresent());
         var refused = RepairSteps.refused(ticket.state(), to, note, facts);
         if (refused.isPresent()) return new Refused(refused.get());
         var now = clock.instant();

@@ -48,6 +48,7 @@ public enum Setting {
     KEEP_ROSTERS("carrel.keep.rosters", "30", "a number of days from 1 to 365"),
     KEEP_NOTICES("carrel.keep.notices", "30", "a number of days from 1 to 90"),
     KEEP_BROWSERS("carrel.keep.browsers", "120", "a number of days from 1 to 400"),
+    KEEP_TESTS("carrel.keep.tests", "365", "a number of days from 30 to 3650"),
     KEEP_REPORTS("carrel.keep.reports", "7", "a number of days from 1 to 30"),
     SAMPLE_SCHOOL("carrel.sample-school", "false", "true or false");
 

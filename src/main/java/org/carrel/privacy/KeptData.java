@@ -16,6 +16,7 @@ public enum KeptData {
     ROSTERS(Setting.KEEP_ROSTERS),
     NOTICES(Setting.KEEP_NOTICES),
     BROWSERS(Setting.KEEP_BROWSERS),
+    TESTS(Setting.KEEP_TESTS),
     REPORTS(Setting.KEEP_REPORTS);
 
     private final Setting setting;

@@ -101,6 +101,11 @@ final class BookingLook {
                 last.plusDays(1).atStartOfDay(timetable.zone()).toInstant());
     }
 
+    /** Nobody else books them until the transaction ends. Teachers are locked before. */
+    void lockResources(Connection connection, Collection<Long> wanted) throws SQLException {
+        resources.lock(connection, wanted);
+    }
+
     /** Locks whose sessions it is about, then what is wanted, each in the order of numbers. */
     void lock(Connection connection, long teacher, Collection<Long> wanted) throws SQLException {
         teachers.lock(connection, teacher);

@@ -129,6 +129,15 @@ final class BookingWriting {
         return told(connection, Optional.of(before), before.id(), kind, actor, after.why());
     }
 
+    /** It was pushed out, and has again what it had. */
+    ClassSession restore(
+            Connection connection, ClassSession before, ClassSession after, Outcome outcome, OptionalLong actor)
+            throws SQLException {
+        sessions.update(connection, after);
+        holds.takeForSession(connection, before.id(), outcome.lanes());
+        return told(connection, Optional.of(before), before.id(), SessionEvent.Kind.RESTORED, actor, "");
+    }
+
     /** Something of it that touches nothing it holds. */
     ClassSession mark(
             Connection connection,

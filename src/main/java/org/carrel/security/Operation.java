@@ -36,9 +36,13 @@ public enum Operation {
     BOOK_MAINTENANCE,
     /** Approve, override a clash, black out; with a reason. */
     OVERRIDE_BOOKING,
-    /** Be the proctor of a testing room. */
+    /** Testing windows, who is in which room, what a student is allowed: of librarians only those whom an administrator has named. */
+    COORDINATE_TESTING,
+    /** Run a test in a room: start and stop, incidents; as its proctor, or who coordinates tests. */
     PROCTOR,
-    /** Seats and devices of a testing room. */
+    /** Who sits at which device in a testing room. */
+    SEAT_TESTING,
+    /** Whether devices are ready for tests, and which tests there are; of librarians only who coordinates tests. */
     PREPARE_TESTING,
     IMPORT_MARC,
     IMPORT_ROSTER,

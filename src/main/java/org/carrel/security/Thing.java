@@ -16,5 +16,8 @@ public enum Thing {
     PHOTO,
     DEVICE_AUDIT,
     /** A session of a class. */
-    CLASS_SESSION
+    CLASS_SESSION,
+    TESTING_WINDOW,
+    /** A room in a test, on one day. */
+    TESTING_ROOM
 }

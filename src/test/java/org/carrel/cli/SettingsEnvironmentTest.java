@@ -65,6 +65,7 @@ class SettingsEnvironmentTest {
                 Map.entry(Setting.KEEP_ROSTERS, "21"),
                 Map.entry(Setting.KEEP_NOTICES, "21"),
                 Map.entry(Setting.KEEP_BROWSERS, "21"),
+                Map.entry(Setting.KEEP_TESTS, "211"),
                 Map.entry(Setting.KEEP_REPORTS, "21"),
                 Map.entry(Setting.KEEP_SETTLED_CHARGES, "211"),
                 Map.entry(Setting.SAMPLE_SCHOOL, "true"))

@@ -45,12 +45,15 @@ public final class TestBookings implements AutoCloseable {
     public final Timetables timetables;
     public final BookingResources resources;
     public final Bookings bookings;
+    public final Displacements displacements;
 
     private TestBookings(TestDesk desk, List<SessionWatch> watches) {
         this.desk = desk;
         timetables = new Timetables(desk.database, desk.clock, desk.calendar, desk.audit);
         resources = new BookingResources(desk.database, desk.clock);
         bookings = new Bookings(
+                desk.database, desk.clock, desk.calendar, new OwnClasses(desk.database, desk.clock), watches);
+        displacements = new Displacements(
                 desk.database, desk.clock, desk.calendar, new OwnClasses(desk.database, desk.clock), watches);
     }
 

@@ -36,6 +36,8 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String DEVICE_IMPORT = "/desk/device-import/([1-9][0-9]{0,17})";
 
+    private static final String TEST_WINDOW = "/desk/testing/([1-9][0-9]{0,17})";
+    private static final String TEST_ROOM = "/desk/testing-room/([1-9][0-9]{0,17})";
     private static final String AUDIT = "/desk/audit/([1-9][0-9]{0,17})";
 
     private static final String PRIVACY = "/desk/privacy/([1-9][0-9]{0,17})";
@@ -102,6 +104,17 @@ public class DeskRoutes extends HttpFilter {
             Route.post(TICKET + "/photo", TicketServlet.PHOTO),
             Route.post("/desk/report/([1-9][0-9]{0,17})/add", ReportServlet.ADD),
             Route.post(INVENTORY + "/note", InventoryServlet.NOTE),
+            Route.get(TEST_WINDOW, "/desk/testing-window.xhtml"),
+            Route.post(TEST_WINDOW + "/cancel", TestWindowServlet.CANCEL),
+            Route.get(TEST_ROOM, "/desk/testing-room.xhtml"),
+            Route.post(TEST_ROOM + "/seat", TestRoomServlet.SEAT),
+            Route.post(TEST_ROOM + "/change", TestRoomServlet.CHANGE),
+            Route.post(TEST_ROOM + "/mark", TestRoomServlet.MARK),
+            Route.get(TEST_ROOM + "/sheet", "/desk/testing-sheet.xhtml"),
+            Route.get(TEST_ROOM + "/incidents", "/desk/testing-incidents.xhtml"),
+            Route.post(TEST_ROOM + "/incidents", TestIncidentServlet.ADD),
+            Route.post(TEST_ROOM + "/draft", TestIncidentServlet.DRAFT),
+            Route.get(TEST_ROOM + "/report", "/desk/testing-report.xhtml"),
             Route.get(AUDIT, "/desk/audit.xhtml"),
             Route.get(AUDIT + "/lines.csv", DeviceListsServlet.AUDIT),
             Route.post(AUDIT + "/scan", AuditServlet.SCAN),

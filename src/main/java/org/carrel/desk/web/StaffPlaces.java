@@ -45,6 +45,12 @@ enum StaffPlaces {
             "/desk/session-list"),
     SCHEDULE_REPORT(
             Area.SCHEDULE, "/desk/schedule-report", Operation.OVERRIDE_BOOKING, "/desk/schedule-report", "/desk/signs"),
+    TESTING(Area.SCHEDULE, "/desk/testing", Operation.PREPARE_TESTING, "/desk/testing", "/desk/testing-new"),
+    TESTING_ROOMS(Area.SCHEDULE, "/desk/testing-rooms", Operation.SEAT_TESTING, "/desk/testing-room"),
+    TESTING_DEVICES(Area.SCHEDULE, "/desk/testing-devices", Operation.PREPARE_TESTING, "/desk/testing-devices"),
+    TESTING_PROGRAMS(Area.SCHEDULE, "/desk/testing-programs", Operation.DESK_SETTINGS, "/desk/testing-programs"),
+    TESTING_COORDINATORS(
+            Area.SCHEDULE, "/desk/testing-coordinators", Operation.ADMINISTER, "/desk/testing-coordinators"),
     DEVICES_TODAY(
             Area.EQUIPMENT,
             "/desk/devices-today",

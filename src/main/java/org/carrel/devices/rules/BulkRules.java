@@ -62,6 +62,7 @@ public final class BulkRules {
             case REASON_TOO_LONG -> Problem.REASON_TOO_LONG;
             case ON_LOAN -> Problem.ON_LOAN;
             case ASSIGNED -> Problem.ASSIGNED;
+            case KEPT -> Problem.KEPT;
             case TICKET_OPEN -> Problem.TICKET_OPEN;
             case FEES_OPEN -> Problem.FEES_OPEN;
             case STILL_ENROLLED -> Problem.STILL_ENROLLED;

@@ -20,6 +20,13 @@ public final class ConditionChange {
             DeviceCondition.STOLEN,
             DeviceCondition.MISSING);
 
+    /** As what is kept must not become: who mends or wipes it would have it (TS-3). That it is lost may be said. */
+    private static final Set<DeviceCondition> NOT_KEPT = Set.of(
+            DeviceCondition.WAITING_PARTS,
+            DeviceCondition.AT_VENDOR,
+            DeviceCondition.RETIRED_PENDING,
+            DeviceCondition.RETIRED);
+
     private ConditionChange() {}
 
     public static boolean needsReason(DeviceCondition condition) {
@@ -29,6 +36,7 @@ public final class ConditionChange {
     /** Why not; empty: it may. */
     public static Optional<Why> refused(Device device, DeviceCondition condition, String reason) {
         if (condition == device.condition()) return Optional.of(Why.SAME);
+        if (device.kept() && NOT_KEPT.contains(condition)) return Optional.of(Why.KEPT);
         if (reason.length() > LONGEST_REASON) return Optional.of(Why.REASON_TOO_LONG);
         var again = device.condition() == DeviceCondition.RETIRED;
         if (reason.isEmpty() && (needsReason(condition) || again)) return Optional.of(Why.REASON_MISSING);

@@ -19,6 +19,7 @@ public final class DeviceBlocks {
             var block = device.theirs() ? LoanBlock.DEVICE_IS_THEIRS : LoanBlock.DEVICE_ASSIGNED;
             blocks.add(Blocked.of(block, device.assignment().getAsLong()));
         }
+        if (device.kept()) blocks.add(Blocked.of(LoanBlock.DEVICE_KEPT));
         if (device.ticket().isPresent()) blocks.add(Blocked.of(LoanBlock.DEVICE_AT_REPAIR));
         // What is missing and scanned is found: the desk asks about that itself (B42).
         if (device.condition() != DeviceCondition.READY && device.condition() != DeviceCondition.MISSING)

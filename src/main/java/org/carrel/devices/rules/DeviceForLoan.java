@@ -12,6 +12,7 @@ import org.carrel.devices.DeviceCondition;
  * @param ticket with who mends it; empty when it is not there
  * @param assignment who has it for the year: the number; empty for nobody
  * @param theirs whether that is who is to get it
+ * @param kept whether nobody is to have it (TS-3)
  * @param unsigned numbers of agreements that they have not signed
  */
 public record DeviceForLoan(
@@ -19,6 +20,7 @@ public record DeviceForLoan(
         Optional<OptionalLong> ticket,
         OptionalLong assignment,
         boolean theirs,
+        boolean kept,
         List<Integer> unsigned) {
     public DeviceForLoan {
         unsigned = List.copyOf(unsigned);

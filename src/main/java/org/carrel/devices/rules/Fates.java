@@ -12,7 +12,13 @@ public final class Fates {
 
     /** @param child what the slot is for; empty for a free one */
     public static Fate of(Optional<Device> child) {
-        return child.map(device -> of(device.custody(), device.condition())).orElse(Fate.FREE);
+        return child.map(device -> kept(device, of(device.custody(), device.condition())))
+                .orElse(Fate.FREE);
+    }
+
+    /** What is kept stays behind (TS-3). */
+    private static Fate kept(Device device, Fate fate) {
+        return fate == Fate.GOES && device.kept() ? Fate.NOT_READY : fate;
     }
 
     static Fate of(Custody custody, DeviceCondition condition) {

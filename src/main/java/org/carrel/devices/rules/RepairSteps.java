@@ -26,8 +26,8 @@ public final class RepairSteps {
 
     private RepairSteps() {}
 
-    /** What is known of the ticket's device. @param there there is one @param out somebody has it on loan */
-    public record Facts(boolean there, boolean out) {}
+    /** What is known of the ticket's device. @param there there is one @param out somebody has it on loan @param kept as it is */
+    public record Facts(boolean there, boolean out, boolean kept) {}
 
     /** In the order in which they are offered; none once it is closed: what breaks again gets a ticket of its own. */
     public static Set<RepairState> from(RepairState state) {
@@ -61,6 +61,8 @@ public final class RepairSteps {
         if (!from(from).contains(to)) return Optional.of(Why.NO_SUCH_STEP);
         if (note.length() > LONGEST_NOTE) return Optional.of(Why.NOTE_TOO_LONG);
         if (note.isBlank() && needsNote(to)) return Optional.of(Why.NOTE_MISSING);
+        // Looked at it may be, and nothing may turn out to be wrong with it.
+        if (device.kept() && to != TRIAGED && to != CANCELLED) return Optional.of(Why.KEPT);
         // It cannot be with the vendor and with a student.
         if (device.out() && (leavesTheHouse(to) || to == UNREPAIRABLE)) return Optional.of(Why.ON_LOAN);
         return Optional.empty();

@@ -53,7 +53,8 @@ public final class DeviceStore {
                    d.device_condition, i.item_condition, d.condition_reason, d.condition_since, s.id, s.code, s.name, d.room,
                    i.price_cents, i.acquired_on, i.vendor, i.fund, d.order_number, d.warranty_ends, %s,
                    d.support_ends is not null, i.note, d.local_fields, l.item_id, l.due_at, l.state, w.name, d.version,
-                   r.id, y.id, c.container_id, c.slot, cart_out.container_id, gone.slot, cart_loan.due_at, gone.state
+                   r.id, y.id, c.container_id, c.slot, cart_out.container_id, gone.slot, cart_loan.due_at, gone.state,
+                   exists (select 1 from device_keep k where k.open_device = d.id)
             """.formatted(SUPPORT_ENDS) + FROM;
 
     public Optional<Device> find(Connection connection, long id) throws SQLException {
@@ -152,6 +153,7 @@ public final class DeviceStore {
                 row.getString(25),
                 DeviceField.parse(row.getString(26)),
                 custody(row, condition),
+                row.getBoolean(40),
                 row.getInt(31));
     }
 

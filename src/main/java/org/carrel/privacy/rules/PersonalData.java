@@ -24,6 +24,8 @@ public final class PersonalData {
 
     private static final String SOURCED = "(select sourced_id from patron_source_key where patron_id in (:people))";
 
+    private static final String TESTED = "(select id from testing_student where patron_id in (:people))";
+
     private static final List<PersonalTable> TABLES = List.of(
             deleted(
                     "patron",
@@ -201,6 +203,23 @@ public final class PersonalData {
                             + "claimed_at, booked_at",
                     "id, site_id, kind, uid, sequence, teacher_id, class_id, starts_at, ends_at, series_id, series_on, displaced_by, "
                             + "version, request_id, booked_by, changed_at"),
+            deleted("testing_student", OF_PATRON, "accommodations", "id, room_id, patron_id"),
+            deleted(
+                    "testing_seat",
+                    "student_id in " + TESTED,
+                    "device_id, seated_at, ended_at, why",
+                    "id, student_id, account_id, keep_id, open_student"),
+            deleted("testing_incident_student", "student_id in " + TESTED, "", "incident_id, student_id"),
+            deleted(
+                    "testing_incident",
+                    "id in (select incident_id from testing_incident_student where student_id in " + TESTED + ")",
+                    "at, noted_at, what, action",
+                    "id, room_id, account_id, device_id, corrects, request_id"),
+            deleted(
+                    "testing_draft",
+                    "exists (select 1 from testing_student t where t.patron_id in (:people) and find_in_set(t.id, students) > 0)",
+                    "what, action, happened",
+                    "room_id, account_id, tag, students, saved_at"),
             stays(
                     "audit_event",
                     "subject_kind = 'person' and subject_id in (select pseudonym from patron where id in (:people))"
@@ -213,6 +232,14 @@ public final class PersonalData {
     /** Columns that look as if they were about who borrows: what staff did, packed rows that go with their run, words of ours. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("calendar_move.moved_by", "staff"),
+            Map.entry("device_keep.kept_by", "staff"),
+            Map.entry("device_keep.released_by", "staff"),
+            Map.entry("test_coordinator.account_id", "staff"),
+            Map.entry("test_coordinator.named_by", "staff"),
+            Map.entry("device_readiness.account_id", "staff"),
+            Map.entry("testing_window.made_by", "staff"),
+            Map.entry("testing_proctor.account_id", "staff"),
+            Map.entry("testing_mark.account_id", "staff"),
             Map.entry("booking_resource.account_id", "staff"),
             Map.entry("session_series.teacher_id", "staff, by a row of session_teacher"),
             Map.entry("booking_offer.teacher_id", "staff, for a minute"),

@@ -103,6 +103,20 @@ public final class HoldStore {
                 });
     }
 
+    /** Offers that stand in the way of what outranks them: who has one is told that it has run out. */
+    public void withdraw(Connection connection, List<Lane> lanes) throws SQLException {
+        var sql =
+                "delete from booking_offer where id in (select offer_id from resource_hold where offer_id is not null "
+                        + "and resource_id = ? and ends_at > ? and starts_at < ?)";
+        for (var lane : lanes)
+            Sql.update(
+                    connection,
+                    sql,
+                    lane.resource(),
+                    Utc.of(lane.span().starts()),
+                    Utc.of(lane.span().ends()));
+    }
+
     /** What a session has is free again. */
     public void give(Connection connection, long session) throws SQLException {
         Sql.update(connection, "delete from resource_hold where session_id = ?", session);

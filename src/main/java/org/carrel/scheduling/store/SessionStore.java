@@ -53,6 +53,47 @@ public final class SessionStore {
         return find(connection, id);
     }
 
+    /** In the order of their times; who is not there is left out. */
+    public List<ClassSession> find(Connection connection, Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) return List.of();
+        return list(
+                connection, "where c.id in (" + Sql.marks(ids.size()) + ") order by c.starts_at, c.id", ids.toArray());
+    }
+
+    /** As {@link #find}; nobody else changes them until the transaction ends. Locked in the order of their numbers. */
+    public List<ClassSession> lock(Connection connection, Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) return List.of();
+        var sql = "select id from class_session where id in (" + Sql.marks(ids.size()) + ") order by id for update";
+        Sql.list(connection, sql, row -> row.getLong(1), ids.stream().sorted().toArray());
+        return find(connection, ids);
+    }
+
+    /** What these have pushed out, in the order of their times. */
+    public List<ClassSession> displacedBy(Connection connection, Collection<Long> tests) throws SQLException {
+        if (tests.isEmpty()) return List.of();
+        return list(
+                connection,
+                "where c.displaced_by in (" + Sql.marks(tests.size())
+                        + ") and c.state = 'displaced' order by c.starts_at, c.id",
+                tests.toArray());
+    }
+
+    /** What each is for, by its number. */
+    public Map<Long, ClassSession.Kind> kinds(Connection connection, Collection<Long> ids) throws SQLException {
+        var kinds = new HashMap<Long, ClassSession.Kind>();
+        if (ids.isEmpty()) return kinds;
+        record Of(long id, ClassSession.Kind kind) {}
+        Sql.list(
+                        connection,
+                        "select id, kind from class_session where id in (" + Sql.marks(ids.size()) + ")",
+                        row -> new Of(
+                                row.getLong(1),
+                                ClassSession.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT))),
+                        ids.toArray())
+                .forEach(each -> kinds.put(each.id(), each.kind()));
+        return kinds;
+    }
+
     /** What a request has booked already. */
     public Optional<ClassSession> ofRequest(Connection connection, UUID request) throws SQLException {
         return list(connection, "where c.request_id = ?", request.toString()).stream()

@@ -3,6 +3,7 @@ package org.carrel.security.rules;
 import static org.carrel.security.Operation.ADMINISTER;
 import static org.carrel.security.Operation.BOOK_SESSION;
 import static org.carrel.security.Operation.CIRCULATE;
+import static org.carrel.security.Operation.COORDINATE_TESTING;
 import static org.carrel.security.Operation.DECIDE_FEES;
 import static org.carrel.security.Operation.DESK_SETTINGS;
 import static org.carrel.security.Operation.FIND_PERSON;
@@ -14,10 +15,13 @@ import static org.carrel.security.Operation.LEND_DEVICES;
 import static org.carrel.security.Operation.OVERRIDE_BOOKING;
 import static org.carrel.security.Operation.OWN_ACCOUNT;
 import static org.carrel.security.Operation.OWN_LOANS;
+import static org.carrel.security.Operation.PREPARE_TESTING;
 import static org.carrel.security.Operation.PRIVACY;
+import static org.carrel.security.Operation.PROCTOR;
 import static org.carrel.security.Operation.REPORT_NAMES;
 import static org.carrel.security.Operation.RETURN_DEVICES;
 import static org.carrel.security.Operation.SEARCH_CATALOG;
+import static org.carrel.security.Operation.SEAT_TESTING;
 import static org.carrel.security.Operation.SEE_TITLES_OF_PERSON;
 import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Operation.TAKE_PAYMENTS;
@@ -32,6 +36,8 @@ import static org.carrel.security.Thing.PHOTO;
 import static org.carrel.security.Thing.PROGRAM;
 import static org.carrel.security.Thing.ROSTER;
 import static org.carrel.security.Thing.SCREEN;
+import static org.carrel.security.Thing.TESTING_ROOM;
+import static org.carrel.security.Thing.TESTING_WINDOW;
 import static org.carrel.security.Thing.TICKET;
 import static org.carrel.security.rules.AccessRow.delete;
 import static org.carrel.security.rules.AccessRow.get;
@@ -282,6 +288,27 @@ public final class AccessTable {
             post("/desk/inventory/{n}/repair", LEND_DEVICES).of(DEVICE),
             get("/desk/tickets", LEND_DEVICES),
             get("/desk/tickets.csv", LEND_DEVICES),
+            get("/desk/testing", PREPARE_TESTING),
+            get("/desk/testing-new", COORDINATE_TESTING),
+            post("/desk/testing-new/form", COORDINATE_TESTING),
+            get("/desk/testing/{n}", PREPARE_TESTING).of(TESTING_WINDOW),
+            post("/desk/testing/{n}/cancel", COORDINATE_TESTING).of(TESTING_WINDOW),
+            get("/desk/testing-rooms", SEAT_TESTING),
+            get("/desk/testing-room/{n}", SEAT_TESTING).of(TESTING_ROOM),
+            post("/desk/testing-room/{n}/seat", SEAT_TESTING).of(TESTING_ROOM),
+            post("/desk/testing-room/{n}/change", COORDINATE_TESTING).of(TESTING_ROOM),
+            post("/desk/testing-room/{n}/mark", PROCTOR).of(TESTING_ROOM),
+            get("/desk/testing-room/{n}/sheet", SEAT_TESTING).of(TESTING_ROOM),
+            get("/desk/testing-room/{n}/incidents", PROCTOR).of(TESTING_ROOM),
+            post("/desk/testing-room/{n}/incidents", PROCTOR).of(TESTING_ROOM),
+            post("/desk/testing-room/{n}/draft", PROCTOR).of(TESTING_ROOM),
+            get("/desk/testing-room/{n}/report", PROCTOR).of(TESTING_ROOM),
+            get("/desk/testing-devices", PREPARE_TESTING),
+            post("/desk/testing-devices/look", PREPARE_TESTING),
+            get("/desk/testing-programs", DESK_SETTINGS),
+            post("/desk/testing-programs/change", DESK_SETTINGS),
+            get("/desk/testing-coordinators", ADMINISTER),
+            post("/desk/testing-coordinators/name", ADMINISTER),
             get("/desk/ticket/{n}", LEND_DEVICES).of(TICKET),
             post("/desk/ticket/{n}/change", LEND_DEVICES).of(TICKET),
             post("/desk/ticket/{n}/photo", LEND_DEVICES).of(TICKET),

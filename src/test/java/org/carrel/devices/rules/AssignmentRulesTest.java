@@ -90,7 +90,7 @@ class AssignmentRulesTest {
     /** Nobody gets a device that is not ready, however it is asked for, without a reason. */
     @Property
     void onlyAReadyDeviceIsGivenOut(@ForAll DeviceCondition condition, @ForAll boolean exchange) { // V1
-        var device = new DeviceForLoan(condition, Optional.empty(), OptionalLong.empty(), false, List.of());
+        var device = new DeviceForLoan(condition, Optional.empty(), OptionalLong.empty(), false, false, List.of());
         var problems = against(facts(DeviceBlocks.of(device), List.of()), exchange);
         var isReady = condition == DeviceCondition.READY || condition == DeviceCondition.MISSING;
         assertThat(problems.isEmpty()).isEqualTo(isReady);
@@ -99,7 +99,8 @@ class AssignmentRulesTest {
     /** Whose it is is told to its owner as theirs, and to everybody else as a reason that nobody lifts. */
     @Property
     void anAssignedDeviceIsLentToNobody(@ForAll boolean theirs) { // V1, V2
-        var device = new DeviceForLoan(DeviceCondition.READY, Optional.empty(), OptionalLong.of(12), theirs, List.of());
+        var device = new DeviceForLoan(
+                DeviceCondition.READY, Optional.empty(), OptionalLong.of(12), theirs, false, List.of());
         assertThat(DeviceBlocks.of(device)).singleElement().satisfies(block -> {
             assertThat(block.block()).isEqualTo(theirs ? LoanBlock.DEVICE_IS_THEIRS : LoanBlock.DEVICE_ASSIGNED);
             assertThat(block.block().lifting()).isEqualTo(LoanBlock.Lifting.NEVER);

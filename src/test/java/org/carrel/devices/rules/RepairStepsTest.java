@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RepairStepsTest {
-    private static final Facts HERE = new Facts(true, false);
-    private static final Facts OUT = new Facts(true, true);
+    private static final Facts HERE = new Facts(true, false, false);
+    private static final Facts OUT = new Facts(true, true, false);
 
     @Property
     void whatIsClosedStaysClosed(@ForAll RepairState from, @ForAll RepairState to) {
@@ -75,7 +75,8 @@ class RepairStepsTest {
 
     @Property
     void whatIsMendedElsewhereIsNotHere(@ForAll RepairState to, @ForAll boolean before) {
-        assertThat(RepairSteps.deviceIn(to, before, new Facts(false, false))).isFalse();
+        assertThat(RepairSteps.deviceIn(to, before, new Facts(false, false, false)))
+                .isFalse();
         if (before) assertThat(RepairSteps.deviceIn(to, true, HERE)).isTrue();
     }
 }

@@ -36,8 +36,10 @@ class RoleMatrixTest {
             HOLD_SESSION         | N | O | O | N | N | S | S
             BOOK_MAINTENANCE     | N | N | N | S | N | S | S
             OVERRIDE_BOOKING     | N | N | N | N | N | S | S
-            PROCTOR              | N | O | O | N | N | N | N
-            PREPARE_TESTING      | N | N | N | S | N | N | N
+            COORDINATE_TESTING   | N | N | N | N | N | S | N
+            PROCTOR              | N | O | O | N | N | S | N
+            SEAT_TESTING         | N | O | O | S | N | S | N
+            PREPARE_TESTING      | N | N | N | S | N | S | N
             IMPORT_MARC          | N | N | N | N | N | S | S
             IMPORT_ROSTER        | N | N | N | N | N | N | S
             IMPORT_DEVICES       | N | N | N | S | N | N | S

@@ -52,6 +52,7 @@ import org.carrel.security.rules.AccessRow;
 import org.carrel.security.rules.AccessTable;
 import org.carrel.security.rules.RoleMatrix;
 import org.carrel.security.web.RawHttp.Answer;
+import org.carrel.testing.TestingRows;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -106,6 +107,7 @@ class AccessIT {
     void schools() {
         imported(OTHER);
         imported(OWN);
+        TestingRows.name(Staff.of(Role.LIBRARIAN, OWN).caller());
     }
 
     /** But for those of programs, which have no session: {@link ProgramsIT} walks them. */
@@ -182,6 +184,11 @@ class AccessIT {
                         "/schedule/calendar",
                         "/desk/preparation",
                         "/desk/schedule-report",
+                        "/desk/testing",
+                        "/desk/testing-rooms",
+                        "/desk/testing-devices",
+                        "/desk/testing-programs",
+                        "/desk/testing-coordinators",
                         "/desk/devices-today",
                         "/desk/audits",
                         "/desk/upkeep",
@@ -359,6 +366,8 @@ class AccessIT {
             case PHOTO -> photo(site);
             case DEVICE_AUDIT -> deviceAudit(site);
             case CLASS_SESSION -> TestBookings.sessionAt(site);
+            case TESTING_WINDOW -> TestingRows.windowAt(site);
+            case TESTING_ROOM -> TestingRows.roomAt(site);
         };
     }
 

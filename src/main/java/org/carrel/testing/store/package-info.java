@@ -1,0 +1,5 @@
+/** Tables of testing days. */
+@NullMarked
+package org.carrel.testing.store;
+
+import org.jspecify.annotations.NullMarked;
