@@ -16,5 +16,7 @@ public enum Thing {
     PHOTO,
     DEVICE_AUDIT,
     /** A session of a class. */
-    CLASS_SESSION
+    CLASS_SESSION,
+    /** Sessions of a class on many days. */
+    SESSION_SERIES
 }
