@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carrel.notices.NoticeFacts.Job;
 import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.Loaner;
+import org.carrel.notices.NoticeFacts.SessionOffer;
 import org.carrel.notices.NoticeFacts.Shelved;
 
 /**
@@ -34,6 +35,11 @@ public interface NoticeContent {
 
     /** Those of these repairs that are still to be done. */
     default List<Job> jobs(Collection<Long> tickets) {
+        return List.of();
+    }
+
+    /** Those of these who wait for a session to whom it is offered now. */
+    default List<SessionOffer> offers(Collection<Long> waiting) {
         return List.of();
     }
 

@@ -48,13 +48,14 @@ public enum NoticeField {
             case SYSTEM_NOTE -> EnumSet.of(SCHOOL, LINK);
             case LOANER -> EnumSet.of(NAME, SCHOOL, PHONE, THINGS, COUNT);
             case WORK_ORDER -> EnumSet.of(SCHOOL, PHONE, THINGS, COUNT);
+            case SESSION_OFFER -> EnumSet.of(NAME, SCHOOL, PHONE, THINGS, LINK);
         };
     }
 
     /** Without it the text would not say what it is about. */
     public static NoticeField neededIn(NoticeKind kind) {
         return switch (kind) {
-            case DUE_SOON, OVERDUE, LOST_SOON, LOST, HOLD_READY, LOANER, WORK_ORDER -> THINGS;
+            case DUE_SOON, OVERDUE, LOST_SOON, LOST, HOLD_READY, LOANER, WORK_ORDER, SESSION_OFFER -> THINGS;
             case HOMEROOM_DIGEST -> PUPILS;
             case SYSTEM_NOTE -> LINK;
         };

@@ -15,7 +15,9 @@ public enum NoticeKind {
     /** Something is being mended, and a loaner was lent for it. */
     LOANER,
     /** To whoever mends things for the district: what is to be mended. Names nobody. */
-    WORK_ORDER;
+    WORK_ORDER,
+    /** To a teacher who waits for a session: it can be had, until a moment. */
+    SESSION_OFFER;
 
     /** Written once a day for everybody whom it concerns; the others are written when something happens. */
     public boolean isDaily() {

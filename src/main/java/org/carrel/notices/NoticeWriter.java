@@ -155,8 +155,11 @@ public class NoticeWriter {
                 StillTrue.ofLoans(notice.kind(), loans(notice.ids(What.LOAN)), today);
             case HOLD_READY -> StillTrue.ofHolds(holds(notice.ids(What.HOLD)), today);
             case HOMEROOM_DIGEST -> digest(notice, today);
-            case LOANER -> StillTrue.ofLoaners(some(notice, NoticeContent::loaners));
-            case WORK_ORDER -> StillTrue.ofJobs(some(notice, NoticeContent::jobs));
+            case LOANER -> StillTrue.ofLoaners(some(notice, What.TICKET, NoticeContent::loaners));
+            case WORK_ORDER -> StillTrue.ofJobs(some(notice, What.TICKET, NoticeContent::jobs));
+            case SESSION_OFFER ->
+                StillTrue.ofOffers(
+                        some(notice, What.SESSION_WAIT, NoticeContent::offers), baseUrl + "/schedule/waiting");
             case SYSTEM_NOTE ->
                 notice.ids(What.ROSTER_RUN).stream()
                         .findFirst()
@@ -164,8 +167,9 @@ public class NoticeWriter {
         };
     }
 
-    private <T> List<T> some(QueuedNotice notice, BiFunction<NoticeContent, Collection<Long>, List<T>> asked) {
-        var ids = notice.ids(What.TICKET);
+    private <T> List<T> some(
+            QueuedNotice notice, What what, BiFunction<NoticeContent, Collection<Long>, List<T>> asked) {
+        var ids = notice.ids(what);
         return contents.stream()
                 .flatMap(content -> asked.apply(content, ids).stream())
                 .toList();

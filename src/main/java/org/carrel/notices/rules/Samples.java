@@ -16,6 +16,8 @@ import org.carrel.notices.NoticeFacts.Lost;
 import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
 import org.carrel.notices.NoticeFacts.Pupil;
+import org.carrel.notices.NoticeFacts.SessionOffer;
+import org.carrel.notices.NoticeFacts.SessionOffers;
 import org.carrel.notices.NoticeFacts.Shelved;
 import org.carrel.notices.NoticeFacts.SystemNote;
 import org.carrel.notices.NoticeFacts.WorkOrder;
@@ -48,6 +50,11 @@ public final class Samples {
                 new WorkOrder(List.of(
                         new Job(12, "CB-0012 · 5CD0000012 · Example Chromebook 11", ROOM, "SCREEN", "Dark stripe"),
                         new Job(13, "Projector", ROOM, "SOUND", "")));
+            case SESSION_OFFER ->
+                new SessionOffers(
+                        List.of(new SessionOffer(
+                                ROOM, today.plusDays(3), 2, 3, today.plusDays(1).atTime(12, 0))),
+                        "https://library.example.org/schedule/waiting");
             case SYSTEM_NOTE -> new SystemNote("https://library.example.org/desk/roster/1");
         };
     }
