@@ -58,7 +58,7 @@ class SignInDeskIT {
         page.type("password", Staff.PASSWORD).enter("password");
         assertThat(path()).isEqualTo("/desk/search-words");
         assertThat(new StaffPage(driver).areas())
-                .containsExactly("Desk", "Catalog", "People", "Devices", "Device setup", "School");
+                .containsExactly("Desk", "Catalog", "People", "Schedule", "Devices", "Device setup", "School");
         driver.findElement(By.id("sign-out")).click();
         assertThat(new SignInPage(driver).text("signed-out")).isEqualTo("You are signed out.");
         driver.navigate().back();

@@ -35,6 +35,10 @@ enum StaffPlaces {
     CARDS(Area.PEOPLE, "/desk/people-cards", Operation.KEEP_PEOPLE, "/desk/people-cards"),
     CLEARANCE(Area.PEOPLE, "/desk/clearance", Operation.KEEP_PEOPLE, "/desk/clearance"),
     ROSTERS(Area.PEOPLE, "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
+    SERIES(Area.SCHEDULE, "/schedule/series", Operation.BOOK_SESSION, "/schedule/series"),
+    WAITING(Area.SCHEDULE, "/schedule/waiting", Operation.BOOK_SESSION, "/schedule/waiting"),
+    SUBSTITUTE(Area.SCHEDULE, "/schedule/substitute", Operation.HOLD_SESSION, "/schedule/substitute"),
+    SUBSTITUTES(Area.SCHEDULE, "/desk/substitutes", Operation.OVERRIDE_BOOKING, "/desk/substitutes"),
     DEVICES_TODAY(
             Area.EQUIPMENT,
             "/desk/devices-today",

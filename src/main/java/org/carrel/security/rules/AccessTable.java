@@ -1,15 +1,18 @@
 package org.carrel.security.rules;
 
 import static org.carrel.security.Operation.ADMINISTER;
+import static org.carrel.security.Operation.BOOK_SESSION;
 import static org.carrel.security.Operation.CIRCULATE;
 import static org.carrel.security.Operation.DECIDE_FEES;
 import static org.carrel.security.Operation.DESK_SETTINGS;
 import static org.carrel.security.Operation.FIND_PERSON;
+import static org.carrel.security.Operation.HOLD_SESSION;
 import static org.carrel.security.Operation.IMPORT_DEVICES;
 import static org.carrel.security.Operation.IMPORT_MARC;
 import static org.carrel.security.Operation.IMPORT_ROSTER;
 import static org.carrel.security.Operation.KEEP_PEOPLE;
 import static org.carrel.security.Operation.LEND_DEVICES;
+import static org.carrel.security.Operation.OVERRIDE_BOOKING;
 import static org.carrel.security.Operation.OWN_ACCOUNT;
 import static org.carrel.security.Operation.OWN_LOANS;
 import static org.carrel.security.Operation.PRIVACY;
@@ -29,6 +32,7 @@ import static org.carrel.security.Thing.PHOTO;
 import static org.carrel.security.Thing.PROGRAM;
 import static org.carrel.security.Thing.ROSTER;
 import static org.carrel.security.Thing.SCREEN;
+import static org.carrel.security.Thing.SESSION_SERIES;
 import static org.carrel.security.Thing.TICKET;
 import static org.carrel.security.rules.AccessRow.delete;
 import static org.carrel.security.rules.AccessRow.get;
@@ -108,6 +112,17 @@ public final class AccessTable {
             get("/account/unlock", OWN_ACCOUNT).withFreshPassword(),
             post("/account/unlock", OWN_ACCOUNT).withFreshPassword(),
             // staff
+            get("/schedule/series", BOOK_SESSION),
+            post("/schedule/series/book", BOOK_SESSION),
+            get("/schedule/series/{n}", BOOK_SESSION).of(SESSION_SERIES),
+            post("/schedule/series/{n}/change", BOOK_SESSION).of(SESSION_SERIES),
+            get("/schedule/waiting", BOOK_SESSION),
+            post("/schedule/waiting/join", BOOK_SESSION),
+            post("/schedule/waiting/change", BOOK_SESSION),
+            get("/schedule/substitute", HOLD_SESSION),
+            post("/schedule/substitute/claim", HOLD_SESSION),
+            get("/desk/substitutes", OVERRIDE_BOOKING),
+            post("/desk/substitutes/change", OVERRIDE_BOOKING),
             get("/desk/", STAFF_PAGES),
             get("/desk/circulation", CIRCULATE),
             post("/desk/circulation/scan", CIRCULATE),

@@ -197,6 +197,10 @@ class AccessIT {
                         "/desk/school",
                         "/desk/calendar",
                         "/desk/timetable",
+                        "/schedule/series",
+                        "/schedule/waiting",
+                        "/schedule/substitute",
+                        "/desk/substitutes",
                         "/desk/loan-counts",
                         "/desk/devices",
                         "/desk/accounts",
@@ -313,6 +317,7 @@ class AccessIT {
             case PHOTO -> photo(site);
             case DEVICE_AUDIT -> deviceAudit(site);
             case CLASS_SESSION -> TestBookings.sessionAt(site);
+            case SESSION_SERIES -> TestBookings.seriesAt(site);
         };
     }
 
