@@ -8,6 +8,7 @@ import org.carrel.notices.NoticeFacts.Job;
 import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.Loaner;
 import org.carrel.notices.NoticeFacts.SessionNews;
+import org.carrel.notices.NoticeFacts.SessionOffer;
 import org.carrel.notices.NoticeFacts.Shelved;
 
 /**
@@ -50,6 +51,11 @@ public interface NoticeContent {
 
     /** Somebody who signs in. @param mail empty where none is known */
     record AccountReader(String name, String mail) {}
+
+    /** Those of these who wait for a session to whom it is offered now. */
+    default List<SessionOffer> offers(Collection<Long> waiting) {
+        return List.of();
+    }
 
     /** To whom a site sends its work orders; empty: to nobody. @param site code */
     default Optional<String> districtMail(String site) {

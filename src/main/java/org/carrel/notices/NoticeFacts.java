@@ -3,6 +3,7 @@ package org.carrel.notices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,15 @@ public sealed interface NoticeFacts {
      */
     record Job(long ticket, String thing, String room, String fault, String words) {}
 
+    /**
+     * A session that can be had.
+     *
+     * @param what the class, or what it is about; empty when nobody has said
+     * @param first, last numbers of periods
+     * @param until the moment at the site until which it is kept
+     */
+    record SessionOffer(String what, LocalDate day, int first, int last, LocalDateTime until) {}
+
     record DueSoon(List<Lent> things) implements NoticeFacts {}
 
     record Overdue(List<Lent> things) implements NoticeFacts {}
@@ -83,6 +93,8 @@ public sealed interface NoticeFacts {
         /** Of {@link #what}: it is somebody else's now. */
         public static final String GONE = "GONE";
     }
+    /** @param link to the page where they are taken */
+    record SessionOffers(List<SessionOffer> offers, String link) implements NoticeFacts {}
 
     /** A roster was not taken in. @param link to the page where more stands */
     record SystemNote(String link) implements NoticeFacts {}

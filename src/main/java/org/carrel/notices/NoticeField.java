@@ -51,6 +51,7 @@ public enum NoticeField {
             case LOANER -> EnumSet.of(NAME, SCHOOL, PHONE, THINGS, COUNT);
             case WORK_ORDER -> EnumSet.of(SCHOOL, PHONE, THINGS, COUNT);
             case SESSION, SESSION_OFF -> EnumSet.of(NAME, SCHOOL, PHONE, THINGS, DAY, CHANGE, LINK);
+            case SESSION_OFFER -> EnumSet.of(NAME, SCHOOL, PHONE, THINGS, LINK);
         };
     }
 
@@ -58,6 +59,7 @@ public enum NoticeField {
     public static NoticeField neededIn(NoticeKind kind) {
         return switch (kind) {
             case DUE_SOON, OVERDUE, LOST_SOON, LOST, HOLD_READY, LOANER, WORK_ORDER, SESSION, SESSION_OFF -> THINGS;
+            case DUE_SOON, OVERDUE, LOST_SOON, LOST, HOLD_READY, LOANER, WORK_ORDER, SESSION_OFFER -> THINGS;
             case HOMEROOM_DIGEST -> PUPILS;
             case SYSTEM_NOTE -> LINK;
         };

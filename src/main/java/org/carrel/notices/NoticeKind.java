@@ -20,6 +20,8 @@ public enum NoticeKind {
     SESSION,
     /** The same: that it does not take place, or not for them. */
     SESSION_OFF;
+    /** To a teacher who waits for a session: it can be had, until a moment. */
+    SESSION_OFFER;
 
     /** Written once a day for everybody whom it concerns; the others are written when something happens. */
     public boolean isDaily() {

@@ -35,6 +35,8 @@ public record NoticeWish(
         TICKET,
         /** Of a class. */
         SESSION
+        /** Of who waits for a session. */
+        SESSION_WAIT
     }
 
     public record Part(What what, long id) {
@@ -72,6 +74,12 @@ public record NoticeWish(
             String site, String order, Collection<Long> tickets, LocalDate day, Instant now) {
         var parts = tickets.stream().map(id -> new Part(What.TICKET, id)).toList();
         return new NoticeWish(NoticeKind.WORK_ORDER, site, 0, order, parts, day, now);
+    }
+
+    /** What a teacher waits for can be had. */
+    public static NoticeWish sessionOffer(String site, long patron, long waiting, LocalDate day, Instant now) {
+        var parts = List.of(new Part(What.SESSION_WAIT, waiting));
+        return new NoticeWish(NoticeKind.SESSION_OFFER, site, patron, "", parts, day, now);
     }
 
     static NoticeWish ofLoans(

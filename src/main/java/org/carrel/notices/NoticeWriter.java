@@ -189,6 +189,11 @@ public class NoticeWriter {
                         .flatMap(id -> contents.stream().flatMap(content -> content.session(id, notice).stream()))
                         .findFirst()
                         .map(NoticeFacts.class::cast);
+            case LOANER -> StillTrue.ofLoaners(some(notice, What.TICKET, NoticeContent::loaners));
+            case WORK_ORDER -> StillTrue.ofJobs(some(notice, What.TICKET, NoticeContent::jobs));
+            case SESSION_OFFER ->
+                StillTrue.ofOffers(
+                        some(notice, What.SESSION_WAIT, NoticeContent::offers), baseUrl + "/schedule/waiting");
             case SYSTEM_NOTE ->
                 notice.ids(What.ROSTER_RUN).stream()
                         .findFirst()
@@ -196,8 +201,9 @@ public class NoticeWriter {
         };
     }
 
-    private <T> List<T> some(QueuedNotice notice, BiFunction<NoticeContent, Collection<Long>, List<T>> asked) {
-        var ids = notice.ids(What.TICKET);
+    private <T> List<T> some(
+            QueuedNotice notice, What what, BiFunction<NoticeContent, Collection<Long>, List<T>> asked) {
+        var ids = notice.ids(what);
         return contents.stream()
                 .flatMap(content -> asked.apply(content, ids).stream())
                 .toList();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.carrel.scheduling.BookingPolicy.Booker;
 import org.carrel.scheduling.rules.BookingRules.Known;
@@ -89,6 +90,20 @@ final class BookingLook {
             throws SQLException {
         var bare = bare(connection, site, timetable, teacher, first, last);
         return bare.and(holds.ofSite(connection, site, days(timetable, first, last), bare.now()));
+    }
+
+    /** What decides about these wishes, with one look at what they need from the first of their days to the last. */
+    Known of(Connection connection, List<SessionWish> wishes, Timetable timetable, long teacher) throws SQLException {
+        var days = wishes.stream().map(SessionWish::day).sorted().toList();
+        var bare = bare(connection, wishes.getFirst().site(), timetable, teacher, days.getFirst(), days.getLast());
+        var around = days(timetable, days.getFirst(), days.getLast()).with(MARGIN, MARGIN);
+        return bare.and(holds.of(connection, wanted(wishes), around, bare.now()));
+    }
+
+    /** Locks everybody whose sessions it is about, then what is wanted, each in the order of numbers. */
+    void lock(Connection connection, SortedSet<Long> all, Collection<Long> wanted) throws SQLException {
+        for (var teacher : all) teachers.lock(connection, teacher);
+        resources.lock(connection, wanted);
     }
 
     List<BookingResource> resources(Connection connection, String site) throws SQLException {

@@ -30,6 +30,7 @@ import org.carrel.scheduling.rules.Alternatives;
 import org.carrel.scheduling.rules.Alternatives.Found;
 import org.carrel.scheduling.rules.BookingRules;
 import org.carrel.scheduling.rules.BookingRules.Ask;
+import org.carrel.scheduling.store.ActingStore;
 import org.carrel.scheduling.store.HoldStore;
 import org.carrel.scheduling.store.SessionStore;
 import org.carrel.scheduling.store.TeacherStore;
@@ -59,6 +60,7 @@ public class Bookings {
     private final SessionStore sessions = new SessionStore();
     private final HoldStore holds = new HoldStore();
     private final TeacherStore teachers = new TeacherStore();
+    private final ActingStore acting = new ActingStore();
 
     @Inject
     public Bookings(
@@ -407,11 +409,8 @@ public class Bookings {
 
     private SessionChange onLive(long session, Caller by, Operation operation, Work work) {
         return database.transaction(connection -> {
-            var seen = sessions.find(connection, session)
-                    .filter(known -> by.may(
-                            operation,
-                            new Owner(Optional.of(known.site()), known.teacher().account())));
-            if (seen.isEmpty()) return new No(Why.NO_SUCH_SESSION);
+            var seen = sessions.find(connection, session);
+            if (seen.isEmpty() || !isOpen(connection, seen.get(), by, operation)) return new No(Why.NO_SUCH_SESSION);
             look.lock(
                     connection,
                     seen.get().teacher().id(),
@@ -420,6 +419,16 @@ public class Bookings {
             if (now.isOver(clock.instant())) return new No(Why.OVER);
             return now.state().isLive() ? work.on(connection, now) : new No(Why.NOT_NOW);
         });
+    }
+
+    /** A substitute holds the sessions of that day, and does nothing else to them. */
+    private boolean isOpen(Connection connection, ClassSession session, Caller by, Operation operation)
+            throws SQLException {
+        var owner = new Owner(Optional.of(session.site()), session.teacher().account());
+        return by.may(operation, owner)
+                || operation == Operation.HOLD_SESSION
+                        && acting.isFor(
+                                connection, by.account(), session.teacher().id(), session.day());
     }
 
     /** Whatever has become of it. Who may see it is decided by the address it stands in. */

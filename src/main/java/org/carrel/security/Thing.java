@@ -20,4 +20,6 @@ public enum Thing {
     TESTING_WINDOW,
     /** A room in a test, on one day. */
     TESTING_ROOM
+    /** Sessions of a class on many days. */
+    SESSION_SERIES
 }

@@ -206,6 +206,31 @@ public final class TestBookings implements AutoCloseable {
         }
     }
 
+    /** A series at a site that there is, of a librarian of whom nobody else knows. @return its number */
+    public static long seriesAt(String site) {
+        var session = sessionAt(site);
+        try (var all = new TestBookings(TestDesk.open(), List.of())) {
+            var wish = new SessionWish(
+                    site,
+                    LocalDate.of(2026, 12, 14),
+                    1,
+                    1,
+                    OptionalLong.empty(),
+                    new SessionFacts(OptionalLong.empty(), "", "", 20, "", "", "", 0),
+                    List.of(),
+                    UUID.randomUUID());
+            return all.desk.database.transaction(connection -> {
+                Sql.update(connection, """
+                        insert into session_series (site_id, teacher_id, wish, recurrence, first_on, last_on, made_at, request_id)
+                        select site_id, teacher_id, ?, 'days 1', on_date, on_date, utc_timestamp(3), uuid() from class_session
+                        where id = ?
+                        """, WishJson.write(wish), session);
+                return Sql.first(connection, "select last_insert_id()", row -> row.getLong(1))
+                        .orElseThrow();
+            });
+        }
+    }
+
     /** Number of rows of what holds things at this site. */
     public long holds() {
         return desk.number(

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.carrel.circulation.TestDesk;
+import org.carrel.fixtures.Staff;
 import org.carrel.scheduling.TimetableProblem.Kind;
+import org.carrel.security.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +65,11 @@ class TimetablesIT {
     void aTypeOfDaysThatAreThereStays() {
         load("type, A, A day\nbell, A, 1, One, 8:10, 8:55\nday, 2026-10-14, A");
         assertThat(timetables.removeType(desk.site, "A", 1)).containsExactly(new TimetableProblem(0, Kind.IN_USE, "A"));
-        assertThat(timetables.paint(desk.site, WEDNESDAY, "", 1)).isEmpty();
+        var moves = new TimetableMoves(desk.database, desk.clock, desk.calendar, desk.audit, List.of());
+        var nothing = new TimetableChange.Paint(WEDNESDAY, WEDNESDAY, "");
+        var admin = Staff.another(Role.ADMIN).caller();
+        assertThat(moves.apply(desk.site, nothing, Map.of(), "", UUID.randomUUID(), admin))
+                .isInstanceOf(TimetableAnswer.Done.class);
         assertThat(timetables.of(desk.site).isSchoolDay(WEDNESDAY)).isFalse();
         assertThat(timetables.removeType(desk.site, "A", 1)).isEmpty();
         assertThat(timetables.types(desk.site)).isEmpty();

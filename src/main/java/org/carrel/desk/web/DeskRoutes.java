@@ -49,7 +49,14 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String FEES = "/desk/fees/([1-9][0-9]{0,17})";
 
+    private static final String SERIES = "/schedule/series/([1-9][0-9]{0,17})";
+
     private static final List<Route> ROUTES = List.of(
+            Route.get("/schedule/series", "/desk/session-series.xhtml"),
+            Route.get(SERIES, "/desk/session-series-one.xhtml"),
+            Route.post(SERIES + "/change", SeriesServlet.CHANGE),
+            Route.get("/schedule/waiting", "/desk/session-waiting.xhtml"),
+            Route.get("/schedule/substitute", "/desk/session-substitute.xhtml"),
             Route.get(FEES, "/desk/fees.xhtml"),
             Route.get(FEES + "/receipt/([1-9][0-9]{0,8})", "/desk/fee-receipt.xhtml"),
             Route.post(FEES + "/pay", FeesServlet.PAY),

@@ -51,6 +51,10 @@ enum StaffPlaces {
     TESTING_PROGRAMS(Area.SCHEDULE, "/desk/testing-programs", Operation.DESK_SETTINGS, "/desk/testing-programs"),
     TESTING_COORDINATORS(
             Area.SCHEDULE, "/desk/testing-coordinators", Operation.ADMINISTER, "/desk/testing-coordinators"),
+    SERIES(Area.SCHEDULE, "/schedule/series", Operation.BOOK_SESSION, "/schedule/series"),
+    WAITING(Area.SCHEDULE, "/schedule/waiting", Operation.BOOK_SESSION, "/schedule/waiting"),
+    SUBSTITUTE(Area.SCHEDULE, "/schedule/substitute", Operation.HOLD_SESSION, "/schedule/substitute"),
+    SUBSTITUTES(Area.SCHEDULE, "/desk/substitutes", Operation.OVERRIDE_BOOKING, "/desk/substitutes"),
     DEVICES_TODAY(
             Area.EQUIPMENT,
             "/desk/devices-today",

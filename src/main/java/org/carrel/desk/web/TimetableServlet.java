@@ -13,8 +13,22 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.carrel.platform.Days;
+import org.carrel.scheduling.TimetableAnswer;
+import org.carrel.scheduling.TimetableAnswer.Asks;
+import org.carrel.scheduling.TimetableAnswer.Done;
+import org.carrel.scheduling.TimetableAnswer.No;
+import org.carrel.scheduling.TimetableAnswer.Wrong;
+import org.carrel.scheduling.TimetableChange;
+import org.carrel.scheduling.TimetableChange.Load;
+import org.carrel.scheduling.TimetableChange.Paint;
+import org.carrel.scheduling.TimetableEffect;
+import org.carrel.scheduling.TimetableEffect.Choice;
+import org.carrel.scheduling.TimetableMoves;
 import org.carrel.scheduling.TimetableProblem;
 import org.carrel.scheduling.TimetableProblem.Kind;
 import org.carrel.scheduling.Timetables;
@@ -28,11 +42,18 @@ public class TimetableServlet extends HttpServlet {
     /** Request attribute: a {@link Sent}. */
     static final String SENT = "org.carrel.desk.timetableSent";
 
+    /** Request attribute: a {@link TimetableEffect} that is asked about. */
+    static final String EFFECT = "org.carrel.desk.timetableEffect";
+
     static final String PAGE = "/desk/timetable";
+    private static final TimetableAnswer NOTHING = new Done(0, new TimetableEffect(List.of(), List.of()));
     private static final int UNPROCESSABLE = 422;
 
     @Inject
     transient Timetables timetables;
+
+    @Inject
+    transient TimetableMoves moves;
 
     @Inject
     transient SchoolReach reach;
@@ -44,7 +65,9 @@ public class TimetableServlet extends HttpServlet {
     enum Part {
         LOAD,
         PAINT,
-        UNTYPE
+        UNTYPE,
+        /** Takes the last change back. */
+        UNDO
     }
 
     /** A form that is shown again. */
@@ -63,9 +86,15 @@ public class TimetableServlet extends HttpServlet {
         } else if (site.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            var problems = act(part.get(), site.get().code(), texts);
-            if (problems.isEmpty()) to(request, response, site.get().code(), part.get(), texts);
-            else again(request, response, new Sent(part.get(), texts, problems));
+            switch (act(part.get(), site.get().code(), texts)) {
+                case Done done -> to(request, response, site.get().code(), part.get(), texts);
+                case Wrong wrong -> again(request, response, new Sent(part.get(), texts, wrong.problems()));
+                case Asks asks -> {
+                    request.setAttribute(EFFECT, asks.effect());
+                    again(request, response, new Sent(part.get(), texts, List.of()));
+                }
+                case No no -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
         }
     }
 
@@ -73,16 +102,44 @@ public class TimetableServlet extends HttpServlet {
         return part.name().toLowerCase(Locale.ROOT);
     }
 
-    private List<TimetableProblem> act(Part part, String site, FormTexts texts) {
-        var actor = caller.required().account();
+    private TimetableAnswer act(Part part, String site, FormTexts texts) {
+        var by = caller.required();
         return switch (part) {
-            case LOAD -> timetables.load(site, texts.get("lines"), actor);
+            case LOAD -> change(site, new Load(texts.get("lines")), texts);
             case PAINT ->
                 day(texts)
-                        .map(day -> timetables.paint(site, day, texts.get("type"), actor))
-                        .orElseGet(() -> List.of(new TimetableProblem(0, Kind.NO_DAY, texts.get("day"))));
-            case UNTYPE -> timetables.removeType(site, texts.get("type"), actor);
+                        .map(day -> change(site, new Paint(day, day, texts.get("type")), texts))
+                        .orElseGet(() -> new Wrong(List.of(new TimetableProblem(0, Kind.NO_DAY, texts.get("day")))));
+            case UNTYPE -> {
+                var problems = timetables.removeType(site, texts.get("type"), by.account());
+                yield problems.isEmpty() ? NOTHING : new Wrong(problems);
+            }
+            case UNDO -> moves.undo(FormTexts.number(texts.get("change")), by);
         };
+    }
+
+    /** Done at once where nothing is booked; else it is looked at first. */
+    private TimetableAnswer change(String site, TimetableChange change, FormTexts texts) {
+        var by = caller.required();
+        var plan = moves.plan(site, change, by);
+        if (!(plan instanceof Asks asks) || !asks.effect().isEmpty() && !texts.has("sure")) return plan;
+        return moves.apply(site, change, choices(asks.effect(), texts), texts.get("why"), asking(texts), by);
+    }
+
+    private static Map<Long, Choice> choices(TimetableEffect effect, FormTexts texts) {
+        return effect.casualties().stream()
+                .map(one -> one.session().id())
+                .filter(id -> texts.has("choice." + id))
+                .collect(Collectors.toMap(id -> id, id -> texts.oneOf("choice." + id, Choice.CANCEL)));
+    }
+
+    /** The number of the form: sent twice it is done once. */
+    private static UUID asking(FormTexts texts) {
+        try {
+            return UUID.fromString(texts.get("request"));
+        } catch (IllegalArgumentException e) {
+            return UUID.randomUUID();
+        }
     }
 
     private static Optional<LocalDate> day(FormTexts texts) {

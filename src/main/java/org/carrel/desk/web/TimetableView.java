@@ -20,15 +20,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carrel.desk.web.SchoolReach.Link;
 import org.carrel.desk.web.TimetableServlet.Part;
 import org.carrel.desk.web.TimetableServlet.Sent;
 import org.carrel.platform.Days;
 import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.scheduling.BellSchedule;
+import org.carrel.scheduling.BookingResources;
+import org.carrel.scheduling.ClassSession;
 import org.carrel.scheduling.DayType;
 import org.carrel.scheduling.Timetable;
+import org.carrel.scheduling.TimetableEffect;
+import org.carrel.scheduling.TimetableMoves;
 import org.carrel.scheduling.TimetableProblem;
 import org.carrel.scheduling.Timetables;
 import org.carrel.school.SchoolSite;
@@ -48,6 +54,12 @@ public class TimetableView {
 
     @Inject
     Timetables timetables;
+
+    @Inject
+    TimetableMoves moves;
+
+    @Inject
+    BookingResources resources;
 
     @Inject
     StaffWords words;
@@ -127,7 +139,9 @@ public class TimetableView {
 
     /** What is wrong, without the lines of a file. */
     public String getProblem() {
-        return sent.filter(known -> known.part() != Part.LOAD)
+        if (sent.filter(known -> known.part() == Part.UNDO).isPresent()) return words.text("timetable.undoBlocked");
+        return sent.filter(
+                        known -> known.part() != Part.LOAD && !known.problems().isEmpty())
                 .map(known -> text(known.problems().getFirst()))
                 .orElse("");
     }
@@ -252,6 +266,89 @@ public class TimetableView {
     private String at(YearMonth month) {
         return TimetableServlet.PAGE + "?site=" + URLEncoder.encode(getCode(), StandardCharsets.UTF_8) + "&month="
                 + month + "#days";
+    }
+
+    /** Whether sessions are concerned by what is about to be changed. */
+    public boolean isAsking() {
+        return effect().isPresent()
+                && sent.filter(known -> known.part() != Part.UNDO).isPresent();
+    }
+
+    private Optional<TimetableEffect> effect() {
+        return request.getAttribute(TimetableServlet.EFFECT) instanceof TimetableEffect known
+                ? Optional.of(known)
+                : Optional.empty();
+    }
+
+    private SeriesWords says() {
+        return new SeriesWords(words, timetable, resources.list(getCode()));
+    }
+
+    /** @param from, to when it is held @param what whose it is, and with what */
+    public record MovedRow(String what, String from, String to) {}
+
+    public List<MovedRow> getMoved() {
+        var says = says();
+        return effect().stream()
+                .flatMap(effect -> effect.moved().stream())
+                .map(one -> new MovedRow(
+                        what(one.session()),
+                        says.moment(one.session().span().starts()),
+                        says.moment(one.span().starts())))
+                .toList();
+    }
+
+    private String what(ClassSession session) {
+        return Stream.of(
+                        session.teacher().name(),
+                        session.about().className(),
+                        says().things(session.wish(session.request())))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** @param nearest empty when no free time was found */
+    public record LostRow(
+            long id, String what, String when, String reasons, boolean keep, String nearest, String choice) {}
+
+    public List<LostRow> getLost() {
+        var says = says();
+        return effect().stream()
+                .flatMap(effect -> effect.casualties().stream())
+                .map(one -> new LostRow(
+                        one.session().id(),
+                        what(one.session()),
+                        says.moment(one.session().span().starts()),
+                        says.reasons(one.reasons()),
+                        one.keep(),
+                        one.nearest()
+                                .map(wish -> says.day(wish.day()) + ", "
+                                        + says.periods(wish.day(), wish.first(), wish.last()))
+                                .orElse(""),
+                        texts.get("choice." + one.session().id())))
+                .toList();
+    }
+
+    /** What is done when it is agreed to: the form once more. */
+    public String getPart() {
+        return sent.map(known -> TimetableServlet.word(known.part())).orElse("");
+    }
+
+    public String getDay() {
+        return texts.get("day");
+    }
+
+    public String getType() {
+        return texts.get("type");
+    }
+
+    public String getNumber() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Number of the change that can be taken back; 0 when there is none. */
+    public long getUndo() {
+        return site.map(known -> moves.last(known.code()).orElse(0)).orElse(0L);
     }
 
     /** What was pasted and not taken. */

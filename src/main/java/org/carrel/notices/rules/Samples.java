@@ -20,6 +20,8 @@ import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
 import org.carrel.notices.NoticeFacts.Pupil;
 import org.carrel.notices.NoticeFacts.SessionNews;
+import org.carrel.notices.NoticeFacts.SessionOffer;
+import org.carrel.notices.NoticeFacts.SessionOffers;
 import org.carrel.notices.NoticeFacts.Shelved;
 import org.carrel.notices.NoticeFacts.SystemNote;
 import org.carrel.notices.NoticeFacts.WorkOrder;
@@ -61,6 +63,11 @@ public final class Samples {
                         new Job(13, "Projector", ROOM, "SOUND", "")));
             case SESSION -> session(today.plusDays(7), true);
             case SESSION_OFF -> session(today.plusDays(7), false);
+            case SESSION_OFFER ->
+                new SessionOffers(
+                        List.of(new SessionOffer(
+                                ROOM, today.plusDays(3), 2, 3, today.plusDays(1).atTime(12, 0))),
+                        "https://library.example.org/schedule/waiting");
             case SYSTEM_NOTE -> new SystemNote("https://library.example.org/desk/roster/1");
         };
     }

@@ -14,6 +14,8 @@ import org.carrel.notices.NoticeFacts.Loaners;
 import org.carrel.notices.NoticeFacts.Lost;
 import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
+import org.carrel.notices.NoticeFacts.SessionOffer;
+import org.carrel.notices.NoticeFacts.SessionOffers;
 import org.carrel.notices.NoticeFacts.Shelved;
 import org.carrel.notices.NoticeFacts.WorkOrder;
 import org.carrel.notices.NoticeKind;
@@ -59,6 +61,10 @@ public final class StillTrue {
 
     public static Optional<NoticeFacts> ofJobs(List<Job> jobs) {
         return jobs.isEmpty() ? Optional.empty() : Optional.of(new WorkOrder(jobs));
+    }
+
+    public static Optional<NoticeFacts> ofOffers(List<SessionOffer> offers, String link) {
+        return offers.isEmpty() ? Optional.empty() : Optional.of(new SessionOffers(offers, link));
     }
 
     private static Optional<List<Lent>> some(List<Lent> loans) {

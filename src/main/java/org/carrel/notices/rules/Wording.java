@@ -29,6 +29,8 @@ import org.carrel.notices.NoticeFacts.Lost;
 import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
 import org.carrel.notices.NoticeFacts.SessionNews;
+import org.carrel.notices.NoticeFacts.SessionOffer;
+import org.carrel.notices.NoticeFacts.SessionOffers;
 import org.carrel.notices.NoticeFacts.Shelved;
 import org.carrel.notices.NoticeFacts.SystemNote;
 import org.carrel.notices.NoticeFacts.WorkOrder;
@@ -130,6 +132,11 @@ public final class Wording {
                 values.put(NoticeField.DAY, day(news.session().day()));
                 values.put(NoticeField.CHANGE, text("change." + news.what()));
                 values.put(NoticeField.LINK, news.link());
+            case SessionOffers offers -> {
+                values.put(
+                        NoticeField.THINGS,
+                        offers.offers().stream().map(this::offer).collect(Collectors.joining("\n")));
+                values.put(NoticeField.LINK, offers.link());
             }
             case SystemNote note -> values.put(NoticeField.LINK, note.link());
         }
@@ -199,6 +206,16 @@ public final class Wording {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(language.locale())
                 .format(time);
+    private String offer(SessionOffer offer) {
+        var until = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(language.locale())
+                .format(offer.until());
+        var periods = offer.first() == offer.last()
+                ? text("line.period", offer.first())
+                : text("line.periods", offer.first(), offer.last());
+        var what = oneLine(offer.what());
+        var when = day(offer.day()) + ", " + periods + (what.isEmpty() ? "" : ", " + what);
+        return "- " + text("line.offer", when, until);
     }
 
     private String pupils(HomeroomDigest digest) {

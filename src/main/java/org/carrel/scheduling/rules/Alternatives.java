@@ -188,8 +188,19 @@ public final class Alternatives {
         days.add(wish.day());
         days.addAll(after.subList(0, Math.min(DAYS, after.size())));
         var wished = numbers(timetable.periodsOn(wish.day()));
-        var length = Math.max(1, wished.indexOf(wish.last()) - wished.indexOf(wish.first()) + 1);
-        var place = Math.max(0, wished.indexOf(wish.first()));
+        // Where the day has not both of them their numbers say how many there are.
+        var both = wished.contains(wish.first()) && wished.contains(wish.last());
+        var length = both
+                ? Math.max(1, wished.indexOf(wish.last()) - wished.indexOf(wish.first()) + 1)
+                : Math.max(1, wish.last() - wish.first() + 1);
+        var place = wished.contains(wish.first())
+                ? wished.indexOf(wish.first())
+                : Math.max(
+                        0,
+                        (int) wished.stream()
+                                        .filter(number -> number < wish.first())
+                                        .count()
+                                - 1);
         for (var day : days) {
             var periods = numbers(timetable.periodsOn(day));
             for (var at = 0; at + length <= periods.size(); at++) {

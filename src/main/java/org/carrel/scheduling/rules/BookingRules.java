@@ -111,6 +111,32 @@ public final class BookingRules {
             return new Known(now, timetable, resources, policies, all, own, terms, away);
         }
 
+        /** The same when the teacher has this one too. */
+        public Known with(Own more) {
+            var all = Stream.concat(own.stream(), Stream.of(more)).toList();
+            return new Known(now, timetable, resources, policies, held, all, terms);
+        }
+
+        /** The same as if there were none of these sessions: those that are changed do not stand in their own way (B-23). */
+        public Known without(Set<Long> sessions) {
+            var left = new HashMap<Long, List<HeldSpan>>();
+            held.forEach((resource, spans) -> left.put(
+                    resource,
+                    spans.stream()
+                            .filter(span -> span.session().isEmpty()
+                                    || !sessions.contains(span.session().getAsLong()))
+                            .toList()));
+            var counted = own.stream()
+                    .filter(each -> !sessions.contains(each.session()))
+                    .toList();
+            return new Known(now, timetable, resources, policies, left, counted, terms);
+        }
+
+        /** The same by another timetable. */
+        public Known by(Timetable other) {
+            return new Known(now, other, resources, policies, held, own, terms);
+        }
+
         private static List<HeldSpan> joined(List<HeldSpan> some, List<HeldSpan> more) {
             return Stream.concat(some.stream(), more.stream()).toList();
         }
@@ -282,6 +308,14 @@ public final class BookingRules {
     public static Duration noticeToCancel(ClassSession session, Known known) {
         return policies(session.wish(session.request()), known).keySet().stream()
                 .map(BookingPolicy::cancel)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** How long before it begins a session can be booked at the latest: the longest that its parts ask for. */
+    public static Duration notice(SessionWish wish, Known known) {
+        return policies(wish, known).keySet().stream()
+                .map(BookingPolicy::latest)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }

@@ -27,9 +27,9 @@ public final class TimetableStore {
     private static final String VERSION =
             "select version from timetable_version where site_id = (select id from site where code = ?)";
 
-    /** Its number; nobody else changes its timetable until the transaction ends. */
-    public Optional<Integer> lockSite(Connection connection, String site) throws SQLException {
-        return Sql.first(connection, "select id from site where code = ? for update", row -> row.getInt(1), site);
+    /** Its number. Who changes its timetable locks the version, not the site: who books refers to the site while it reads the version. */
+    public Optional<Integer> site(Connection connection, String site) throws SQLException {
+        return Sql.first(connection, "select id from site where code = ?", row -> row.getInt(1), site);
     }
 
     /** Rises with every change of a site's timetable; 1 where nobody has changed it. */
@@ -47,7 +47,11 @@ public final class TimetableStore {
                 .orElse(1);
     }
 
-    /** It has changed: whoever books meanwhile waits until the transaction ends. @param site number */
+    /**
+     * It changes: whoever books or changes it meanwhile waits until the transaction ends. First of all locks.
+     *
+     * @param site number
+     */
     public void raiseVersion(Connection connection, int site) throws SQLException {
         Sql.update(
                 connection,
@@ -144,6 +148,10 @@ public final class TimetableStore {
                     period.name(),
                     BELLS.atTime(period.starts()),
                     BELLS.atTime(period.ends()));
+    }
+
+    public void removeBells(Connection connection, long type, LocalDate from) throws SQLException {
+        Sql.update(connection, "delete from bell_schedule where day_type_id = ? and from_on = ?", type, from);
     }
 
     public void save(Connection connection, int site, Map<LocalDate, Long> days) throws SQLException {

@@ -7,6 +7,7 @@ import static org.carrel.security.Operation.COORDINATE_TESTING;
 import static org.carrel.security.Operation.DECIDE_FEES;
 import static org.carrel.security.Operation.DESK_SETTINGS;
 import static org.carrel.security.Operation.FIND_PERSON;
+import static org.carrel.security.Operation.HOLD_SESSION;
 import static org.carrel.security.Operation.IMPORT_DEVICES;
 import static org.carrel.security.Operation.IMPORT_MARC;
 import static org.carrel.security.Operation.IMPORT_ROSTER;
@@ -38,6 +39,7 @@ import static org.carrel.security.Thing.ROSTER;
 import static org.carrel.security.Thing.SCREEN;
 import static org.carrel.security.Thing.TESTING_ROOM;
 import static org.carrel.security.Thing.TESTING_WINDOW;
+import static org.carrel.security.Thing.SESSION_SERIES;
 import static org.carrel.security.Thing.TICKET;
 import static org.carrel.security.rules.AccessRow.delete;
 import static org.carrel.security.rules.AccessRow.get;
@@ -132,6 +134,17 @@ public final class AccessTable {
             // staff
             get("/schedule/calendar", STAFF_PAGES),
             post("/schedule/calendar", STAFF_PAGES),
+            get("/schedule/series", BOOK_SESSION),
+            post("/schedule/series/book", BOOK_SESSION),
+            get("/schedule/series/{n}", BOOK_SESSION).of(SESSION_SERIES),
+            post("/schedule/series/{n}/change", BOOK_SESSION).of(SESSION_SERIES),
+            get("/schedule/waiting", BOOK_SESSION),
+            post("/schedule/waiting/join", BOOK_SESSION),
+            post("/schedule/waiting/change", BOOK_SESSION),
+            get("/schedule/substitute", HOLD_SESSION),
+            post("/schedule/substitute/claim", HOLD_SESSION),
+            get("/desk/substitutes", OVERRIDE_BOOKING),
+            post("/desk/substitutes/change", OVERRIDE_BOOKING),
             get("/desk/", STAFF_PAGES),
             get("/desk/circulation", CIRCULATE),
             post("/desk/circulation/scan", CIRCULATE),

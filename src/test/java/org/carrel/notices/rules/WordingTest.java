@@ -20,6 +20,8 @@ import org.carrel.notices.NoticeFacts.Lost;
 import org.carrel.notices.NoticeFacts.LostSoon;
 import org.carrel.notices.NoticeFacts.Overdue;
 import org.carrel.notices.NoticeFacts.Pupil;
+import org.carrel.notices.NoticeFacts.SessionOffer;
+import org.carrel.notices.NoticeFacts.SessionOffers;
 import org.carrel.notices.NoticeFacts.Shelved;
 import org.carrel.notices.NoticeFacts.SystemNote;
 import org.carrel.notices.NoticeFacts.WorkOrder;
@@ -53,6 +55,10 @@ class WordingTest {
             case LOANER -> new Loaners(List.of(new Loaner(SECRET, SECRET)));
             case WORK_ORDER -> new WorkOrder(List.of(new Job(7, "CB-7", "Room 12", "SCREEN", "dark")));
             case SESSION, SESSION_OFF -> Samples.of(kind, MONDAY);
+            case SESSION_OFFER ->
+                new SessionOffers(
+                        List.of(new SessionOffer("Room 12", MONDAY.plusDays(2), 3, 3, MONDAY.atTime(13, 5))),
+                        "https://library.example/schedule/waiting");
             case SYSTEM_NOTE -> new SystemNote("https://library.example/desk/roster/7");
         };
     }

@@ -210,6 +210,10 @@ class AccessIT {
                         "/desk/school",
                         "/desk/calendar",
                         "/desk/timetable",
+                        "/schedule/series",
+                        "/schedule/waiting",
+                        "/schedule/substitute",
+                        "/desk/substitutes",
                         "/desk/loan-counts",
                         "/desk/devices",
                         "/desk/accounts",
@@ -368,6 +372,7 @@ class AccessIT {
             case CLASS_SESSION -> TestBookings.sessionAt(site);
             case TESTING_WINDOW -> TestingRows.windowAt(site);
             case TESTING_ROOM -> TestingRows.roomAt(site);
+            case SESSION_SERIES -> TestBookings.seriesAt(site);
         };
     }
 
