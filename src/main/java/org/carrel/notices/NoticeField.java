@@ -58,8 +58,16 @@ public enum NoticeField {
     /** Without it the text would not say what it is about. */
     public static NoticeField neededIn(NoticeKind kind) {
         return switch (kind) {
-            case DUE_SOON, OVERDUE, LOST_SOON, LOST, HOLD_READY, LOANER, WORK_ORDER, SESSION, SESSION_OFF -> THINGS;
-            case DUE_SOON, OVERDUE, LOST_SOON, LOST, HOLD_READY, LOANER, WORK_ORDER, SESSION_OFFER -> THINGS;
+            case DUE_SOON,
+                OVERDUE,
+                LOST_SOON,
+                LOST,
+                HOLD_READY,
+                LOANER,
+                WORK_ORDER,
+                SESSION,
+                SESSION_OFF,
+                SESSION_OFFER -> THINGS;
             case HOMEROOM_DIGEST -> PUPILS;
             case SYSTEM_NOTE -> LINK;
         };

@@ -19,7 +19,7 @@ public enum NoticeKind {
     /** To whom a session of a class concerns: that it was booked or has changed. */
     SESSION,
     /** The same: that it does not take place, or not for them. */
-    SESSION_OFF;
+    SESSION_OFF,
     /** To a teacher who waits for a session: it can be had, until a moment. */
     SESSION_OFFER;
 

@@ -34,7 +34,7 @@ public record NoticeWish(
         /** Of a repair. */
         TICKET,
         /** Of a class. */
-        SESSION
+        SESSION,
         /** Of who waits for a session. */
         SESSION_WAIT
     }

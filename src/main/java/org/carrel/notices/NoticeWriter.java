@@ -182,8 +182,6 @@ public class NoticeWriter {
                 StillTrue.ofLoans(notice.kind(), loans(notice.ids(What.LOAN)), today);
             case HOLD_READY -> StillTrue.ofHolds(holds(notice.ids(What.HOLD)), today);
             case HOMEROOM_DIGEST -> digest(notice, today);
-            case LOANER -> StillTrue.ofLoaners(some(notice, NoticeContent::loaners));
-            case WORK_ORDER -> StillTrue.ofJobs(some(notice, NoticeContent::jobs));
             case SESSION, SESSION_OFF ->
                 notice.ids(What.SESSION).stream()
                         .flatMap(id -> contents.stream().flatMap(content -> content.session(id, notice).stream()))

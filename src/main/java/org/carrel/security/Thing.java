@@ -19,7 +19,7 @@ public enum Thing {
     CLASS_SESSION,
     TESTING_WINDOW,
     /** A room in a test, on one day. */
-    TESTING_ROOM
+    TESTING_ROOM,
     /** Sessions of a class on many days. */
     SESSION_SERIES
 }

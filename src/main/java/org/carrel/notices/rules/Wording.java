@@ -132,6 +132,7 @@ public final class Wording {
                 values.put(NoticeField.DAY, day(news.session().day()));
                 values.put(NoticeField.CHANGE, text("change." + news.what()));
                 values.put(NoticeField.LINK, news.link());
+            }
             case SessionOffers offers -> {
                 values.put(
                         NoticeField.THINGS,
@@ -206,6 +207,8 @@ public final class Wording {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(language.locale())
                 .format(time);
+    }
+
     private String offer(SessionOffer offer) {
         var until = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(language.locale())
