@@ -16,6 +16,9 @@ import org.carrel.desk.web.SchoolReach.Link;
 import org.carrel.desk.web.TestWindowServlet.Sent;
 import org.carrel.scheduling.BookingResource;
 import org.carrel.scheduling.BookingResources;
+import org.carrel.scheduling.ClassSession;
+import org.carrel.scheduling.PartWish;
+import org.carrel.scheduling.SessionWish;
 import org.carrel.school.SchoolSite;
 import org.carrel.security.CurrentCaller;
 import org.carrel.testing.DeviceReadiness;
@@ -193,8 +196,22 @@ public class TestWindowsView {
                         says().what(pushed.session()),
                         pushed.instead().isEmpty()
                                 ? words.text("test.noInstead")
-                                : pushed.instead().stream().map(says()::when).collect(Collectors.joining("; "))))
+                                : pushed.instead().stream()
+                                        .map(wish -> instead(wish, pushed.session()))
+                                        .collect(Collectors.joining("; "))))
                 .toList();
+    }
+
+    /** The time, and the things where they are others. */
+    private String instead(SessionWish wish, ClassSession session) {
+        var wanted = wish.parts().stream().map(PartWish::resource).toList();
+        var has = session.parts().stream().map(ClassSession.Part::resource).toList();
+        if (has.containsAll(wanted)) return says().when(wish);
+        return says().when(wish) + ": "
+                + resources.list(getCode()).stream()
+                        .filter(resource -> wanted.contains(resource.id()))
+                        .map(resource -> resource.name(words.language().locale()))
+                        .collect(Collectors.joining(", "));
     }
 
     public String getCounted() {
