@@ -92,7 +92,7 @@ public class Bookings {
         if (!mayOverride(override, wish.site(), by)) return new Stopped(Why.NOT_ALLOWED);
         var answer =
                 database.transaction(connection -> book(connection, wish, override, by, self, OptionalLong.empty()));
-        return withAlternatives(answer, wish, OptionalLong.empty(), by, self);
+        return withAlternatives(answer, wish, Optional.empty(), by, self);
     }
 
     private static boolean mayOverride(Optional<String> override, String site, Caller by) {
@@ -140,24 +140,27 @@ public class Bookings {
         return new Booked(writing.insert(connection, made, known.resources()));
     }
 
-    /** Takes what was offered a moment ago. */
+    /** Takes what was offered a moment ago: to who asks, or to a teacher for whom they may book. */
     public BookingAnswer take(UUID offer, Caller by) {
-        var self = self(by);
-        var wish = database.transaction(connection -> {
-            var teacher = teachers.ofAccount(connection, by.account(), self);
-            return holds.offered(connection, offer, teacher, clock.instant());
-        });
-        return wish.isEmpty() ? new Stopped(Why.OFFER_OVER) : book(WishJson.read(wish.get()), Optional.empty(), by);
+        var offered = database.read(connection -> holds.offered(connection, offer, clock.instant()));
+        if (offered.isEmpty()) return new Stopped(Why.OFFER_OVER);
+        var wish = WishJson.read(offered.get().wish()).of(offered.get().teacher());
+        var mine = database.read(connection -> look.teacher(connection, wish, by, OptionalLong.empty()));
+        if (mine.isEmpty()) return new Stopped(Why.OFFER_OVER);
+        return WishJson.change(offered.get().wish())
+                .map(of -> change(of.session(), of.version(), wish, Optional.empty(), by))
+                .orElseGet(() -> book(wish, Optional.empty(), by));
     }
 
     /** Adds to a "no" what can be had instead, and keeps it for a while. What stands against the person finds nothing. */
     private BookingAnswer withAlternatives(
-            BookingAnswer answer, SessionWish wish, OptionalLong except, Caller by, OptionalLong self) {
+            BookingAnswer answer, SessionWish wish, Optional<WishJson.Change> change, Caller by, OptionalLong self) {
         if (!(answer instanceof Refused refused)) return answer;
+        var except = change.map(of -> OptionalLong.of(of.session())).orElse(OptionalLong.empty());
         var found = database.read(connection -> near(connection, wish, refused, except, by));
         if (found.isEmpty()) return refused;
         return new Refused(
-                refused.reasons(), database.transaction(connection -> offer(connection, found, except, by, self)));
+                refused.reasons(), database.transaction(connection -> offer(connection, found, change, except, by, self)));
     }
 
     private List<Found> near(Connection connection, SessionWish wish, Refused refused, OptionalLong except, Caller by)
@@ -178,7 +181,12 @@ public class Bookings {
 
     /** What is free still, now that nobody else can take it. */
     private List<Alternative> offer(
-            Connection connection, List<Found> found, OptionalLong except, Caller by, OptionalLong self)
+            Connection connection,
+            List<Found> found,
+            Optional<WishJson.Change> change,
+            OptionalLong except,
+            Caller by,
+            OptionalLong self)
             throws SQLException {
         var first = found.getFirst().wish();
         var timetable = timetables.shared(connection, first.site());
@@ -196,7 +204,7 @@ public class Bookings {
             var outcome = BookingRules.of(ask, known);
             if (!outcome.isFree()) continue;
             var id = UUID.randomUUID();
-            holds.offer(connection, id, teacher.id(), WishJson.write(wish), until);
+            holds.offer(connection, id, teacher.id(), WishJson.write(wish, change), until);
             holds.takeForOffer(connection, id, outcome.lanes());
             offers.add(new Alternative(id, each.kind(), wish, outcome.span().orElseThrow(), until));
         }
@@ -234,7 +242,7 @@ public class Bookings {
         var self = self(by);
         if (!mayOverride(override, wish.site(), by)) return new Stopped(Why.NOT_ALLOWED);
         var answer = database.transaction(connection -> change(connection, session, version, wish, override, by, self));
-        return withAlternatives(answer, wish, OptionalLong.of(session), by, self);
+        return withAlternatives(answer, wish, Optional.of(new WishJson.Change(session, version)), by, self);
     }
 
     private BookingAnswer change(
@@ -379,14 +387,14 @@ public class Bookings {
         return database.read(connection -> sessions.events(connection, session));
     }
 
-    /** All sessions of who asks from a day on, whatever has become of them, in order. */
+    /**
+     * All sessions of who asks from a day on, whatever has become of them, in order. Whoever was only in the roster until now, and
+     * for whom the library has booked, is known by their account from now on.
+     */
     public List<ClassSession> own(LocalDate from, Caller by) {
-        return database.read(connection -> {
-            var teacher = teachers.ofAccount(connection, by.account());
-            return teacher.isEmpty()
-                    ? List.<ClassSession>of()
-                    : sessions.ofTeacher(connection, teacher.get().id(), from);
-        });
+        var self = self(by);
+        return database.transaction(
+                connection -> sessions.ofTeacher(connection, teachers.ofAccount(connection, by.account(), self), from));
     }
 
     /** The week of a day at a site. */

@@ -40,6 +40,8 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String PRIVACY = "/desk/privacy/([1-9][0-9]{0,17})";
 
+    private static final String SESSION = "/schedule/session/([1-9][0-9]{0,17})";
+
     private static final String FEES = "/desk/fees/([1-9][0-9]{0,17})";
 
     private static final List<Route> ROUTES = List.of(
@@ -117,6 +119,19 @@ public class DeskRoutes extends HttpFilter {
             Route.post(DEVICE_IMPORT + "/commit", DeviceImportServlet.COMMIT),
             Route.post(DEVICE_IMPORT + "/discard", DeviceImportServlet.DISCARD),
             Route.post(DEVICE_IMPORT + "/undo", DeviceImportServlet.UNDO),
+            Route.get("/schedule", "/desk/schedule.xhtml"),
+            Route.get("/schedule/mine", "/desk/my-sessions.xhtml"),
+            Route.get("/schedule/approvals", "/desk/approvals.xhtml"),
+            Route.get("/schedule/book", "/desk/book-session.xhtml"),
+            Route.post("/schedule/book", BookingServlet.BOOK),
+            Route.post("/schedule/offer", BookingServlet.OFFER),
+            Route.get(SESSION, "/desk/class-session.xhtml"),
+            Route.get(SESSION + "/change", "/desk/book-session.xhtml"),
+            Route.post(SESSION + "/change", BookingServlet.CHANGE),
+            Route.post(SESSION + "/move", BookingServlet.MOVE),
+            Route.post(SESSION + "/cancel", SessionServlet.CANCEL),
+            Route.post(SESSION + "/claim", SessionServlet.CLAIM),
+            Route.post(SESSION + "/decide", SessionServlet.DECIDE),
             Route.get("/sign-in", "/desk/sign-in.xhtml"),
             Route.post("/sign-in", SignInServlet.IN),
             Route.post("/sign-out", SignInServlet.OUT),

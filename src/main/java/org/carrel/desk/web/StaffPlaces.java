@@ -65,6 +65,12 @@ enum StaffPlaces {
     REPAIR_POLICY(Area.EQUIPMENT_SETUP, "/desk/repair-policy", Operation.DESK_SETTINGS, "/desk/repair-policy"),
     DEVICE_IMPORTS(Area.EQUIPMENT_SETUP, "/desk/device-imports", Operation.IMPORT_DEVICES, "/desk/device-import"),
     DISCREPANCIES(Area.EQUIPMENT_SETUP, "/desk/discrepancies", Operation.IMPORT_DEVICES, "/desk/discrepancies"),
+    WEEK(Area.SCHEDULE, "/schedule", Operation.STAFF_PAGES, "/schedule"),
+    MY_SESSIONS(Area.SCHEDULE, "/schedule/mine", Operation.HOLD_SESSION, "/schedule/mine"),
+    APPROVALS(Area.SCHEDULE, "/schedule/approvals", Operation.OVERRIDE_BOOKING, "/schedule/approvals"),
+    BOOKING_RESOURCES(
+            Area.SCHEDULE, "/desk/booking-resources", Operation.DESK_SETTINGS, "/desk/booking-resources"),
+    BOOKING_POLICIES(Area.SCHEDULE, "/desk/booking-policies", Operation.DESK_SETTINGS, "/desk/booking-policies"),
     SITES(Area.SCHOOL, "/desk/school", Operation.DESK_SETTINGS, "/desk/school"),
     CALENDAR(Area.SCHOOL, "/desk/calendar", Operation.DESK_SETTINGS, "/desk/calendar"),
     TIMETABLE(Area.SCHOOL, "/desk/timetable", Operation.DESK_SETTINGS, "/desk/timetable"),

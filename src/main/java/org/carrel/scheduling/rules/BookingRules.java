@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -101,7 +102,7 @@ public final class BookingRules {
             return Objects.requireNonNull(resources.get(part.resource()));
         }
 
-        private BookingPolicy policy(BookingResource resource) {
+        BookingPolicy policy(BookingResource resource) {
             if (resource.policy().isEmpty()) return BookingPolicy.USUAL;
             return policies.getOrDefault(resource.policy().getAsLong(), BookingPolicy.USUAL);
         }
@@ -177,7 +178,8 @@ public final class BookingRules {
         return found;
     }
 
-    private static List<BookingReason> policy(Ask ask, BookingPolicy policy, Set<Long> resources, Known known) {
+    /** What a policy has against a wish. @param resources that go by it */
+    static List<BookingReason> policy(Ask ask, BookingPolicy policy, Set<Long> resources, Known known) {
         var wish = ask.wish();
         Predicate<Own> counts = own -> ask.except().stream().noneMatch(except -> except == own.session())
                 && own.resources().stream().anyMatch(resources::contains);
@@ -220,7 +222,15 @@ public final class BookingRules {
                 && part.quantity() > resource.devices().getAsInt())
             return Optional.of(
                     BookingReason.of(Kind.TOO_FEW_DEVICES, resource.devices().getAsInt()));
-        if (resource.seats().isEmpty()) return Optional.empty();
+        var left = seats(resource, others, span);
+        return left.isPresent() && part.quantity() > left.getAsInt()
+                ? Optional.of(BookingReason.of(Kind.TOO_MANY_PEOPLE, left.getAsInt()))
+                : Optional.empty();
+    }
+
+    /** For how many people there is room all the time; empty: nobody counts. @param others who have it then */
+    static OptionalInt seats(BookingResource resource, List<HeldSpan> others, TimeSpan span) {
+        if (resource.seats().isEmpty()) return OptionalInt.empty();
         // Somebody who is there alone holds every lane and is there once.
         var present = others.stream()
                 .collect(Collectors.toMap(
@@ -230,10 +240,7 @@ public final class BookingRules {
                         held -> new Lanes.Present(held.quantity(), held.span()),
                         (one, same) -> one))
                 .values();
-        var left = resource.seats().getAsInt() - Lanes.most(present, span);
-        return part.quantity() > left
-                ? Optional.of(BookingReason.of(Kind.TOO_MANY_PEOPLE, Math.max(0, left)))
-                : Optional.empty();
+        return OptionalInt.of(Math.max(0, resource.seats().getAsInt() - Lanes.most(present, span)));
     }
 
     /** How long before it begins a session can be called off without counting as used: the longest that its parts ask for. */

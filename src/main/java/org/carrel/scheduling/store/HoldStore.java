@@ -119,14 +119,16 @@ public final class HoldStore {
                 Utc.of(until));
     }
 
-    /** The wish of an offer that has not run out. */
-    public Optional<String> offered(Connection connection, UUID id, long teacher, Instant now) throws SQLException {
+    /** What was offered. @param teacher to whom @param wish as {@link org.carrel.scheduling.WishJson} writes it */
+    public record Offered(long teacher, String wish) {}
+
+    /** Empty when it has run out. */
+    public Optional<Offered> offered(Connection connection, UUID id, Instant now) throws SQLException {
         return Sql.first(
                 connection,
-                "select wish from booking_offer where id = ? and teacher_id = ? and until_at > ?",
-                row -> row.getString(1),
+                "select teacher_id, wish from booking_offer where id = ? and until_at > ?",
+                row -> new Offered(row.getLong(1), row.getString(2)),
                 id.toString(),
-                teacher,
                 Utc.of(now));
     }
 }

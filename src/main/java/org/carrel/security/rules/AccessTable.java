@@ -1,16 +1,19 @@
 package org.carrel.security.rules;
 
 import static org.carrel.security.Operation.ADMINISTER;
+import static org.carrel.security.Operation.BOOK_SESSION;
 import static org.carrel.security.Operation.CIRCULATE;
 import static org.carrel.security.Operation.DECIDE_FEES;
 import static org.carrel.security.Operation.DESK_SETTINGS;
 import static org.carrel.security.Operation.FIND_PERSON;
+import static org.carrel.security.Operation.HOLD_SESSION;
 import static org.carrel.security.Operation.IMPORT_DEVICES;
 import static org.carrel.security.Operation.IMPORT_MARC;
 import static org.carrel.security.Operation.IMPORT_ROSTER;
 import static org.carrel.security.Operation.KEEP_PEOPLE;
 import static org.carrel.security.Operation.LEND_DEVICES;
 import static org.carrel.security.Operation.OWN_ACCOUNT;
+import static org.carrel.security.Operation.OVERRIDE_BOOKING;
 import static org.carrel.security.Operation.OWN_LOANS;
 import static org.carrel.security.Operation.PRIVACY;
 import static org.carrel.security.Operation.REPORT_NAMES;
@@ -20,6 +23,7 @@ import static org.carrel.security.Operation.SEE_TITLES_OF_PERSON;
 import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Operation.TAKE_PAYMENTS;
 import static org.carrel.security.Thing.ACCOUNT;
+import static org.carrel.security.Thing.CLASS_SESSION;
 import static org.carrel.security.Thing.DEVICE;
 import static org.carrel.security.Thing.DEVICE_AUDIT;
 import static org.carrel.security.Thing.DEVICE_IMPORT;
@@ -316,6 +320,23 @@ public final class AccessTable {
             post("/desk/calendar/change", ADMINISTER),
             get("/desk/timetable", DESK_SETTINGS),
             post("/desk/timetable/change", ADMINISTER),
+            get("/schedule", STAFF_PAGES),
+            get("/schedule/book", BOOK_SESSION),
+            post("/schedule/book", BOOK_SESSION),
+            post("/schedule/offer", BOOK_SESSION),
+            get("/schedule/mine", HOLD_SESSION),
+            get("/schedule/approvals", OVERRIDE_BOOKING),
+            get("/schedule/session/{n}", HOLD_SESSION).of(CLASS_SESSION),
+            get("/schedule/session/{n}/change", BOOK_SESSION).of(CLASS_SESSION),
+            post("/schedule/session/{n}/change", BOOK_SESSION).of(CLASS_SESSION),
+            post("/schedule/session/{n}/move", BOOK_SESSION).of(CLASS_SESSION),
+            post("/schedule/session/{n}/cancel", BOOK_SESSION).of(CLASS_SESSION),
+            post("/schedule/session/{n}/claim", HOLD_SESSION).of(CLASS_SESSION),
+            post("/schedule/session/{n}/decide", OVERRIDE_BOOKING).of(CLASS_SESSION),
+            get("/desk/booking-resources", DESK_SETTINGS),
+            post("/desk/booking-resources/change", DESK_SETTINGS),
+            get("/desk/booking-policies", DESK_SETTINGS),
+            post("/desk/booking-policies/change", DESK_SETTINGS),
             get("/desk/calendar-moves", DECIDE_FEES),
             post("/desk/calendar-moves/change", DECIDE_FEES),
             get("/desk/loan-counts", DESK_SETTINGS),

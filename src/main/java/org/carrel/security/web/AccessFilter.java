@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carrel.security.CurrentCaller;
 import org.carrel.security.Owner;
 import org.carrel.security.Owners;
@@ -116,7 +117,8 @@ public class AccessFilter extends HttpFilter {
     }
 
     private static boolean isStaffs(String address) {
-        return address.equals("/desk") || address.startsWith("/desk/");
+        return Stream.of("/desk", "/schedule")
+                .anyMatch(start -> address.equals(start) || address.startsWith(start + "/"));
     }
 
     private static void stranger(
