@@ -68,7 +68,8 @@ public class Bookings {
         this(database, clock, calendars, people, (Iterable<SessionWatch>) watches);
     }
 
-    Bookings(
+    /** @param watches told of every change */
+    public Bookings(
             Database database,
             Clock clock,
             SchoolCalendar calendars,

@@ -58,7 +58,7 @@ class SignInDeskIT {
         page.type("password", Staff.PASSWORD).enter("password");
         assertThat(path()).isEqualTo("/desk/search-words");
         assertThat(new StaffPage(driver).areas())
-                .containsExactly("Desk", "Catalog", "People", "Devices", "Device setup", "School");
+                .containsExactly("Desk", "Catalog", "People", "Schedule", "Devices", "Device setup", "School");
         driver.findElement(By.id("sign-out")).click();
         assertThat(new SignInPage(driver).text("signed-out")).isEqualTo("You are signed out.");
         driver.navigate().back();
@@ -105,7 +105,7 @@ class SignInDeskIT {
         assertThat(path()).as("an aide lends and takes back").isEqualTo("/desk/circulation");
         assertThat(driver.findElements(By.cssSelector("header a[id^='nav-'], header a[id^='area-']")))
                 .extracting(link -> link.getDomAttribute("id"))
-                .containsExactly("area-desk", "area-equipment", "nav-lend", "nav-holds", "nav-kiosk");
+                .containsExactly("area-desk", "area-schedule", "area-equipment", "nav-lend", "nav-holds", "nav-kiosk");
         browser.goAsIs("/account");
         assertThat(new KioskPage(driver).text("who")).contains(aide.username(), "Aide or volunteer");
     }

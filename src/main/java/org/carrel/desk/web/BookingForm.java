@@ -28,12 +28,12 @@ final class BookingForm {
 
     /** What can be wrong with a field, in the order of the form. */
     enum Problem {
-        NO_TEACHER("teacher"),
-        NO_CLASS("class"),
-        HEADS("heads"),
         NO_DAY("day"),
         NO_PERIOD("period"),
         BACKWARDS("until"),
+        NO_TEACHER("teacher"),
+        NO_CLASS("class"),
+        HEADS("heads"),
         NO_NEED("needs"),
         DEVICES("devices"),
         BOOKS("books"),
