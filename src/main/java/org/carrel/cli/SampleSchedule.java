@@ -113,7 +113,8 @@ final class SampleSchedule {
             lines.append("days").append(days).append("EARLY, Fri\n");
         }
         var problems = timetables.load(SITE, lines.toString(), by.account());
-        if (!problems.isEmpty()) throw new StartProblem("The timetable of the sample school was not taken: " + problems);
+        if (!problems.isEmpty())
+            throw new StartProblem("The timetable of the sample school was not taken: " + problems);
     }
 
     /** From 8:10 on, five minutes between them. */
@@ -145,7 +146,8 @@ final class SampleSchedule {
                 usual.daysInARow(),
                 true,
                 usual.cancel());
-        new BookingPolicies(database, audit).save(new NamedPolicy(0, SITE, "Computer rooms", policy, Set.copyOf(lab)), by);
+        new BookingPolicies(database, audit)
+                .save(new NamedPolicy(0, SITE, "Computer rooms", policy, Set.copyOf(lab)), by);
     }
 
     private void thing(

@@ -51,9 +51,8 @@ public class BookingPolicies {
         return database.transaction(connection -> {
             resources.lockSite(connection, named.site());
             var others = store.list(connection, named.site());
-            var before = others.stream()
-                    .filter(other -> other.id() == named.id())
-                    .findFirst();
+            var before =
+                    others.stream().filter(other -> other.id() == named.id()).findFirst();
             var problems = problems(connection, named, others, before);
             if (!problems.isEmpty()) return problems;
             var id = named.id() == 0 ? store.insert(connection, named) : store.update(connection, named);

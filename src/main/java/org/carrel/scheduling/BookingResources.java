@@ -81,8 +81,8 @@ public class BookingResources {
         if (!by.may(Operation.DESK_SETTINGS, Owner.site(site))) return 0;
         return database.transaction(connection -> {
             store.lockSite(connection, site);
-            var missing = FirstSetUp.missing(
-                    site, carts, store.all(connection, site).values());
+            var missing =
+                    FirstSetUp.missing(site, carts, store.all(connection, site).values());
             for (var resource : missing) keep(connection, resource, by);
             return missing.size();
         });

@@ -161,7 +161,8 @@ public class Bookings {
         var found = database.read(connection -> near(connection, wish, refused, except, by));
         if (found.isEmpty()) return refused;
         return new Refused(
-                refused.reasons(), database.transaction(connection -> offer(connection, found, change, except, by, self)));
+                refused.reasons(),
+                database.transaction(connection -> offer(connection, found, change, except, by, self)));
     }
 
     private List<Found> near(Connection connection, SessionWish wish, Refused refused, OptionalLong except, Caller by)

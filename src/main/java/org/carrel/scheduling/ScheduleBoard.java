@@ -96,7 +96,8 @@ public class ScheduleBoard {
         var wish = session.wish(session.request());
         for (var day : week.days()) {
             for (var period : week.timetable().periodsOn(day)) {
-                var last = week.timetable().lastPeriod(session.day(), session.first(), session.last(), day, period.number());
+                var last = week.timetable()
+                        .lastPeriod(session.day(), session.first(), session.last(), day, period.number());
                 if (last.isEmpty()) continue;
                 var there = wish.at(day, period.number(), last.getAsInt());
                 var ask = new Ask(
@@ -106,8 +107,7 @@ public class ScheduleBoard {
                         session.teacher().id(),
                         false);
                 var moves = !day.equals(session.day()) || period.number() != session.first();
-                if (moves && BookingRules.of(ask, known).isFree())
-                    goals.add(new PeriodOfDay(day, period.number()));
+                if (moves && BookingRules.of(ask, known).isFree()) goals.add(new PeriodOfDay(day, period.number()));
             }
         }
         return goals;
@@ -126,15 +126,15 @@ public class ScheduleBoard {
             var teacher = look.teacher(connection, wish, by, self);
             if (teacher.isEmpty()) return Optional.empty();
             var timetable = timetables.now(connection, wish.site());
-            var known = look.of(
-                    connection, wish.site(), timetable, teacher.get().id(), wish.day(), wish.day());
-            var ask = new Ask(BookingLook.booker(by), wish, except, teacher.get().id(), unbound);
+            var known =
+                    look.of(connection, wish.site(), timetable, teacher.get().id(), wish.day(), wish.day());
+            var ask =
+                    new Ask(BookingLook.booker(by), wish, except, teacher.get().id(), unbound);
             var outcome = BookingRules.of(ask, known);
             var span = timetable.span(wish.day(), wish.first(), wish.last());
             var there = sessions.live(connection, wish.site(), wish.day(), wish.day()).stream()
                     .filter(session -> !OptionalLong.of(session.id()).equals(except))
-                    .filter(session ->
-                            span.filter(session.span()::overlaps).isPresent())
+                    .filter(session -> span.filter(session.span()::overlaps).isPresent())
                     .toList();
             var things = new ArrayList<BookingOutlook.Thing>();
             for (var resource : look.resources(connection, wish.site()))
@@ -149,7 +149,8 @@ public class ScheduleBoard {
         var asked = wish.parts().stream()
                 .filter(part -> part.resource() == resource.id())
                 .findFirst()
-                .orElseGet(() -> new PartWish(resource.id(), usual(resource, wish.about().heads()), false));
+                .orElseGet(() ->
+                        new PartWish(resource.id(), usual(resource, wish.about().heads()), false));
         var reason = BookingRules.of(ask.with(wish.with(List.of(asked))), known).reasons().stream()
                 .filter(each -> each.resource().isPresent())
                 .map(PartReason::reason)

@@ -28,10 +28,7 @@ public final class ScheduleBenchmark {
         try (var server = BenchServer.start(work.resolve("schedule"))) {
             var line = new ArrayList<>(ServerJvm.options());
             line.addAll(List.of(
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    ScheduleStage.class.getName(),
-                    session.toString()));
+                    "-cp", System.getProperty("java.class.path"), ScheduleStage.class.getName(), session.toString()));
             var access = server.access();
             line.addAll(List.of(access.url(), access.user(), access.password()));
             new BenchJvm(HEAP, work)

@@ -76,8 +76,8 @@ public final class ScheduleStage {
         new Sites(database, clock, audit)
                 .add(new SiteDraft(SITE, "Bench School", "", "", "America/Chicago", "BOTH", "", "", 0), 1);
         Files.writeString(session, CirculationStage.session(database, Role.LIBRARIAN));
-        var account = database.read(connection ->
-                        Sql.first(connection, "select max(id) from account", row -> row.getLong(1)))
+        var account = database.read(
+                        connection -> Sql.first(connection, "select max(id) from account", row -> row.getLong(1)))
                 .orElseThrow();
         var librarian = new Caller(account, "desk", "Desk", Role.LIBRARIAN, Optional.empty());
         var calendars = new SchoolCalendar(database, clock, audit);
@@ -185,8 +185,8 @@ public final class ScheduleStage {
 
     private void ask() throws InterruptedException {
         var days = List.of("week");
-        Asking.Question grid = text -> board.grid(
-                SITE, first().plusWeeks(random.nextInt(WEEKS)), librarian, Optional.empty());
+        Asking.Question grid =
+                text -> board.grid(SITE, first().plusWeeks(random.nextInt(WEEKS)), librarian, Optional.empty());
         Asking.Question reasons = text -> bookings.reasons(wish(thing()).with(parts()), librarian);
         Asking.Question instead = text -> {
             var taken = board.grid(SITE, first().plusWeeks(random.nextInt(WEEKS)), librarian, Optional.empty())
@@ -200,7 +200,8 @@ public final class ScheduleStage {
         System.out.println("schedule " + new Asking(1, EACH).of(days, grid).line("what the week needs"));
         new Asking(1, EACH).of(days, reasons);
         System.out.println("schedule " + new Asking(1, EACH).of(days, reasons).line("reasons"));
-        System.out.println("schedule " + new Asking(1, EACH).of(days, instead).line("a no with alternatives, and a week"));
+        System.out.println(
+                "schedule " + new Asking(1, EACH).of(days, instead).line("a no with alternatives, and a week"));
     }
 
     /** A place and a cart, as classes want them. */

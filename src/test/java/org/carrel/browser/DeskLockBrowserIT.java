@@ -176,7 +176,8 @@ class DeskLockBrowserIT {
         browser.signIn(Staff.another(Role.LIBRARIAN));
         at("/desk/search-words");
         var page = new StaffPage(driver);
-        assertThat(page.areas()).containsExactly("Desk", "Catalog", "People", "Schedule", "Devices", "Device setup", "School");
+        assertThat(page.areas())
+                .containsExactly("Desk", "Catalog", "People", "Schedule", "Devices", "Device setup", "School");
         assertThat(page.places())
                 .containsExactly("Import", "Profiles", "Search", "Editions", "To order", "First page", "Shelf map");
         assertThat(page.here()).isEqualTo("nav-search");

@@ -61,8 +61,7 @@ final class ProductSchedule {
         if (!problems.isEmpty()) throw new IllegalStateException(problems.toString());
         resources = new BookingResources(doors.database(), clock);
         policies = new BookingPolicies(doors.database(), doors.audit());
-        bookings = new Bookings(
-                doors.database(), clock, calendars, new OwnClasses(doors.database(), clock), List.of());
+        bookings = new Bookings(doors.database(), clock, calendars, new OwnClasses(doors.database(), clock), List.of());
     }
 
     private String lines() {
@@ -93,21 +92,34 @@ final class ProductSchedule {
     Staff teacher(String room) {
         var staff = somebody(Role.TEACHER);
         ProductPeople.add(new PatronFacts(Map.of(
-                PatronField.GIVEN_NAME, "Wei",
-                PatronField.FAMILY_NAME, "Chen",
-                PatronField.CATEGORY, PatronCategory.TEACHER.name(),
-                PatronField.USERNAME, staff.username(),
-                PatronField.HOMEROOM, room,
-                PatronField.SITE, site,
-                PatronField.STATUS, "ACTIVE")));
+                PatronField.GIVEN_NAME,
+                "Wei",
+                PatronField.FAMILY_NAME,
+                "Chen",
+                PatronField.CATEGORY,
+                PatronCategory.TEACHER.name(),
+                PatronField.USERNAME,
+                staff.username(),
+                PatronField.HOMEROOM,
+                room,
+                PatronField.SITE,
+                site,
+                PatronField.STATUS,
+                "ACTIVE")));
         for (var number = 1; number <= 3; number++)
             ProductPeople.add(new PatronFacts(Map.of(
-                    PatronField.GIVEN_NAME, "Secret" + number,
-                    PatronField.FAMILY_NAME, "Pupil" + number,
-                    PatronField.CATEGORY, PatronCategory.STUDENT.name(),
-                    PatronField.HOMEROOM, room,
-                    PatronField.SITE, site,
-                    PatronField.STATUS, "ACTIVE")));
+                    PatronField.GIVEN_NAME,
+                    "Secret" + number,
+                    PatronField.FAMILY_NAME,
+                    "Pupil" + number,
+                    PatronField.CATEGORY,
+                    PatronCategory.STUDENT.name(),
+                    PatronField.HOMEROOM,
+                    room,
+                    PatronField.SITE,
+                    site,
+                    PatronField.STATUS,
+                    "ACTIVE")));
         return staff;
     }
 

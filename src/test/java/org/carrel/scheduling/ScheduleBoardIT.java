@@ -95,7 +95,9 @@ class ScheduleBoardIT {
                 .containsExactlyInAnyOrder(zone, lab);
         for (var period = 1; period <= 7; period++) {
             var offered = grid.free().containsKey(new PeriodOfDay(MONDAY, period));
-            assertThat(school.bookings.reasons(school.wish(MONDAY, period, zone), teacher).isEmpty())
+            assertThat(school.bookings
+                            .reasons(school.wish(MONDAY, period, zone), teacher)
+                            .isEmpty())
                     .isEqualTo(offered);
         }
     }
@@ -127,24 +129,30 @@ class ScheduleBoardIT {
         var mine = school.booked(school.wish(MONDAY, 2, zone), teacher);
         school.booked(school.wish(MONDAY, 3, zone), school.teacher());
         var wish = mine.wish(UUID.randomUUID()).at(MONDAY, 3, 3);
-        var refused = (Refused)
-                school.bookings.change(mine.id(), mine.version(), wish, Optional.empty(), teacher);
-        var taken = (Booked)
-                school.bookings.take(refused.instead().getFirst().offer(), teacher);
+        var refused = (Refused) school.bookings.change(mine.id(), mine.version(), wish, Optional.empty(), teacher);
+        var taken = (Booked) school.bookings.take(refused.instead().getFirst().offer(), teacher);
         assertThat(taken.session().id()).isEqualTo(mine.id());
         assertThat(taken.session().uid()).isEqualTo(mine.uid());
-        assertThat(school.bookings.own(MONDAY, teacher)).as("one session, moved").hasSize(1);
+        assertThat(school.bookings.own(MONDAY, teacher))
+                .as("one session, moved")
+                .hasSize(1);
         assertThat(school.holds()).isEqualTo(2);
     }
 
     private long patron(String username) {
         var facts = new PatronFacts(Map.of(
-                PatronField.GIVEN_NAME, "Wei",
-                PatronField.FAMILY_NAME, "Chen",
-                PatronField.CATEGORY, PatronCategory.TEACHER.name(),
-                PatronField.USERNAME, username,
-                PatronField.SITE, school.desk.site,
-                PatronField.STATUS, "ACTIVE"));
+                PatronField.GIVEN_NAME,
+                "Wei",
+                PatronField.FAMILY_NAME,
+                "Chen",
+                PatronField.CATEGORY,
+                PatronCategory.TEACHER.name(),
+                PatronField.USERNAME,
+                username,
+                PatronField.SITE,
+                school.desk.site,
+                PatronField.STATUS,
+                "ACTIVE"));
         return ((PatronSaved.Saved) school.desk.patrons.add(facts, "", Optional.empty(), "test")).id();
     }
 
@@ -157,8 +165,8 @@ class ScheduleBoardIT {
         var number = school.bookings
                 .teacher(patron(teacher.username()), school.desk.site, librarian)
                 .orElseThrow();
-        var refused = (Refused)
-                school.bookings.book(school.wish(MONDAY, 2, zone).of(number), Optional.empty(), librarian);
+        var refused =
+                (Refused) school.bookings.book(school.wish(MONDAY, 2, zone).of(number), Optional.empty(), librarian);
         var offer = refused.instead().getFirst().offer();
         assertThat(school.bookings.take(offer, school.teacher()))
                 .as("kept for somebody else")
@@ -168,7 +176,11 @@ class ScheduleBoardIT {
         assertThat(school.bookings.own(MONDAY, teacher))
                 .extracting(ClassSession::id)
                 .containsExactly(taken.session().id());
-        assertThat(school.bookings.find(taken.session().id()).orElseThrow().teacher().account())
+        assertThat(school.bookings
+                        .find(taken.session().id())
+                        .orElseThrow()
+                        .teacher()
+                        .account())
                 .hasValue(teacher.account());
     }
 
@@ -197,7 +209,8 @@ class ScheduleBoardIT {
         var teacher = school.teacher();
         var mine = school.booked(school.wish(MONDAY, 2, 3, zone, cart), teacher);
         school.booked(school.wish(MONDAY, 5, cart), school.teacher());
-        var goals = board.grid(school.desk.site, MONDAY, teacher, Optional.of(mine)).goals();
+        var goals =
+                board.grid(school.desk.site, MONDAY, teacher, Optional.of(mine)).goals();
         var onMonday = new HashSet<Integer>();
         goals.stream().filter(goal -> goal.day().equals(MONDAY)).forEach(goal -> onMonday.add(goal.period()));
         assertThat(onMonday).containsExactlyInAnyOrder(1, 3, 6);

@@ -48,7 +48,8 @@ public class ApprovalsView {
     @PostConstruct
     void load() {
         site = reach.chosen(FormTexts.of(request).get("site"));
-        waiting = site.map(known -> board.requested(known.code(), caller.required())).orElse(waiting);
+        waiting = site.map(known -> board.requested(known.code(), caller.required()))
+                .orElse(waiting);
         timetable = site.map(known -> timetables.of(known.code())).orElse(timetable);
     }
 

@@ -79,14 +79,18 @@ public class BookSessionView {
     @PostConstruct
     void load() {
         var asked = FormTexts.of(request);
-        var sent = request.getAttribute(BookingServlet.SENT) instanceof Sent known ? Optional.of(known) : Optional.<Sent>empty();
+        var sent = request.getAttribute(BookingServlet.SENT) instanceof Sent known
+                ? Optional.of(known)
+                : Optional.<Sent>empty();
         var number = BookingServlet.changed(request, asked);
         changed = number.isPresent() ? bookings.find(number.getAsLong()).filter(this::isWithin) : Optional.empty();
         site = reach.chosen(changed.map(ClassSession::site).orElse(asked.get("site")));
         missing = number.isPresent() && changed.isEmpty() || site.isEmpty();
         if (missing) return;
         timetable = choices.timetable(site.get().code());
-        var day = Days.read(sent.map(known -> known.texts().get("day")).orElse(asked.get("day")).strip())
+        var day = Days.read(sent.map(known -> known.texts().get("day"))
+                        .orElse(asked.get("day"))
+                        .strip())
                 .or(() -> changed.map(ClassSession::day));
         from = choices.of(site.get().code(), day);
         texts = sent.map(Sent::texts).orElseGet(() -> start(asked, day));
@@ -111,8 +115,7 @@ public class BookSessionView {
         var last = choices.last(period < 0 ? OptionalInt.empty() : OptionalInt.of(period), asked.get("like"))
                 .filter(known -> known.site().equals(from.site()));
         return BookingForm.start(
-                new BookingForm.Start(
-                        day, period, need > 0 ? OptionalLong.of(need) : OptionalLong.empty(), last),
+                new BookingForm.Start(day, period, need > 0 ? OptionalLong.of(need) : OptionalLong.empty(), last),
                 from);
     }
 
@@ -121,7 +124,8 @@ public class BookSessionView {
         var read = BookingForm.read(texts, from);
         var except = changed.map(session -> OptionalLong.of(session.id())).orElse(OptionalLong.empty());
         outlook = read.wish()
-                .map(wish -> changed.map(session -> wish.of(session.teacher().id())).orElse(wish))
+                .map(wish ->
+                        changed.map(session -> wish.of(session.teacher().id())).orElse(wish))
                 .flatMap(wish -> board.outlook(wish, except, read.override().isPresent(), caller.required()));
     }
 
@@ -301,7 +305,8 @@ public class BookSessionView {
                     words.text("booking.classOf", known.of().title(), known.heads()),
                     key.equals(texts.get("class"))));
         }
-        all.add(new Choice("", words.text("booking.otherClass"), texts.get("class").isEmpty()));
+        all.add(new Choice(
+                "", words.text("booking.otherClass"), texts.get("class").isEmpty()));
         return all;
     }
 
@@ -324,7 +329,8 @@ public class BookSessionView {
                 .map(name -> new Link(
                         "like-" + ++index[0],
                         name,
-                        BookingServlet.PAGE + "?site=" + FormTexts.encoded(from.site()) + day + period + "&like=" + FormTexts.encoded(name),
+                        BookingServlet.PAGE + "?site=" + FormTexts.encoded(from.site()) + day + period + "&like="
+                                + FormTexts.encoded(name),
                         false))
                 .toList();
     }
@@ -333,12 +339,14 @@ public class BookSessionView {
     public List<Choice> getTeachers() {
         if (isChanging() || !choices.decides(from.site())) return List.of();
         var all = new ArrayList<Choice>();
-        all.add(new Choice("", words.text("booking.forMyself"), texts.get("teacher").isEmpty()));
+        all.add(new Choice(
+                "", words.text("booking.forMyself"), texts.get("teacher").isEmpty()));
         choices.roster(from.site())
                 .forEach(teacher -> all.add(new Choice(
                         String.valueOf(teacher.patron().orElse(0)),
                         teacher.name(),
-                        texts.get("teacher").equals(String.valueOf(teacher.patron().orElse(0))))));
+                        texts.get("teacher")
+                                .equals(String.valueOf(teacher.patron().orElse(0))))));
         return all;
     }
 
@@ -353,15 +361,15 @@ public class BookSessionView {
     /** Those of the day, with its times; while no day is chosen, all there are. */
     private List<Choice> periods(String chosen, boolean blank) {
         var says = new BookingWords(words);
-        var day = Days.read(texts.get("day")).filter(each -> !timetable.periodsOn(each).isEmpty());
+        var day = Days.read(texts.get("day"))
+                .filter(each -> !timetable.periodsOn(each).isEmpty());
         var all = new ArrayList<Choice>();
         if (blank) all.add(new Choice("", words.text("booking.onePeriod"), chosen.isEmpty()));
         else if (chosen.isEmpty()) all.add(new Choice("", words.text("booking.choosePeriod"), true));
         if (day.isPresent()) {
             for (var period : timetable.periodsOn(day.get())) {
                 var number = String.valueOf(period.number());
-                all.add(new Choice(
-                        number, period.name() + " (" + says.times(period) + ")", number.equals(chosen)));
+                all.add(new Choice(number, period.name() + " (" + says.times(period) + ")", number.equals(chosen)));
             }
         } else {
             var today = clock.instant().atZone(timetable.zone()).toLocalDate();
@@ -391,9 +399,7 @@ public class BookSessionView {
         var wish = each.wish();
         return new Offer(
                 each.offer().toString(),
-                words.text(
-                        "alternative." + each.kind(),
-                        says.when(timetable, wish.day(), wish.first(), wish.last())),
+                words.text("alternative." + each.kind(), says.when(timetable, wish.day(), wish.first(), wish.last())),
                 says.things(wish, List.copyOf(from.resources().values())));
     }
 
@@ -403,7 +409,9 @@ public class BookSessionView {
                 .findFirst()
                 .map(first -> words.text(
                         "booking.kept",
-                        Math.max(0, Duration.between(clock.instant(), first.until()).toSeconds())))
+                        Math.max(
+                                0,
+                                Duration.between(clock.instant(), first.until()).toSeconds())))
                 .orElse("");
     }
 }

@@ -69,7 +69,11 @@ final class BookingForm {
      * @param wish for who asks; there only when nothing is wrong
      * @param patron of the roster for whom it is; empty: who asks, or whose the session is already
      */
-    record Read(Map<Problem, String> problems, Optional<SessionWish> wish, OptionalLong patron, Optional<String> override) {}
+    record Read(
+            Map<Problem, String> problems,
+            Optional<SessionWish> wish,
+            OptionalLong patron,
+            Optional<String> override) {}
 
     static Read read(FormTexts texts, Choices choices) {
         var problems = new EnumMap<Problem, String>(Problem.class);
@@ -80,7 +84,8 @@ final class BookingForm {
         if (first < 0) problems.put(Problem.NO_PERIOD, "");
         else if (last < 0 || isBackwards(choices.periods(), first, last)) problems.put(Problem.BACKWARDS, "");
         var facts = facts(texts, choices, problems);
-        var parts = facts.map(known -> parts(texts, choices, known.heads(), problems)).orElse(List.of());
+        var parts = facts.map(known -> parts(texts, choices, known.heads(), problems))
+                .orElse(List.of());
         var patron = FormTexts.number(texts.get("teacher"));
         var override = texts.get("override").strip();
         if (override.length() > SessionFacts.LONGEST_PURPOSE) problems.put(Problem.OVERRIDE, "");
@@ -127,7 +132,8 @@ final class BookingForm {
 
     private static Optional<SessionFacts> facts(FormTexts texts, Choices choices, Map<Problem, String> problems) {
         var taught = taught(texts, choices);
-        var name = taught.map(known -> known.of().title()).orElse(texts.get("className").strip());
+        var name = taught.map(known -> known.of().title())
+                .orElse(texts.get("className").strip());
         if (name.isEmpty()) problems.put(Problem.NO_CLASS, "");
         var heads = texts.get("heads").isBlank()
                 ? taught.map(Taught::heads).orElse(-1)
@@ -157,8 +163,7 @@ final class BookingForm {
     }
 
     /** People in places, devices of carts; where two carts are ticked the first gives what it has, the next the rest. */
-    private static List<PartWish> parts(
-            FormTexts texts, Choices choices, int heads, Map<Problem, String> problems) {
+    private static List<PartWish> parts(FormTexts texts, Choices choices, int heads, Map<Problem, String> problems) {
         var devices = texts.get("devices").isBlank() ? heads : FormTexts.integer(texts.get("devices"));
         if (devices < 0 || devices > SessionFacts.MOST_HEADS) {
             problems.put(Problem.DEVICES, texts.get("devices"));
@@ -199,12 +204,9 @@ final class BookingForm {
         texts.put("day", start.day().map(LocalDate::toString).orElse(""));
         texts.put("period", start.period() < 0 ? "" : String.valueOf(start.period()));
         texts.put("request", UUID.randomUUID().toString());
-        start.last()
-                .ifPresentOrElse(
-                        last -> about(texts, last, choices),
-                        () -> choices.classes().stream()
-                                .findFirst()
-                                .ifPresent(known -> texts.put("class", key(known.of()))));
+        start.last().ifPresentOrElse(last -> about(texts, last, choices), () -> choices.classes().stream()
+                .findFirst()
+                .ifPresent(known -> texts.put("class", key(known.of()))));
         needs(texts, start, choices);
         return new FormTexts(texts);
     }
@@ -238,11 +240,15 @@ final class BookingForm {
                 .map(last -> UsualPack.parts(last, heads(last, choices), choices.resources()))
                 .orElse(List.of());
         for (var part : usual) {
-            var resource = Optional.ofNullable(choices.resources().get(part.resource())).orElseThrow();
-            var instead = wanted.isPresent() && wanted.get().kind().isPlace() && resource.kind().isPlace();
+            var resource = Optional.ofNullable(choices.resources().get(part.resource()))
+                    .orElseThrow();
+            var instead = wanted.isPresent()
+                    && wanted.get().kind().isPlace()
+                    && resource.kind().isPlace();
             if (!instead) texts.put(NEED + part.resource(), "yes");
             if (part.alone()) texts.put("alone", "yes");
-            if (resource.kind() == BookingResource.Kind.CART && part.quantity() != heads(start.last().orElseThrow(), choices))
+            if (resource.kind() == BookingResource.Kind.CART
+                    && part.quantity() != heads(start.last().orElseThrow(), choices))
                 texts.merge("devices", String.valueOf(part.quantity()), BookingForm::sum);
         }
         wanted.ifPresent(resource -> texts.put(NEED + resource.id(), "yes"));

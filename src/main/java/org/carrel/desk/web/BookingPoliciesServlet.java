@@ -92,7 +92,11 @@ public class BookingPoliciesServlet extends HttpServlet {
                 texts.has("approval"),
                 hours(texts.get("cancel")));
         return new NamedPolicy(
-                Math.max(0, FormTexts.number(texts.get("id"))), site, texts.get("name").strip(), policy, Set.copyOf(resources));
+                Math.max(0, FormTexts.number(texts.get("id"))),
+                site,
+                texts.get("name").strip(),
+                policy,
+                Set.copyOf(resources));
     }
 
     private static Duration hours(String text) {

@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.carrel.devices.Carts;
 import org.carrel.scheduling.BookingResource;
 import org.carrel.scheduling.BookingResource.Kind;
@@ -63,7 +63,8 @@ public class BookingResourcesServlet extends HttpServlet {
             case "propose" -> {
                 var known = carts.list(caller.required()).stream()
                         .filter(cart -> cart.cart().siteCode().equalsIgnoreCase(site.get()))
-                        .map(cart -> new InventoryCart(cart.cart().id(), cart.cart().name()))
+                        .map(cart ->
+                                new InventoryCart(cart.cart().id(), cart.cart().name()))
                         .toList();
                 to(
                         request,

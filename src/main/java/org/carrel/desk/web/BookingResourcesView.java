@@ -214,10 +214,11 @@ public class BookingResourcesView {
         var chosen = edited.map(BookingResource::account).filter(account -> account.isPresent());
         var choices = new ArrayList<Choice>();
         choices.add(new Choice("", words.text("resources.nobody"), chosen.isEmpty()));
-        accounts.staffOf(getSite()).forEach((number, name) -> choices.add(new Choice(
-                String.valueOf(number),
-                name,
-                chosen.filter(account -> account.getAsLong() == number).isPresent())));
+        accounts.staffOf(getSite())
+                .forEach((number, name) -> choices.add(new Choice(
+                        String.valueOf(number),
+                        name,
+                        chosen.filter(account -> account.getAsLong() == number).isPresent())));
         return choices;
     }
 
@@ -229,7 +230,8 @@ public class BookingResourcesView {
                 .forEach(policy -> choices.add(new Choice(
                         String.valueOf(policy.id()),
                         policy.name(),
-                        chosen.filter(number -> number.getAsLong() == policy.id()).isPresent())));
+                        chosen.filter(number -> number.getAsLong() == policy.id())
+                                .isPresent())));
         return choices;
     }
 
@@ -238,8 +240,7 @@ public class BookingResourcesView {
             case "save" -> words.text("resources.done.save");
             case "retire" -> words.text("resources.done.retire");
             case "restore" -> words.text("resources.done.restore");
-            case "propose" ->
-                words.text("resources.done.propose", Math.max(0, FormTexts.integer(asked.get("number"))));
+            case "propose" -> words.text("resources.done.propose", Math.max(0, FormTexts.integer(asked.get("number"))));
             default -> "";
         };
     }

@@ -97,7 +97,8 @@ public class BookingServlet extends HttpServlet {
     }
 
     private BookingForm.Read read(FormTexts texts, String site) {
-        return BookingForm.read(texts, choices.of(site, Days.read(texts.get("day").strip())));
+        return BookingForm.read(
+                texts, choices.of(site, Days.read(texts.get("day").strip())));
     }
 
     private void take(FormTexts texts, HttpServletRequest request, HttpServletResponse response)
@@ -158,7 +159,10 @@ public class BookingServlet extends HttpServlet {
         var first = to.length > 1 ? FormTexts.integer(to[1]) : -1;
         if (day.isEmpty() || first < 0) {
             var problem = day.isEmpty() ? BookingForm.Problem.NO_DAY : BookingForm.Problem.NO_PERIOD;
-            again(request, response, new Sent(form(session, session.wish(session.request())), Map.of(problem, ""), Optional.empty()));
+            again(
+                    request,
+                    response,
+                    new Sent(form(session, session.wish(session.request())), Map.of(problem, ""), Optional.empty()));
             return;
         }
         var last = timetables
@@ -181,15 +185,15 @@ public class BookingServlet extends HttpServlet {
         return bookings.find(Numbered.importNumber(request).orElseThrow()).orElseThrow();
     }
 
-    private void answer(
-            BookingAnswer answer, FormTexts texts, HttpServletRequest request, HttpServletResponse response)
+    private void answer(BookingAnswer answer, FormTexts texts, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (answer instanceof BookingAnswer.Booked booked) {
             var done = booked.session().state() == ClassSession.State.REQUESTED ? "requested" : "booked";
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader(
                     "Location",
-                    request.getContextPath() + SessionServlet.PAGE + booked.session().id() + "?done=" + done);
+                    request.getContextPath() + SessionServlet.PAGE
+                            + booked.session().id() + "?done=" + done);
             return;
         }
         again(request, response, new Sent(texts, Map.of(), Optional.of(answer)));
@@ -201,8 +205,7 @@ public class BookingServlet extends HttpServlet {
         // The address of the form, whatever was sent: the switch of the language leads there.
         var number = changed(request, sent.texts());
         request.setAttribute(
-                StaffView.ADDRESS,
-                number.isPresent() ? SessionServlet.PAGE + number.getAsLong() + "/change" : PAGE);
+                StaffView.ADDRESS, number.isPresent() ? SessionServlet.PAGE + number.getAsLong() + "/change" : PAGE);
         response.setStatus(UNPROCESSABLE);
         request.getRequestDispatcher("/desk/book-session.xhtml").forward(request, response);
     }

@@ -49,7 +49,8 @@ record BookingWords(StaffWords words) {
     }
 
     private String bell(LocalTime time) {
-        return DateTimeFormatter.ofPattern(isSpanish() ? "H:mm" : "h:mm", words.language().locale())
+        return DateTimeFormatter.ofPattern(
+                        isSpanish() ? "H:mm" : "h:mm", words.language().locale())
                 .format(time);
     }
 

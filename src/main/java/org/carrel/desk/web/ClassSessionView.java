@@ -137,8 +137,7 @@ public class ClassSessionView {
         var names = known.parts().stream()
                 .map(part -> part.quantity() == 1
                         ? part.name(words.language().locale())
-                        : words.text(
-                                "session.thing", part.name(words.language().locale()), part.quantity()))
+                        : words.text("session.thing", part.name(words.language().locale()), part.quantity()))
                 .toList();
         var alone = known.parts().stream().anyMatch(ClassSession.Part::alone);
         return String.join(" + ", names) + (alone ? " · " + words.text("session.alone") : "");
@@ -148,9 +147,8 @@ public class ClassSessionView {
     public record Event(String when, String what, String who, String detail) {}
 
     public List<Event> getHistory() {
-        return session.map(known -> bookings.history(known.id()).stream()
-                        .map(this::event)
-                        .toList())
+        return session.map(known ->
+                        bookings.history(known.id()).stream().map(this::event).toList())
                 .orElse(List.of());
     }
 
@@ -206,11 +204,13 @@ public class ClassSessionView {
     }
 
     public String getMovePath() {
-        return session.map(known -> ScheduleAddress.PAGE + "?move=" + known.id()).orElse("");
+        return session.map(known -> ScheduleAddress.PAGE + "?move=" + known.id())
+                .orElse("");
     }
 
     public String getWeekPath() {
-        return session.map(known -> ScheduleAddress.PAGE + "?site=" + FormTexts.encoded(known.site()) + "&day=" + known.day())
+        return session.map(known ->
+                        ScheduleAddress.PAGE + "?site=" + FormTexts.encoded(known.site()) + "&day=" + known.day())
                 .orElse("");
     }
 

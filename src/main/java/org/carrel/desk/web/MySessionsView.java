@@ -74,7 +74,9 @@ public class MySessionsView {
 
     /** Newest first: what is over, and what came to nothing. */
     public List<Row> getPast() {
-        return rows(session -> !isComing(session), Comparator.comparing(ClassSession::span).reversed());
+        return rows(
+                session -> !isComing(session),
+                Comparator.comparing(ClassSession::span).reversed());
     }
 
     private List<Row> rows(Predicate<ClassSession> which, Comparator<ClassSession> order) {

@@ -63,8 +63,7 @@ record ScheduleAddress(String site, Optional<LocalDate> day, boolean byDay, Set<
 
     /** Of the form for something in this period. */
     static String book(String site, PeriodOfDay at) {
-        return PAGE + "/book?site=" + FormTexts.encoded(site) + "&day=" + at.day() + "&period="
-                + at.period();
+        return PAGE + "/book?site=" + FormTexts.encoded(site) + "&day=" + at.day() + "&period=" + at.period();
     }
 
     boolean shows(long resource) {

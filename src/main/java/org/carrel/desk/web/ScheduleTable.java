@@ -54,8 +54,8 @@ final class ScheduleTable {
         this.reader = reader;
         this.says = says;
         this.timetable = grid.week().timetable();
-        this.resources = grid.week().resources().stream()
-                .collect(Collectors.toMap(BookingResource::id, Function.identity()));
+        this.resources =
+                grid.week().resources().stream().collect(Collectors.toMap(BookingResource::id, Function.identity()));
         place();
     }
 
@@ -89,7 +89,11 @@ final class ScheduleTable {
             rows.add(new Row("period-" + number, name(days, number), hours, cells));
         }
         return new ScheduleSheet(
-                columns, rows, elsewhere.stream().map(session -> event(session, Optional.empty())).toList());
+                columns,
+                rows,
+                elsewhere.stream()
+                        .map(session -> event(session, Optional.empty()))
+                        .toList());
     }
 
     private Column column(LocalDate day) {
@@ -126,7 +130,12 @@ final class ScheduleTable {
         var events = placed.getOrDefault(at, List.of()).stream()
                 .map(session -> event(session, Optional.of(at)))
                 .toList();
-        return new Cell(times.equals(usual) ? "" : times, false, 1, events, free(at, address::shows, "free-" + day + "-" + number));
+        return new Cell(
+                times.equals(usual) ? "" : times,
+                false,
+                1,
+                events,
+                free(at, address::shows, "free-" + day + "-" + number));
     }
 
     /** One day, each thing in a column of its own: what overlaps stays in it (B-16). */
@@ -174,7 +183,8 @@ final class ScheduleTable {
     private Event event(ClassSession session, Optional<PeriodOfDay> at) {
         var opens = reader.opens().test(session);
         var about = reader.names() ? says.who(session) : "";
-        if (opens && !session.about().topic().isEmpty()) about += " · " + session.about().topic();
+        if (opens && !session.about().topic().isEmpty())
+            about += " · " + session.about().topic();
         return new Event(
                 look(session),
                 opens ? "/schedule/session/" + session.id() : "",
@@ -230,7 +240,11 @@ final class ScheduleTable {
         if (free.isEmpty()) return List.of();
         var names = free.stream().map(this::name).toList();
         return List.of(new Free(
-                id, reader.books() ? path(at, free) : "", "", label(free, names, shown), when + ": " + String.join(", ", names)));
+                id,
+                reader.books() ? path(at, free) : "",
+                "",
+                label(free, names, shown),
+                when + ": " + String.join(", ", names)));
     }
 
     /** "free" where all that is shown is; otherwise what is, the first two by name. */
@@ -255,7 +269,9 @@ final class ScheduleTable {
 
     private String name(FreeResource free) {
         var name = says.name(resource(free));
-        return isShared(free) ? says.words().text("schedule.roomFor", name, free.seats().getAsInt()) : name;
+        return isShared(free)
+                ? says.words().text("schedule.roomFor", name, free.seats().getAsInt())
+                : name;
     }
 
     /** What was looked at alone is ticked in the form. */

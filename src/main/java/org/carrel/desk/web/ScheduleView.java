@@ -91,7 +91,8 @@ public class ScheduleView {
 
     /** At the end of a week people plan the next one; who moves a session begins where it is. */
     private LocalDate start() {
-        if (moving.isPresent() && moving.get().day().isAfter(today)) return moving.get().day();
+        if (moving.isPresent() && moving.get().day().isAfter(today))
+            return moving.get().day();
         var weekend = today.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
         return weekend ? today.plusDays(WEEK + 1L - today.getDayOfWeek().getValue()) : today;
     }
@@ -140,9 +141,7 @@ public class ScheduleView {
 
     public String getTitle() {
         var says = new BookingWords(words);
-        return address.byDay()
-                ? says.wholeDay(day)
-                : words.text("schedule.week", says.wholeDay(monday()));
+        return address.byDay() ? says.wholeDay(day) : words.text("schedule.week", says.wholeDay(monday()));
     }
 
     private LocalDate monday() {
@@ -169,9 +168,7 @@ public class ScheduleView {
         if (timetable.days().isEmpty()) return words.text("schedule.noTimetable");
         if (grid.get().week().resources().isEmpty()) return words.text("schedule.noResources");
         if (!isEmpty()) return "";
-        return address.byDay()
-                ? words.text("schedule.noLessons")
-                : words.text("schedule.noLessonsInWeek");
+        return address.byDay() ? words.text("schedule.noLessons") : words.text("schedule.noLessonsInWeek");
     }
 
     public String getPrevious() {
@@ -224,7 +221,9 @@ public class ScheduleView {
 
     /** How many wait for somebody who decides; 0 for who does not. */
     public int getRequested() {
-        return site.map(known -> board.requested(known.code(), caller.required()).size()).orElse(0);
+        return site.map(known ->
+                        board.requested(known.code(), caller.required()).size())
+                .orElse(0);
     }
 
     public String getApprovalsPath() {

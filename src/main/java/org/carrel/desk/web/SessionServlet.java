@@ -48,12 +48,14 @@ public class SessionServlet extends HttpServlet {
         var by = caller.required();
         var path = request.getServletPath();
         var approve = texts.get("do").equals("approve");
-        var done = path.equals(DECIDE) ? approve ? "approved" : "refused" : path.equals(CLAIM) ? "claimed" : "cancelled";
+        var done =
+                path.equals(DECIDE) ? approve ? "approved" : "refused" : path.equals(CLAIM) ? "claimed" : "cancelled";
         var answer =
                 switch (path) {
                     case CANCEL -> bookings.cancel(session, texts.get("why").strip(), by);
                     case CLAIM -> bookings.claim(session, by);
-                    default -> bookings.decide(session, approve, texts.get("why").strip(), by);
+                    default ->
+                        bookings.decide(session, approve, texts.get("why").strip(), by);
                 };
         if (answer instanceof SessionChange.No no) {
             wrong(session, new BookingWords(words).stopped(no.why()), request, response);

@@ -68,8 +68,7 @@ enum StaffPlaces {
     WEEK(Area.SCHEDULE, "/schedule", Operation.STAFF_PAGES, "/schedule"),
     MY_SESSIONS(Area.SCHEDULE, "/schedule/mine", Operation.HOLD_SESSION, "/schedule/mine"),
     APPROVALS(Area.SCHEDULE, "/schedule/approvals", Operation.OVERRIDE_BOOKING, "/schedule/approvals"),
-    BOOKING_RESOURCES(
-            Area.SCHEDULE, "/desk/booking-resources", Operation.DESK_SETTINGS, "/desk/booking-resources"),
+    BOOKING_RESOURCES(Area.SCHEDULE, "/desk/booking-resources", Operation.DESK_SETTINGS, "/desk/booking-resources"),
     BOOKING_POLICIES(Area.SCHEDULE, "/desk/booking-policies", Operation.DESK_SETTINGS, "/desk/booking-policies"),
     SITES(Area.SCHOOL, "/desk/school", Operation.DESK_SETTINGS, "/desk/school"),
     CALENDAR(Area.SCHOOL, "/desk/calendar", Operation.DESK_SETTINGS, "/desk/calendar"),

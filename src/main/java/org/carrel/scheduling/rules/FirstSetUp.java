@@ -57,13 +57,7 @@ public final class FirstSetUp {
     }
 
     private static BookingResource resource(
-            String site,
-            Kind kind,
-            String nameEn,
-            String nameEs,
-            int classes,
-            OptionalInt seats,
-            OptionalLong device) {
+            String site, Kind kind, String nameEn, String nameEs, int classes, OptionalInt seats, OptionalLong device) {
         return new BookingResource(
                 0,
                 site,

@@ -9,9 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.OptionalLong;
 import org.carrel.scheduling.BellPeriod;
 import org.carrel.scheduling.BookingPolicy;
 import org.carrel.scheduling.BookingPolicy.Booker;
@@ -26,8 +26,7 @@ import org.carrel.scheduling.rules.BookingRules.Known;
 
 /** What is free in each period: one pass over what is held, and the same rules as for booking. */
 public final class FreePeriods {
-    private static final SessionFacts NOTHING =
-            new SessionFacts(OptionalLong.empty(), "", "", 0, "", "", "", 0);
+    private static final SessionFacts NOTHING = new SessionFacts(OptionalLong.empty(), "", "", 0, "", "", "", 0);
     private static final UUID NOBODY = new UUID(0, 0);
 
     private FreePeriods() {}
@@ -62,14 +61,7 @@ public final class FreePeriods {
         var span = known.timetable().span(day, period.number(), period.number());
         if (span.isEmpty()) return List.of();
         var wish = new SessionWish(
-                looker.site(),
-                day,
-                period.number(),
-                period.number(),
-                OptionalLong.empty(),
-                NOTHING,
-                List.of(),
-                NOBODY);
+                looker.site(), day, period.number(), period.number(), OptionalLong.empty(), NOTHING, List.of(), NOBODY);
         var ask = new Ask(looker.booker(), wish, OptionalLong.empty(), looker.teacher(), looker.unbound());
         var refused = new LinkedHashSet<BookingPolicy>();
         byPolicy.forEach((policy, its) -> {

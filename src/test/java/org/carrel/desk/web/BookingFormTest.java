@@ -85,7 +85,9 @@ class BookingFormTest {
         assertThat(wish.parts()).containsExactly(new PartWish(1, 26, false));
         assertThat(wish.last()).isEqualTo(2);
         assertThat(wish(texts("heads", "20")).parts()).containsExactly(new PartWish(1, 20, false));
-        assertThat(wish(texts("class", "own-0")).about().schoolClass()).as("a homeroom").isEmpty();
+        assertThat(wish(texts("class", "own-0")).about().schoolClass())
+                .as("a homeroom")
+                .isEmpty();
     }
 
     @Test
@@ -192,7 +194,9 @@ class BookingFormTest {
                 facts,
                 List.of(new PartWish(1, 13, true), new PartWish(3, 13, false)),
                 UUID.randomUUID());
-        for (var wish : List.of(half, half.with(List.of(new PartWish(1, 26, false), new PartWish(3, 20, false), new PartWish(4, 6, false)))))
+        for (var wish : List.of(
+                half,
+                half.with(List.of(new PartWish(1, 26, false), new PartWish(3, 20, false), new PartWish(4, 6, false)))))
             assertThat(wish(BookingForm.of(wish, 3, CHOICES))).isEqualTo(wish);
     }
 }

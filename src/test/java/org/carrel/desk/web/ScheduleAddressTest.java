@@ -22,7 +22,8 @@ class ScheduleAddressTest {
         var address = new ScheduleAddress(
                 "LMC", Optional.of(LocalDate.of(2027, 3, 1)), true, Set.of(3L, 12L), OptionalLong.of(5));
         assertThat(address.path()).isEqualTo("/schedule?site=LMC&day=2027-03-01&view=day&only=3,12&move=5");
-        assertThat(of("site", "LMC", "day", "2027-03-01", "view", "day", "only", "3,12", "move", "5")).isEqualTo(address);
+        assertThat(of("site", "LMC", "day", "2027-03-01", "view", "day", "only", "3,12", "move", "5"))
+                .isEqualTo(address);
     }
 
     @Test

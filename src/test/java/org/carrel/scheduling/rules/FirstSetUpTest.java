@@ -18,7 +18,8 @@ class FirstSetUpTest {
         var missing = FirstSetUp.missing("LMC", CARTS, List.of());
         assertThat(missing).extracting(BookingResource::nameEn).containsExactly("Library", "Cart A", "Cart A 2");
         assertThat(missing).extracting(BookingResource::kind).containsExactly(Kind.ZONE, Kind.CART, Kind.CART);
-        assertThat(missing).allSatisfy(resource -> assertThat(ResourceRules.problems(resource, List.of())).isEmpty());
+        assertThat(missing).allSatisfy(resource -> assertThat(ResourceRules.problems(resource, List.of()))
+                .isEmpty());
     }
 
     @Test
@@ -35,6 +36,7 @@ class FirstSetUpTest {
     void aLongNameIsCutToWhatIsAllowed() {
         var long80 = List.of(new InventoryCart(1, "x".repeat(80)), new InventoryCart(2, "x".repeat(80)));
         assertThat(FirstSetUp.missing("LMC", long80, List.of()))
-                .allSatisfy(resource -> assertThat(ResourceRules.problems(resource, List.of())).isEmpty());
+                .allSatisfy(resource ->
+                        assertThat(ResourceRules.problems(resource, List.of())).isEmpty());
     }
 }

@@ -34,7 +34,8 @@ class FreePeriodsTest {
     private static final Looker TEACHER = new Looker(Booker.TEACHER, "LMC", 7, false);
 
     private final Timetable timetable = SampleDays.chicago();
-    private final BookingResource library = thing(1, Kind.ZONE, 2, OptionalInt.of(60), Duration.ZERO, OptionalLong.empty());
+    private final BookingResource library =
+            thing(1, Kind.ZONE, 2, OptionalInt.of(60), Duration.ZERO, OptionalLong.empty());
     private final BookingResource cart =
             thing(2, Kind.CART, 1, OptionalInt.empty(), Duration.ofMinutes(20), OptionalLong.empty());
 
@@ -89,9 +90,7 @@ class FreePeriodsTest {
         assertThat(free.get(new PeriodOfDay(FIRST, 2))).containsExactly(new FreeResource(1, OptionalInt.of(36)));
         assertThat(free.get(new PeriodOfDay(FIRST, 3))).containsExactly(new FreeResource(1, OptionalInt.of(60)));
         var full = free(
-                TEACHER,
-                known(EARLIER, List.of(library), held(library, 1, 2, 24), held(library, 2, 2, 24)),
-                library);
+                TEACHER, known(EARLIER, List.of(library), held(library, 1, 2, 24), held(library, 2, 2, 24)), library);
         assertThat(full).doesNotContainKey(new PeriodOfDay(FIRST, 2));
     }
 

@@ -19,7 +19,8 @@ class PolicyCheckTest {
 
     @Test
     void theUsualOneIsGood() {
-        assertThat(PolicyCheck.problems(named(0, "Usual", BookingPolicy.USUAL), List.of())).isEmpty();
+        assertThat(PolicyCheck.problems(named(0, "Usual", BookingPolicy.USUAL), List.of()))
+                .isEmpty();
     }
 
     @Test
@@ -52,7 +53,8 @@ class PolicyCheckTest {
         var other = named(4, "Labs", BookingPolicy.USUAL);
         assertThat(PolicyCheck.problems(named(5, "labs", BookingPolicy.USUAL), List.of(other)))
                 .containsExactly(PolicyProblem.NAME_TAKEN);
-        assertThat(PolicyCheck.problems(named(4, "labs", BookingPolicy.USUAL), List.of(other))).isEmpty();
+        assertThat(PolicyCheck.problems(named(4, "labs", BookingPolicy.USUAL), List.of(other)))
+                .isEmpty();
     }
 
     @Test
