@@ -207,7 +207,15 @@ public class Bookings {
             if (!outcome.isFree()) continue;
             var id = UUID.randomUUID();
             holds.offer(connection, id, teacher.id(), WishJson.write(wish, change), until);
-            holds.takeForOffer(connection, id, outcome.lanes());
+            // What the session that is changed has itself nobody else can take meanwhile.
+            var others = outcome.lanes().stream()
+                    .filter(lane -> known.held().getOrDefault(lane.resource(), List.of()).stream()
+                            .noneMatch(held -> held.session().isPresent()
+                                    && held.session().equals(except)
+                                    && held.lane() == lane.lane()
+                                    && held.span().overlaps(lane.span())))
+                    .toList();
+            holds.takeForOffer(connection, id, others);
             offers.add(new Alternative(id, each.kind(), wish, outcome.span().orElseThrow(), until));
         }
         return offers;
