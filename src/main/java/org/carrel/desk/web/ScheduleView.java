@@ -157,7 +157,7 @@ public class ScheduleView {
     }
 
     /** No period on any day that is shown. */
-    public boolean isEmpty() {
+    public boolean isWithoutLessons() {
         return sheet.rows().isEmpty();
     }
 
@@ -167,7 +167,7 @@ public class ScheduleView {
         var timetable = grid.get().week().timetable();
         if (timetable.days().isEmpty()) return words.text("schedule.noTimetable");
         if (grid.get().week().resources().isEmpty()) return words.text("schedule.noResources");
-        if (!isEmpty()) return "";
+        if (!isWithoutLessons()) return "";
         return address.byDay() ? words.text("schedule.noLessons") : words.text("schedule.noLessonsInWeek");
     }
 
