@@ -32,6 +32,7 @@ final class MediaCenter {
             SchoolStart.fill(context);
             LoanRulesStart.fill(context);
             signIn = FirstSignIn.prepare(context);
+            if (signIn.demo().isPresent()) SampleSchedule.fill(context.database());
         }
         Welcome.print(settings, signIn, screen);
         var code = server.waitFor();

@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.carrel.patrons.store.OwnClassStore;
 import org.carrel.patrons.store.PatronStore;
@@ -55,6 +57,22 @@ public class OwnClasses {
             return self.isEmpty()
                     ? List.<OwnClass>of()
                     : store.taughtBy(connection, self.get().id(), today);
+        });
+    }
+
+    /** How many active students each class has that the caller teaches now, by its number. */
+    public Map<Long, Integer> heads(Caller caller) {
+        var today = LocalDate.now(clock);
+        return database.read(connection -> {
+            var self = self(connection, caller);
+            var heads = new HashMap<Long, Integer>();
+            if (self.isEmpty()) return heads;
+            var teacher = self.get().id();
+            for (var taught : store.taughtBy(connection, teacher, today))
+                heads.put(
+                        taught.number(),
+                        store.students(connection, teacher, taught, today).size());
+            return heads;
         });
     }
 

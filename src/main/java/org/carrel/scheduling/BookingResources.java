@@ -6,26 +6,32 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
+import org.carrel.scheduling.rules.FirstSetUp;
 import org.carrel.scheduling.rules.ResourceRules;
 import org.carrel.scheduling.store.ResourceStore;
+import org.carrel.security.AuditEvent.Subject;
+import org.carrel.security.AuditTrail;
 import org.carrel.security.Caller;
 import org.carrel.security.Operation;
 import org.carrel.security.Owner;
 
-/** What classes book at a site. */
+/** What classes book at a site. Every change is in the audit trail. */
 @Door
 public class BookingResources {
     private final Database database;
     private final Clock clock;
+    private final AuditTrail audit;
     private final ResourceStore store = new ResourceStore();
 
     @Inject
     public BookingResources(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.audit = new AuditTrail(database, clock);
     }
 
     /** In the order in which they are shown; retired ones too. @param site code */
@@ -49,9 +55,36 @@ public class BookingResources {
             store.lockSite(connection, resource.site());
             var problems = problems(connection, resource);
             if (!problems.isEmpty()) return problems;
-            if (resource.id() == 0) store.insert(connection, resource);
-            else store.update(connection, resource);
+            keep(connection, resource, by);
             return Set.of();
+        });
+    }
+
+    private void keep(Connection connection, BookingResource resource, Caller by) throws SQLException {
+        var id = resource.id();
+        if (id == 0) id = store.insert(connection, resource);
+        else store.update(connection, resource);
+        note(connection, by, "booking_resource_saved", id);
+    }
+
+    private void note(Connection connection, Caller by, String action, long id) throws SQLException {
+        audit.add(connection, OptionalLong.of(by.account()), action, new Subject("booking_resource", id));
+    }
+
+    /**
+     * What a library begins with: a place for two classes, and each cart of the inventory that nobody can book yet.
+     *
+     * @param carts of the site's inventory
+     * @return how many were added
+     */
+    public int propose(String site, List<InventoryCart> carts, Caller by) {
+        if (!by.may(Operation.DESK_SETTINGS, Owner.site(site))) return 0;
+        return database.transaction(connection -> {
+            store.lockSite(connection, site);
+            var missing =
+                    FirstSetUp.missing(site, carts, store.all(connection, site).values());
+            for (var resource : missing) keep(connection, resource, by);
+            return missing.size();
         });
     }
 
@@ -79,6 +112,7 @@ public class BookingResources {
             if (known.isEmpty()) return false;
             store.lock(connection, Set.of(id));
             store.retire(connection, id, retired ? Optional.of(clock.instant()) : Optional.empty());
+            note(connection, by, retired ? "booking_resource_retired" : "booking_resource_restored", id);
             return true;
         });
     }

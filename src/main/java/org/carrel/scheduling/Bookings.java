@@ -72,6 +72,7 @@ public class Bookings {
         this(database, clock, calendars, people, (Iterable<SessionWatch>) watches);
     }
 
+    /** @param watches told of every change */
     public Bookings(
             Database database,
             Clock clock,
@@ -96,7 +97,7 @@ public class Bookings {
         if (!mayOverride(override, wish.site(), by)) return new Stopped(Why.NOT_ALLOWED);
         var answer =
                 database.transaction(connection -> book(connection, wish, override, by, self, OptionalLong.empty()));
-        return withAlternatives(answer, wish, OptionalLong.empty(), by, self);
+        return withAlternatives(answer, wish, Optional.empty(), by, self);
     }
 
     private static boolean mayOverride(Optional<String> override, String site, Caller by) {
@@ -145,34 +146,39 @@ public class Bookings {
     }
 
     /**
-     * Takes what was offered a moment ago, to who asks or to the teacher for whom they asked. What is booked by it goes by the number of
+     * Takes what was offered a moment ago, to who asks or to a teacher for whom they may book. What is booked by it goes by the number of
      * the offer: taken twice it is booked once, and answered alike.
      */
     public BookingAnswer take(UUID offer, Caller by) {
         var self = self(by);
         var before = database.read(connection -> sessions.ofRequest(connection, offer));
         if (before.filter(known -> isWithin(known, by)).isPresent()) return new Booked(before.get());
-        var wish = database.transaction(connection -> offered(connection, offer, by, self));
-        return wish.isEmpty() ? new Stopped(Why.OFFER_OVER) : book(wish.get(), Optional.empty(), by);
+        var offered = database.transaction(connection -> offered(connection, offer, by, self));
+        if (offered.isEmpty()) return new Stopped(Why.OFFER_OVER);
+        var wish = WishJson.read(offered.get().wish()).of(offered.get().teacher());
+        return WishJson.change(offered.get().wish())
+                .map(of -> change(of.session(), of.version(), wish, Optional.empty(), by))
+                .orElseGet(() -> book(wish, Optional.empty(), by));
     }
 
-    private Optional<SessionWish> offered(Connection connection, UUID offer, Caller by, OptionalLong self)
+    private Optional<HoldStore.Offered> offered(Connection connection, UUID offer, Caller by, OptionalLong self)
             throws SQLException {
         var offered = holds.offered(connection, offer, clock.instant());
         if (offered.isEmpty()) return Optional.empty();
-        var wish = WishJson.read(offered.get().wish());
-        var teacher = look.teacher(connection, wish, by, self);
-        return teacher.filter(known -> known.id() == offered.get().teacher()).map(known -> wish);
+        var wish = WishJson.read(offered.get().wish()).of(offered.get().teacher());
+        return look.teacher(connection, wish, by, self).isPresent() ? offered : Optional.empty();
     }
 
     /** Adds to a "no" what can be had instead, and keeps it for a while. What stands against the person finds nothing. */
     private BookingAnswer withAlternatives(
-            BookingAnswer answer, SessionWish wish, OptionalLong except, Caller by, OptionalLong self) {
+            BookingAnswer answer, SessionWish wish, Optional<WishJson.Change> change, Caller by, OptionalLong self) {
         if (!(answer instanceof Refused refused)) return answer;
+        var except = change.map(of -> OptionalLong.of(of.session())).orElse(OptionalLong.empty());
         var found = database.read(connection -> near(connection, wish, refused, except, by, self));
         if (found.isEmpty()) return refused;
         return new Refused(
-                refused.reasons(), database.transaction(connection -> offer(connection, found, except, by, self)));
+                refused.reasons(),
+                database.transaction(connection -> offer(connection, found, change, except, by, self)));
     }
 
     private List<Found> near(
@@ -194,7 +200,12 @@ public class Bookings {
 
     /** What is free still, now that nobody else can take it. */
     private List<Alternative> offer(
-            Connection connection, List<Found> found, OptionalLong except, Caller by, OptionalLong self)
+            Connection connection,
+            List<Found> found,
+            Optional<WishJson.Change> change,
+            OptionalLong except,
+            Caller by,
+            OptionalLong self)
             throws SQLException {
         var first = found.getFirst().wish();
         var timetable = timetables.shared(connection, first.site());
@@ -212,8 +223,16 @@ public class Bookings {
             var ask = new Ask(BookingLook.booker(by), wish, except, teacher.id(), false);
             var outcome = BookingRules.of(ask, known);
             if (!outcome.isFree()) continue;
-            holds.offer(connection, id, teacher.id(), WishJson.write(wish), until);
-            holds.takeForOffer(connection, id, outcome.lanes());
+            holds.offer(connection, id, teacher.id(), WishJson.write(wish, change), until);
+            // What the session that is changed has itself nobody else can take meanwhile.
+            var others = outcome.lanes().stream()
+                    .filter(lane -> known.held().getOrDefault(lane.resource(), List.of()).stream()
+                            .noneMatch(held -> held.session().isPresent()
+                                    && held.session().equals(except)
+                                    && held.lane() == lane.lane()
+                                    && held.span().overlaps(lane.span())))
+                    .toList();
+            holds.takeForOffer(connection, id, others);
             offers.add(new Alternative(id, each.kind(), wish, outcome.span().orElseThrow(), until));
         }
         return offers;
@@ -250,7 +269,7 @@ public class Bookings {
         var self = self(by);
         if (!mayOverride(override, wish.site(), by)) return new Stopped(Why.NOT_ALLOWED);
         var answer = database.transaction(connection -> change(connection, session, version, wish, override, by, self));
-        return withAlternatives(answer, wish, OptionalLong.of(session), by, self);
+        return withAlternatives(answer, wish, Optional.of(new WishJson.Change(session, version)), by, self);
     }
 
     private BookingAnswer change(
@@ -441,14 +460,14 @@ public class Bookings {
         return database.read(connection -> sessions.events(connection, session));
     }
 
-    /** All sessions of who asks from a day on, whatever has become of them, in order. */
+    /**
+     * All sessions of who asks from a day on, whatever has become of them, in order. Whoever was only in the roster until now, and
+     * for whom the library has booked, is known by their account from now on.
+     */
     public List<ClassSession> own(LocalDate from, Caller by) {
-        return database.read(connection -> {
-            var teacher = teachers.ofAccount(connection, by.account());
-            return teacher.isEmpty()
-                    ? List.<ClassSession>of()
-                    : sessions.ofTeacher(connection, teacher.get().id(), from);
-        });
+        var self = self(by);
+        return database.transaction(
+                connection -> sessions.ofTeacher(connection, teachers.ofAccount(connection, by.account(), self), from));
     }
 
     /** The week of a day at a site. */

@@ -47,6 +47,16 @@ public record SessionWish(
         return new SessionWish(site, day, first, last, teacher, about, others, request);
     }
 
+    /** The same for this teacher. @param number of the {@link SessionTeacher} */
+    public SessionWish of(long number) {
+        return new SessionWish(site, day, first, last, OptionalLong.of(number), about, parts, request);
+    }
+
+    /** The same about something else. */
+    public SessionWish about(SessionFacts other) {
+        return new SessionWish(site, day, first, last, teacher, other, parts, request);
+    }
+
     /** The same as another request. */
     public SessionWish as(UUID other) {
         return new SessionWish(site, day, first, last, teacher, about, parts, other);

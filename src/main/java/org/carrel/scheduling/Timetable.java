@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -107,6 +108,20 @@ public record Timetable(ZoneId zone, NavigableMap<LocalDate, DayType> days, Map<
         var all = new TreeMap<>(days);
         all.putAll(changed);
         return new Timetable(zone, all, bells);
+    }
+
+    /**
+     * The last period of what has as many periods on another day as it has on this one.
+     *
+     * @param day on which it is from one period to another
+     * @param from where it begins on the other day
+     * @return empty when the other day has not so many
+     */
+    public OptionalInt lastPeriod(LocalDate day, int first, int last, LocalDate other, int from) {
+        var here = periodsOn(day).stream().map(BellPeriod::number).toList();
+        var there = periodsOn(other).stream().map(BellPeriod::number).toList();
+        var at = there.indexOf(from) + here.indexOf(last) - here.indexOf(first);
+        return there.contains(from) && at < there.size() ? OptionalInt.of(there.get(at)) : OptionalInt.empty();
     }
 
     /** All numbers of periods that some day of these has, in the order in which they come on most days. */

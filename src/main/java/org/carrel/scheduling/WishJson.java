@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -12,7 +13,15 @@ import java.util.UUID;
 public final class WishJson {
     private WishJson() {}
 
+    /** The session that a wish is to become, as it was seen. */
+    public record Change(long session, int version) {}
+
     public static String write(SessionWish wish) {
+        return write(wish, Optional.empty());
+    }
+
+    /** @param change empty: a new session */
+    static String write(SessionWish wish, Optional<Change> change) {
         var about = wish.about();
         var parts = Json.createArrayBuilder();
         wish.parts()
@@ -36,7 +45,19 @@ public final class WishJson {
                 .add("request", wish.request().toString());
         wish.teacher().ifPresent(teacher -> text.add("teacher", teacher));
         about.schoolClass().ifPresent(number -> text.add("schoolClass", number));
+        change.ifPresent(of -> text.add("session", of.session()).add("version", of.version()));
         return text.build().toString();
+    }
+
+    /** What the wish is to change; empty: a new session. @param text as {@link #write} wrote it */
+    static Optional<Change> change(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            var wish = reader.readObject();
+            var session = number(wish, "session");
+            return session.isPresent()
+                    ? Optional.of(new Change(session.getAsLong(), wish.getInt("version")))
+                    : Optional.empty();
+        }
     }
 
     /** @param text as {@link #write} wrote it */

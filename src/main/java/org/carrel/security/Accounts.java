@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carrel.platform.Database;
@@ -64,6 +65,11 @@ public class Accounts implements Owners {
     /** What people call an account, or the program that works with it; empty when there is none. */
     public Optional<String> nameOf(long number) {
         return database.read(connection -> store.name(connection, number));
+    }
+
+    /** Staff who can sign in at a site or at all of them: what people call them, by number, in the order of names. @param site code */
+    public Map<Long, String> staffOf(String site) {
+        return database.read(connection -> store.staffOf(connection, site));
     }
 
     /** A new account, and the code with which its person chooses a password. */

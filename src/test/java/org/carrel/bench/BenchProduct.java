@@ -126,6 +126,17 @@ final class BenchProduct implements AutoCloseable {
                 .line("scan to answer x1");
     }
 
+    /** Pages as somebody asks for them who is signed in, one after the other. */
+    String pages(String name, String session, List<String> paths, int each) throws InterruptedException {
+        Asking.Question question = path -> {
+            var request = HttpRequest.newBuilder(URI.create(base + path))
+                    .header("Cookie", "carrel-session=" + session)
+                    .build();
+            expect(http.send(request, BodyHandlers.ofByteArray()).statusCode());
+        };
+        return "http " + new Asking(1, each).of(paths, question).line(name);
+    }
+
     private static void expect(int status) {
         if (status != 200) throw new IllegalStateException("Status " + status);
     }

@@ -64,7 +64,7 @@ public final class CirculationStage {
             var database = new Database(connections);
             switch (arguments[0]) {
                 case "seed" -> seed(database, Path.of(arguments[1]));
-                case "session" -> Files.writeString(Path.of(arguments[1]), session(database));
+                case "session" -> Files.writeString(Path.of(arguments[1]), session(database, Role.TECHNICIAN));
                 default -> desks(database, Integer.parseInt(arguments[1]), Path.of(arguments[2]));
             }
         }
@@ -179,13 +179,14 @@ public final class CirculationStage {
     }
 
     /** The token of somebody who works at the desk. */
-    private static String session(Database database) throws IOException {
+    /** Somebody of this role who is signed in. */
+    static String session(Database database, Role role) throws IOException {
         var clock = Clock.systemUTC();
         var audit = new AuditTrail(database, clock);
         var sessions = new Sessions(database, clock, audit);
         var accounts = new Accounts(database, clock, audit);
         var root = new Caller(0, "bench", "Bench", Role.ADMIN, Optional.empty());
-        var added = accounts.add(root, new AccountChange("desk", "Desk", Role.TECHNICIAN, Optional.empty()));
+        var added = accounts.add(root, new AccountChange("desk", "Desk", role, Optional.empty()));
         if (!(added instanceof AccountResult.Done done)) throw new IOException("No account: " + added);
         var settings = new WebSettings(URI.create("http://127.0.0.1"), 1, "Bench");
         var from = new SignInFrom("192.0.2.1", "", "");

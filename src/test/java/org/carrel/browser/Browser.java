@@ -74,6 +74,11 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Network.setCookie", cookie);
     }
 
+    /** As if the machine stood in this zone. @param zone as {@code Asia/Kolkata}; empty: where it stands */
+    void zone(String zone) {
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+    }
+
     /** The size of what is inside the window, in CSS pixels; goes below the least width of a real window. */
     void size(Dimension size) {
         driver.executeCdpCommand(

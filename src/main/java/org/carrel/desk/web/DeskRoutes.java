@@ -46,6 +46,7 @@ public class DeskRoutes extends HttpFilter {
 
     /** The same for the teacher whose session it is. */
     private static final String SESSION_LIST = "/desk/session-list/([1-9][0-9]{0,17})";
+    private static final String SESSION = "/schedule/session/([1-9][0-9]{0,17})";
 
     private static final String FEES = "/desk/fees/([1-9][0-9]{0,17})";
 
@@ -150,6 +151,19 @@ public class DeskRoutes extends HttpFilter {
             Route.post(SESSION_BOOKS + "/close", SessionBooksServlet.CLOSE),
             Route.get(SESSION_LIST, "/desk/session-books.xhtml"),
             Route.post(SESSION_LIST + "/change", SessionBooksServlet.OWN),
+            Route.get("/schedule", "/desk/schedule.xhtml"),
+            Route.get("/schedule/mine", "/desk/my-sessions.xhtml"),
+            Route.get("/schedule/approvals", "/desk/approvals.xhtml"),
+            Route.get("/schedule/book", "/desk/book-session.xhtml"),
+            Route.post("/schedule/book", BookingServlet.BOOK),
+            Route.post("/schedule/offer", BookingServlet.OFFER),
+            Route.get(SESSION, "/desk/class-session.xhtml"),
+            Route.get(SESSION + "/change", "/desk/book-session.xhtml"),
+            Route.post(SESSION + "/change", BookingServlet.CHANGE),
+            Route.post(SESSION + "/move", BookingServlet.MOVE),
+            Route.post(SESSION + "/cancel", SessionServlet.CANCEL),
+            Route.post(SESSION + "/claim", SessionServlet.CLAIM),
+            Route.post(SESSION + "/decide", SessionServlet.DECIDE),
             Route.get("/sign-in", "/desk/sign-in.xhtml"),
             Route.post("/sign-in", SignInServlet.IN),
             Route.post("/sign-out", SignInServlet.OUT),

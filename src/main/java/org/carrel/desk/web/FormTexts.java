@@ -1,6 +1,8 @@
 package org.carrel.desk.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +50,11 @@ record FormTexts(Map<String, String> texts) {
     static int integer(String text) {
         var number = number(text);
         return number > Integer.MAX_VALUE ? -1 : (int) number;
+    }
+
+    /** As part of an address. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     static List<String> names(Enum<?>[] constants) {

@@ -153,7 +153,7 @@ public final class BookingRules {
             return Objects.requireNonNull(resources.get(part.resource()));
         }
 
-        private BookingPolicy policy(BookingResource resource) {
+        BookingPolicy policy(BookingResource resource) {
             if (resource.policy().isEmpty()) return BookingPolicy.USUAL;
             return policies.getOrDefault(resource.policy().getAsLong(), BookingPolicy.USUAL);
         }
@@ -229,7 +229,8 @@ public final class BookingRules {
         return found;
     }
 
-    private static List<BookingReason> policy(Ask ask, BookingPolicy policy, Set<Long> resources, Known known) {
+    /** What a policy has against a wish. @param resources that go by it */
+    static List<BookingReason> policy(Ask ask, BookingPolicy policy, Set<Long> resources, Known known) {
         var wish = ask.wish();
         Predicate<Own> counts = own -> ask.except().stream().noneMatch(except -> except == own.session())
                 && own.resources().stream().anyMatch(resources::contains);
@@ -274,7 +275,15 @@ public final class BookingRules {
             BookingResource resource, PartWish part, List<HeldSpan> others, TimeSpan span, OptionalInt devices) {
         if (devices.isPresent() && part.quantity() > devices.getAsInt())
             return Optional.of(BookingReason.of(Kind.TOO_FEW_DEVICES, devices.getAsInt()));
-        if (resource.seats().isEmpty()) return Optional.empty();
+        var left = seats(resource, others, span);
+        return left.isPresent() && part.quantity() > left.getAsInt()
+                ? Optional.of(BookingReason.of(Kind.TOO_MANY_PEOPLE, left.getAsInt()))
+                : Optional.empty();
+    }
+
+    /** For how many people there is room all the time; empty: nobody counts. @param others who have it then */
+    static OptionalInt seats(BookingResource resource, List<HeldSpan> others, TimeSpan span) {
+        if (resource.seats().isEmpty()) return OptionalInt.empty();
         // Somebody who is there alone holds every lane and is there once.
         var present = others.stream()
                 .collect(Collectors.toMap(
@@ -284,10 +293,7 @@ public final class BookingRules {
                         held -> new Lanes.Present(held.quantity(), held.span()),
                         (one, same) -> one))
                 .values();
-        var left = resource.seats().getAsInt() - Lanes.most(present, span);
-        return part.quantity() > left
-                ? Optional.of(BookingReason.of(Kind.TOO_MANY_PEOPLE, Math.max(0, left)))
-                : Optional.empty();
+        return OptionalInt.of(Math.max(0, resource.seats().getAsInt() - Lanes.most(present, span)));
     }
 
     /** Parts of a session that has yet to begin of which there are too few devices as things are now. */

@@ -133,10 +133,10 @@ public final class HoldStore {
                 Utc.of(until));
     }
 
-    /** What was offered to a teacher. @param wish as {@link org.carrel.scheduling.WishJson} writes it */
+    /** What was offered. @param teacher to whom @param wish as {@link org.carrel.scheduling.WishJson} writes it */
     public record Offered(long teacher, String wish) {}
 
-    /** An offer that has not run out. */
+    /** Empty when it has run out. */
     public Optional<Offered> offered(Connection connection, UUID id, Instant now) throws SQLException {
         return Sql.first(
                 connection,

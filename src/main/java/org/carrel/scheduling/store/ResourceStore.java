@@ -131,6 +131,11 @@ public final class ResourceStore {
         Sql.update(connection, "update booking_resource set retired_at = ? where id = ?", Utc.of(since), id);
     }
 
+    /** @param policy empty: the usual one */
+    public void policy(Connection connection, long id, OptionalLong policy) throws SQLException {
+        Sql.update(connection, "update booking_resource set policy_id = ? where id = ?", orNull(policy), id);
+    }
+
     private static @Nullable Integer orNull(OptionalInt number) {
         return number.isPresent() ? Integer.valueOf(number.getAsInt()) : null;
     }

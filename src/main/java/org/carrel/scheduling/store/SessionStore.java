@@ -139,6 +139,25 @@ public final class SessionStore {
                 last);
     }
 
+    /** Those that a teacher asked for last, newest first, without those that came to nothing. */
+    public List<ClassSession> latest(Connection connection, long teacher, int most) throws SQLException {
+        return list(
+                connection,
+                "where c.teacher_id = ? and c.kind = 'research' and c.state in ('requested', 'booked', 'released') "
+                        + "order by c.booked_at desc, c.id desc limit ?",
+                teacher,
+                most);
+    }
+
+    /** Those that somebody has to approve and that are not over, in order. */
+    public List<ClassSession> requested(Connection connection, String site, Instant now) throws SQLException {
+        return list(
+                connection,
+                "where si.code = ? and c.state = 'requested' and c.ends_at > ? order by c.starts_at, c.id",
+                site,
+                Utc.of(now));
+    }
+
     /** @param where a condition of ours with its order, without any value in it */
     List<ClassSession> list(Connection connection, String where, @Nullable Object... values) throws SQLException {
         var bare = Sql.list(connection, SELECT + where, SessionStore::session, values);

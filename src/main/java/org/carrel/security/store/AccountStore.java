@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.carrel.platform.Sql;
 import org.carrel.security.Account;
@@ -46,6 +48,18 @@ public final class AccountStore {
     /** What people call it; of a program too. */
     public Optional<String> name(Connection connection, long number) throws SQLException {
         return Sql.first(connection, "select display_name from account where id = ?", row -> row.getString(1), number);
+    }
+
+    /** Those that are good, of a site or of all, by name. */
+    public Map<Long, String> staffOf(Connection connection, String site) throws SQLException {
+        var sql = """
+                select a.id, a.display_name from account a left join site s on s.id = a.site_id
+                where a.disabled_at is null and a.role <> 'student' and (s.code = ? or a.site_id is null) order by a.display_name, a.id
+                """;
+        var found = new LinkedHashMap<Long, String>();
+        Sql.list(connection, sql, row -> Map.entry(row.getLong(1), row.getString(2)), site)
+                .forEach(each -> found.put(each.getKey(), each.getValue()));
+        return found;
     }
 
     public Optional<Secrets> secrets(Connection connection, String username) throws SQLException {

@@ -124,6 +124,15 @@ import org.carrel.privacy.TitleReaders;
 import org.carrel.privacy.rules.PersonalData;
 import org.carrel.scheduling.BookingReason;
 import org.carrel.scheduling.SessionChange;
+import org.carrel.scheduling.Alternative;
+import org.carrel.scheduling.BookingPolicy;
+import org.carrel.scheduling.BookingReason;
+import org.carrel.scheduling.BookingResource;
+import org.carrel.scheduling.ClassSession;
+import org.carrel.scheduling.PolicyProblem;
+import org.carrel.scheduling.ResourceProblem;
+import org.carrel.scheduling.SessionChange;
+import org.carrel.scheduling.SessionEvent;
 import org.carrel.school.NoticeLanguages;
 import org.carrel.school.SchoolProblem;
 import org.carrel.search.Synonym.Sense;
@@ -346,6 +355,20 @@ class StaffBundlesTest {
                         Arrays.stream(CartRound.Outcome.values()).map(outcome -> "roundOutcome." + outcome),
                         Arrays.stream(CartOut.Way.values()).map(way -> "cartWay." + way),
                         Arrays.stream(CollectionSaved.Why.values()).map(why -> "collectionProblem." + why),
+                        Arrays.stream(BookingResource.Kind.values())
+                                .flatMap(kind -> Stream.of("resourceKind." + kind, "resourceKinds." + kind)),
+                        Arrays.stream(ClassSession.Kind.values()).map(kind -> "sessionKind." + kind),
+                        Arrays.stream(ClassSession.State.values()).map(state -> "sessionState." + state),
+                        Arrays.stream(SessionEvent.Kind.values()).map(kind -> "sessionEvent." + kind),
+                        Arrays.stream(SessionChange.Why.values()).map(why -> "sessionProblem." + why),
+                        Arrays.stream(BookingReason.Kind.values()).map(kind -> "bookingReason." + kind),
+                        Arrays.stream(BookingForm.Problem.values()).map(problem -> "bookingProblem." + problem),
+                        Arrays.stream(Alternative.Kind.values()).map(kind -> "alternative." + kind),
+                        Arrays.stream(ResourceProblem.values()).map(problem -> "resourceProblem." + problem),
+                        Arrays.stream(PolicyProblem.values()).map(problem -> "policyProblem." + problem),
+                        Arrays.stream(BookingPolicy.Booker.values()).map(role -> "booker." + role),
+                        Stream.of("booked", "requested", "approved", "refused", "claimed", "cancelled")
+                                .map(done -> "session.done." + done),
                         Arrays.stream(Device.Skin.values()).map(skin -> "skin." + skin),
                         Arrays.stream(Device.Audience.values()).map(audience -> "audience." + audience))
                 .flatMap(keys -> keys)
