@@ -55,6 +55,8 @@ class TimetableDeskIT {
             var site = Sql.first(connection, "select id from site where code = ?", row -> row.getInt(1), code);
             Sql.update(connection, "delete from school_day where site_id = ?", site.orElseThrow());
             Sql.update(connection, "delete from day_type where site_id = ?", site.orElseThrow());
+            Sql.update(connection, "delete from timetable_change where site_id = ?", site.orElseThrow());
+            Sql.update(connection, "delete from timetable_version where site_id = ?", site.orElseThrow());
             Sql.update(connection, "delete from site_setting where site_id = ?", site.orElseThrow());
             return Sql.update(connection, "delete from site where id = ?", site.orElseThrow());
         }));
