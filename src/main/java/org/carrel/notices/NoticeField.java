@@ -59,15 +59,15 @@ public enum NoticeField {
     public static NoticeField neededIn(NoticeKind kind) {
         return switch (kind) {
             case DUE_SOON,
-                OVERDUE,
-                LOST_SOON,
-                LOST,
-                HOLD_READY,
-                LOANER,
-                WORK_ORDER,
-                SESSION,
-                SESSION_OFF,
-                SESSION_OFFER -> THINGS;
+                    OVERDUE,
+                    LOST_SOON,
+                    LOST,
+                    HOLD_READY,
+                    LOANER,
+                    WORK_ORDER,
+                    SESSION,
+                    SESSION_OFF,
+                    SESSION_OFFER -> THINGS;
             case HOMEROOM_DIGEST -> PUPILS;
             case SYSTEM_NOTE -> LINK;
         };

@@ -202,9 +202,7 @@ public class TestWindows {
         if (opened.isPresent()) return opened.get();
         // The same form, sent twice at once: the first one has it all by now.
         var first = database.read(connection -> store.ofRequest(connection, wish.request()));
-        return first.isPresent()
-                ? new Opened(first.get().id(), seen.size())
-                : new NotOpened(plan(wish, by));
+        return first.isPresent() ? new Opened(first.get().id(), seen.size()) : new NotOpened(plan(wish, by));
     }
 
     /** Sent twice at once: the database refuses the second, which then finds what the first has done. */

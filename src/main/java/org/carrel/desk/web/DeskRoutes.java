@@ -46,6 +46,7 @@ public class DeskRoutes extends HttpFilter {
 
     /** The same for the teacher whose session it is. */
     private static final String SESSION_LIST = "/desk/session-list/([1-9][0-9]{0,17})";
+
     private static final String SESSION = "/schedule/session/([1-9][0-9]{0,17})";
 
     private static final String FEES = "/desk/fees/([1-9][0-9]{0,17})";

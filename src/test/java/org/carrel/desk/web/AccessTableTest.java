@@ -102,7 +102,14 @@ class AccessTableTest {
         servlets().forEach(address -> behind.addAll(List.of("GET " + address, "POST " + address)));
         resources().forEach(one -> behind.add(one.method() + " " + one.path().replaceAll("\\{[^}]*}", "x")));
         behind.addAll(List.of(
-                "GET /", "GET /search", "GET /records/1", "GET /series", "GET /sign", "GET /where", "GET /offline", "GET /privacy"));
+                "GET /",
+                "GET /search",
+                "GET /records/1",
+                "GET /series",
+                "GET /sign",
+                "GET /where",
+                "GET /offline",
+                "GET /privacy"));
         behind.add("GET /desk/");
         var files = List.of("/assets/**", "/jakarta.faces.resource/**", "/kiosk-worker.js");
         assertThat(AccessTable.rows())

@@ -122,8 +122,6 @@ import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.privacy.ErasureReason;
 import org.carrel.privacy.TitleReaders;
 import org.carrel.privacy.rules.PersonalData;
-import org.carrel.scheduling.BookingReason;
-import org.carrel.scheduling.SessionChange;
 import org.carrel.scheduling.Alternative;
 import org.carrel.scheduling.BookingPolicy;
 import org.carrel.scheduling.BookingReason;
