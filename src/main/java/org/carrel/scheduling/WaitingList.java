@@ -7,12 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.carrel.notices.NoticeWish;
-import org.carrel.notices.Notices;
 import org.carrel.patrons.OwnClasses;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
@@ -42,7 +41,7 @@ public class WaitingList {
     private final Database database;
     private final Clock clock;
     private final OwnClasses people;
-    private final Notices notices;
+    private final Iterable<OfferWatch> offers;
     private final KnownTimetables timetables;
     private final BookingLook look;
     private final BookingWriting writing;
@@ -56,9 +55,9 @@ public class WaitingList {
             Clock clock,
             SchoolCalendar calendars,
             OwnClasses people,
-            Notices notices,
+            @Any Instance<OfferWatch> offers,
             @Any Instance<SessionWatch> watches) {
-        this(database, clock, calendars, people, notices, (Iterable<SessionWatch>) watches);
+        this(database, clock, calendars, people, offers, (Iterable<SessionWatch>) watches);
     }
 
     WaitingList(
@@ -66,12 +65,12 @@ public class WaitingList {
             Clock clock,
             SchoolCalendar calendars,
             OwnClasses people,
-            Notices notices,
+            Iterable<OfferWatch> offers,
             Iterable<SessionWatch> watches) {
         this.database = database;
         this.clock = clock;
         this.people = people;
-        this.notices = notices;
+        this.offers = offers;
         this.timetables = new KnownTimetables(calendars);
         this.look = new BookingLook(clock, calendars);
         this.writing = new BookingWriting(clock, watches);
@@ -79,6 +78,11 @@ public class WaitingList {
 
     private OptionalLong self(Caller by) {
         return people.self(by).map(patron -> OptionalLong.of(patron.id())).orElse(OptionalLong.empty());
+    }
+
+    /** Those of these that there are. @param waiting numbers */
+    public List<WaitingWish> find(Collection<Long> waiting) {
+        return database.read(connection -> store.find(connection, waiting));
     }
 
     /** Waits for it, at the end of the line. The same request again waits once. */
@@ -192,13 +196,7 @@ public class WaitingList {
         holds.clear(connection, teacher, known.now());
         store.keep(connection, one.id(), offer, teacher, wish, until);
         holds.takeForOffer(connection, offer, outcome.lanes());
-        if (one.teacher().patron().isPresent()) {
-            var today = known.now().atZone(timetable.zone()).toLocalDate();
-            notices.queue(
-                    connection,
-                    NoticeWish.sessionOffer(
-                            wish.site(), one.teacher().patron().getAsLong(), one.id(), today, known.now()));
-        }
+        for (var watch : offers) watch.offered(connection, one);
         return true;
     }
 }

@@ -3,10 +3,7 @@ package org.carrel.scheduling;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.carrel.notices.Notices;
 import org.carrel.patrons.OwnClasses;
-import org.carrel.patrons.PatronContacts;
 import org.carrel.platform.Database;
 import org.carrel.school.SchoolCalendar;
 
@@ -19,8 +16,7 @@ public final class SchedulingInside {
     }
 
     public static WaitingList waiting(Database database, Clock clock, SchoolCalendar calendars) {
-        var notices = new Notices(clock, new PatronContacts(), calendars, Optional.empty());
-        return new WaitingList(database, clock, calendars, new OwnClasses(database, clock), notices, List.of());
+        return new WaitingList(database, clock, calendars, new OwnClasses(database, clock), List.of(), List.of());
     }
 
     /** Offers what is free, unless the product does it at this moment. */

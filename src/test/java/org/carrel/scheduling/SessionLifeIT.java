@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.carrel.notices.NoticeFacts.SessionOffer;
 import org.carrel.notices.Notices;
+import org.carrel.notices.WaitNotices;
 import org.carrel.patrons.OwnClasses;
 import org.carrel.patrons.PatronContacts;
 import org.carrel.patrons.PatronField;
@@ -39,6 +40,7 @@ class SessionLifeIT {
     private Substitutes substitutes;
     private final List<String> told = new ArrayList<>();
     private long zone;
+    private WaitNotices letters;
 
     @BeforeEach
     void open() {
@@ -46,12 +48,17 @@ class SessionLifeIT {
         List<SessionWatch> watches =
                 List.of((connection, before, now, event) -> told.add(now.id() + " " + event.kind()));
         var desk = school.desk;
+        letters = new WaitNotices(
+                new Notices(desk.clock, new PatronContacts(), desk.calendar, Optional.empty()),
+                desk.clock,
+                desk.calendar,
+                () -> waiting);
         waiting = new WaitingList(
                 desk.database,
                 desk.clock,
                 desk.calendar,
                 new OwnClasses(desk.database, desk.clock),
-                new Notices(desk.clock, new PatronContacts(), desk.calendar, Optional.empty()),
+                List.of(letters),
                 watches);
         missed = new NoShows(desk.database, desk.clock, desk.calendar, watches);
         substitutes = new Substitutes(desk.database, desk.clock, desk.calendar);
@@ -178,7 +185,6 @@ class SessionLifeIT {
                             patron,
                             id))
                     .isEqualTo(1);
-            var letters = new WaitNotice(school.desk.database, school.desk.calendar);
             assertThat(letters.offers(List.of(id))).singleElement().satisfies(offer -> {
                 assertThat(offer).extracting(SessionOffer::day).isEqualTo(MONDAY);
                 assertThat(offer.until()).isEqualTo(TestBookings.TODAY.atTime(12, 0));

@@ -39,6 +39,7 @@ class AccessTableTest {
             "/kiosk/offline.xhtml",
             "/kiosk/privacy.xhtml",
             "/kiosk/series.xhtml",
+            "/kiosk/session.xhtml",
             "/kiosk/sign.xhtml",
             "/kiosk/where.xhtml",
             "/kiosk/record.xhtml",
@@ -74,11 +75,18 @@ class AccessTableTest {
     void everyServletHasItsRowOrARouteThatLeadsToIt() {
         var targets = targets();
         for (var address : servlets()) {
-            var reached = targets.contains(address) || has("GET", address) || has("POST", address);
+            var reached = targets.contains(address) || has("GET", address) || has("POST", address) || isAbove(address);
             assertThat(reached || address.equals("/error"))
                     .as("no row and no route for " + address)
                     .isTrue();
         }
+    }
+
+    /** Of {@code /desk/ticket/*}: it stands above addresses that have a row. */
+    private static boolean isAbove(String address) {
+        return address.endsWith("/*")
+                && AccessTable.rows().stream()
+                        .anyMatch(row -> row.path().startsWith(address.substring(0, address.length() - 1)));
     }
 
     @Test
@@ -106,6 +114,7 @@ class AccessTableTest {
                 "GET /search",
                 "GET /records/1",
                 "GET /series",
+                "GET /s/word",
                 "GET /sign",
                 "GET /where",
                 "GET /offline",

@@ -1,31 +1,54 @@
-package org.carrel.scheduling;
+package org.carrel.notices;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
-import org.carrel.notices.NoticeContent;
 import org.carrel.notices.NoticeFacts.Lent;
 import org.carrel.notices.NoticeFacts.SessionOffer;
 import org.carrel.notices.NoticeFacts.Shelved;
-import org.carrel.platform.Database;
 import org.carrel.platform.Door;
+import org.carrel.scheduling.OfferWatch;
+import org.carrel.scheduling.WaitingList;
+import org.carrel.scheduling.WaitingWish;
 import org.carrel.scheduling.WaitingWish.State;
-import org.carrel.scheduling.store.WaitStore;
 import org.carrel.school.SchoolCalendar;
 
 /** What letters say to who waits for a session: nothing of an offer that is over. */
 @Door
-public class WaitNotice implements NoticeContent {
-    private final Database database;
+public class WaitNotices implements NoticeContent, OfferWatch {
+    private final Notices notices;
+    private final Clock clock;
     private final SchoolCalendar calendars;
-    private final WaitStore store = new WaitStore();
+    private final Provider<WaitingList> waiting;
 
+    /** @param waiting asked for when a letter is written: it tells us itself of what it offers */
     @Inject
-    public WaitNotice(Database database, SchoolCalendar calendars) {
-        this.database = database;
+    public WaitNotices(Notices notices, Clock clock, SchoolCalendar calendars, Provider<WaitingList> waiting) {
+        this.notices = notices;
+        this.clock = clock;
         this.calendars = calendars;
+        this.waiting = waiting;
+    }
+
+    @Override
+    public void offered(Connection connection, WaitingWish offered) throws SQLException {
+        if (offered.teacher().patron().isEmpty()) return;
+        var site = offered.wish().site();
+        var now = clock.instant();
+        notices.queue(
+                connection,
+                NoticeWish.sessionOffer(
+                        site,
+                        offered.teacher().patron().getAsLong(),
+                        offered.id(),
+                        now.atZone(calendars.of(site).zone()).toLocalDate(),
+                        now));
     }
 
     @Override
@@ -44,8 +67,8 @@ public class WaitNotice implements NoticeContent {
     }
 
     @Override
-    public List<SessionOffer> offers(Collection<Long> waiting) {
-        return database.read(connection -> store.find(connection, waiting)).stream()
+    public List<SessionOffer> offers(Collection<Long> asked) {
+        return waiting.get().find(asked).stream()
                 .filter(one -> one.state() == State.OFFERED)
                 .map(one -> new SessionOffer(
                         one.wish().about().className(),
