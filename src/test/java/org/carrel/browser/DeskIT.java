@@ -56,7 +56,7 @@ class DeskIT {
     }
 
     private static String unique(String start) {
-        return (start + Long.toString(System.nanoTime(), 36)).toUpperCase(Locale.ROOT);
+        return (start + Long.toString(System.nanoTime(), 28)).toUpperCase(Locale.ROOT);
     }
 
     /** A student with a card, by its number. */

@@ -43,7 +43,7 @@ class FeesDeskIT {
     @BeforeAll
     void open() {
         desk = TestLedger.connect();
-        mark = "F" + Long.toString(System.nanoTime(), 36);
+        mark = "F" + Long.toString(System.nanoTime(), 28);
         browser = Browser.open("en");
         browser.size(SIZES.getFirst());
         browser.driver()

@@ -34,7 +34,7 @@ class MyBooksBrowserIT {
     private static final List<Dimension> SIZES = List.of(new Dimension(1366, 900), new Dimension(390, 844));
     private static final String PIN = "7391";
 
-    private final String mark = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+    private final String mark = Long.toString(System.nanoTime(), 28).toUpperCase(Locale.ROOT);
     private final String card = "MB" + mark;
     private Browser browser;
     private Staff student;

@@ -58,7 +58,7 @@ class NoticesDeskIT {
     private static final LocalDate MONDAY = LocalDate.of(2031, 3, 3);
     private static final String TITLE = "Am I Going to Be a Parent?";
 
-    private final String code = "ZM-" + Long.toString(System.nanoTime(), 36);
+    private final String code = "ZM-" + Long.toString(System.nanoTime(), 28);
     private Privacy privacy;
     private Browser browser;
 

@@ -34,7 +34,7 @@ class PeopleDeskIT {
 
     @BeforeAll
     void open() {
-        mark = "P" + Long.toString(System.nanoTime(), 36);
+        mark = "P" + Long.toString(System.nanoTime(), 28);
         zoe = ProductPeople.student("Zoë", "O’Neill-" + mark);
         few = "F" + mark;
         ProductPeople.student("Thảo", "Nguyễn " + few);

@@ -39,7 +39,7 @@ import org.carrel.security.Role;
 final class ProductSchedule {
     static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
 
-    final String site = "ZS-" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+    final String site = "ZS-" + Long.toString(System.nanoTime(), 28).toUpperCase(Locale.ROOT);
     /** Of next week. */
     final LocalDate monday;
 

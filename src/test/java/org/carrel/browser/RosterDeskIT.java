@@ -33,7 +33,7 @@ class RosterDeskIT {
 
     @BeforeAll
     void open() {
-        mark = Long.toString(System.nanoTime(), 36);
+        mark = Long.toString(System.nanoTime(), 28);
         browser = Browser.open("en");
         browser.size(SIZES.getFirst());
     }

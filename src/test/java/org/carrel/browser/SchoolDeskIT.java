@@ -48,8 +48,8 @@ class SchoolDeskIT {
     private static final List<Dimension> SIZES = List.of(new Dimension(1366, 900), new Dimension(390, 844));
     private static final ZoneId DENVER = ZoneId.of("America/Denver");
 
-    private final String code = "ZZ-" + Long.toString(System.nanoTime(), 36);
-    private final String card = "ZZCARD" + Long.toString(System.nanoTime(), 36).toUpperCase();
+    private final String code = "ZZ-" + Long.toString(System.nanoTime(), 28);
+    private final String card = "ZZCARD" + Long.toString(System.nanoTime(), 28).toUpperCase();
     private Browser browser;
 
     private final List<Long> lent = new ArrayList<>();

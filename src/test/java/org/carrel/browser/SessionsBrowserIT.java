@@ -52,11 +52,11 @@ class SessionsBrowserIT {
     private static final Duration BEFORE = Duration.ofHours(3);
 
     private final String mark =
-            Long.toString(System.nanoTime() % 1_000_000_000, 36).toUpperCase(Locale.ROOT);
+            Long.toString(System.nanoTime() % 1_000_000_000, 28).toUpperCase(Locale.ROOT);
     private final String code = "ZJ-" + mark;
-    private final String topic = "vulcanism" + Long.toString(System.nanoTime(), 36);
+    private final String topic = "vulcanism" + Long.toString(System.nanoTime(), 28);
     private final String teacher = "Chen-" + code;
-    private final String book = "B" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+    private final String book = "B" + Long.toString(System.nanoTime(), 28).toUpperCase(Locale.ROOT);
     private Browser browser;
     private TestDevices devices;
     private Device cart;

@@ -38,7 +38,7 @@ class TimetableDeskIT {
             day, 2036-03-05, OFF
             """;
 
-    private final String code = "ZT-" + Long.toString(System.nanoTime(), 36).toUpperCase();
+    private final String code = "ZT-" + Long.toString(System.nanoTime(), 28).toUpperCase();
     private Browser browser;
 
     @BeforeAll

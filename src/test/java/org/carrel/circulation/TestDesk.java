@@ -153,7 +153,7 @@ public final class TestDesk implements AutoCloseable {
     }
 
     static String unique(String start) {
-        return start + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT) + NEXT.incrementAndGet();
+        return start + Long.toString(System.nanoTime(), 28).toUpperCase(Locale.ROOT) + NEXT.incrementAndGet();
     }
 
     /** From now on these rules hold for everybody here. */

@@ -96,7 +96,7 @@ class DeviceImportsIT {
     }
 
     private static String unique() {
-        return Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT) + next++;
+        return Long.toString(System.nanoTime(), 28).toUpperCase(Locale.ROOT) + next++;
     }
 
     private static long person(String email) {

@@ -69,7 +69,7 @@ public final class TestDevices implements AutoCloseable {
     }
 
     public static String unique(String start) {
-        return start + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT) + NEXT.incrementAndGet();
+        return start + Long.toString(System.nanoTime(), 28).toUpperCase(Locale.ROOT) + NEXT.incrementAndGet();
     }
 
     public Caller technician() {

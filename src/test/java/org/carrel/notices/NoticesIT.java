@@ -59,7 +59,7 @@ class NoticesIT {
     private static final AtomicLong NEXT = new AtomicLong(9_000_000);
     private static final String SECRET = "Am I Going to Be a Parent?";
 
-    private final String code = "ZN-" + Long.toString(System.nanoTime(), 36);
+    private final String code = "ZN-" + Long.toString(System.nanoTime(), 28);
     private final LentThings things = new LentThings();
     private final TestClock clock = new TestClock();
     private final PatronContacts contacts = new PatronContacts();

@@ -47,7 +47,7 @@ public final class TestPeople implements AutoCloseable {
 
     /** A word that no other test has. */
     static String unique(String start) {
-        return start + Long.toString(System.nanoTime(), 36) + NEXT.incrementAndGet();
+        return start + Long.toString(System.nanoTime(), 28) + NEXT.incrementAndGet();
     }
 
     static PatronFacts student(String given, String family) {

@@ -47,7 +47,7 @@ class SchoolIT {
     }
 
     private static SchoolSite added(Doors doors) {
-        var code = "ZZ-" + Long.toString(System.nanoTime(), 36);
+        var code = "ZZ-" + Long.toString(System.nanoTime(), 28);
         assertThat(doors.sites().add(draft(code, "School " + code, 0), ADMIN)).isEmpty();
         return doors.sites().find(code).orElseThrow();
     }

@@ -33,11 +33,11 @@ class AccountsIT {
     }
 
     private static String address() {
-        return "198.51.100." + Long.toString(System.nanoTime(), 36);
+        return "198.51.100." + Long.toString(System.nanoTime(), 28);
     }
 
     private static String name() {
-        return "person-" + Long.toString(System.nanoTime(), 36);
+        return "person-" + Long.toString(System.nanoTime(), 28);
     }
 
     private static AccountChange wish(String name, Role role, String site) {

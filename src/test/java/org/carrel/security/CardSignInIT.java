@@ -78,7 +78,7 @@ class CardSignInIT {
     /** Letters only, so that no PIN is part of it. */
     private static String card() {
         return "CARD-"
-                + (Long.toString(System.nanoTime(), 36) + NEXT.incrementAndGet())
+                + (Long.toString(System.nanoTime(), 28) + NEXT.incrementAndGet())
                         .chars()
                         .map(sign -> sign <= '9' ? sign - '0' + 'G' : sign - 'a' + 'A')
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);

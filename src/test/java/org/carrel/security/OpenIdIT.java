@@ -62,7 +62,7 @@ class OpenIdIT {
     }
 
     private static String account() {
-        var name = "o" + Long.toString(System.nanoTime(), 36) + "@lakeside.example";
+        var name = "o" + Long.toString(System.nanoTime(), 28) + "@lakeside.example";
         var root = new Caller(0, "test", "Test", Role.ADMIN, Optional.empty());
         var wish = new AccountChange(name, "From elsewhere", Role.TEACHER, Optional.empty());
         return Staff.with(doors -> {
