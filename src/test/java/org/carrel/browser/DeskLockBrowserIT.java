@@ -92,7 +92,7 @@ class DeskLockBrowserIT {
         page.type("username", second.username())
                 .type("password", Staff.PASSWORD)
                 .press("#enter");
-        assertThat(path()).as("a teacher has no staff page yet").isEqualTo("/account");
+        assertThat(path()).as("where a teacher starts").isEqualTo("/schedule");
         assertThat(new KioskPage(driver).text("who")).contains(second.username());
     }
 
