@@ -27,6 +27,7 @@ import org.carrel.scheduling.NamedPolicy;
 import org.carrel.security.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -54,6 +55,11 @@ class ScheduleDeskIT {
         otherCart = school.thing(Kind.CART, "Cart B", 1);
         browser = Browser.open("en");
         browser.size(DESK);
+    }
+
+    @BeforeEach
+    void inEnglish() {
+        browser.speak("en");
     }
 
     @AfterAll
@@ -460,7 +466,6 @@ class ScheduleDeskIT {
             browser.size(DESK);
             Screenshots.take(browser.driver(), "schedule-refused-" + language + "-1366");
         }
-        browser.speak("en");
         assertThat(browser.complaints()).allMatch(line -> line.contains("422"));
     }
 
@@ -475,7 +480,5 @@ class ScheduleDeskIT {
         assertThat(page.text("kind-ZONE")).contains("Biblioteca");
         page = page.click("send");
         assertThat(page.text("problem")).startsWith("No se puede reservar.");
-        assertThat(page.text("kept")).startsWith("Se guarda para usted");
-        browser.speak("en");
-    }
+        assertThat(page.text("kept")).startsWith("Se guarda para usted");    }
 }

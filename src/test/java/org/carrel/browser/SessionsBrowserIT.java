@@ -226,7 +226,7 @@ class SessionsBrowserIT {
 
         page = go(
                 librarian,
-                "/desk/schedule-report?site=" + code + "&first=" + LocalDate.EPOCH + "&last=" + session.day());
+                "/desk/schedule-report?site=" + code + "&first=" + session.day().minusDays(7) + "&last=" + session.day());
         assertThat(page.text("total")).contains("1 session", "24 students");
         browser.driver()
                 .findElement(By.cssSelector("[aria-labelledby=chart-teacher] summary"))
