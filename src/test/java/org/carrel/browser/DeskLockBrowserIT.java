@@ -93,6 +93,7 @@ class DeskLockBrowserIT {
                 .type("password", Staff.PASSWORD)
                 .press("#enter");
         assertThat(path()).as("where a teacher starts").isEqualTo("/schedule");
+        at("/account");
         assertThat(new KioskPage(driver).text("who")).contains(second.username());
     }
 

@@ -480,5 +480,6 @@ class ScheduleDeskIT {
         assertThat(page.text("kind-ZONE")).contains("Biblioteca");
         page = page.click("send");
         assertThat(page.text("problem")).startsWith("No se puede reservar.");
-        assertThat(page.text("kept")).startsWith("Se guarda para usted");    }
+        assertThat(page.text("kept")).startsWith("Se guarda para usted");
+    }
 }
