@@ -3,7 +3,6 @@ package org.carrel.scheduling;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.carrel.scheduling.BookingPolicy.Booker;
+import org.carrel.scheduling.rules.Alternatives;
 import org.carrel.scheduling.rules.BookingRules.Known;
 import org.carrel.scheduling.store.CartStore;
 import org.carrel.scheduling.store.HoldStore;
@@ -29,8 +29,6 @@ import org.carrel.security.Owner;
 
 /** Gathers what the rules of booking need to know. Every method joins the caller's transaction. */
 final class BookingLook {
-    /** More time to make ready nobody needs. */
-    static final Duration MARGIN = Duration.ofHours(12);
     /** Days in a row are looked for so far around a day without a term. */
     private static final int DAYS_AROUND = 60;
 
@@ -82,7 +80,8 @@ final class BookingLook {
         var span = timetable.span(wish.day(), wish.first(), wish.last());
         if (span.isEmpty()) return bare;
         var ids = wish.parts().stream().map(PartWish::resource).toList();
-        return bare.and(holds.of(connection, ids, span.get().with(MARGIN, MARGIN), bare.now()));
+        return bare.and(
+                holds.of(connection, ids, span.get().with(Alternatives.MARGIN, Alternatives.MARGIN), bare.now()));
     }
 
     /** What decides about wishes of a time, first and last day included. */
@@ -96,8 +95,20 @@ final class BookingLook {
     Known of(Connection connection, List<SessionWish> wishes, Timetable timetable, long teacher) throws SQLException {
         var days = wishes.stream().map(SessionWish::day).sorted().toList();
         var bare = bare(connection, wishes.getFirst().site(), timetable, teacher, days.getFirst(), days.getLast());
-        var around = days(timetable, days.getFirst(), days.getLast()).with(MARGIN, MARGIN);
+        var around = days(timetable, days.getFirst(), days.getLast()).with(Alternatives.MARGIN, Alternatives.MARGIN);
         return bare.and(holds.of(connection, wanted(wishes), around, bare.now()));
+    }
+
+    /** What decides about the times near a wish and, on its own day, about what could be had in the place of its parts. */
+    Known near(Connection connection, SessionWish wish, Timetable timetable, long teacher, int reach)
+            throws SQLException {
+        var days = Alternatives.days(wish, timetable, clock.instant(), reach);
+        var bare = bare(connection, wish.site(), timetable, teacher, days.getFirst(), days.getLast());
+        var around = days(timetable, days.getFirst(), days.getLast()).with(Alternatives.MARGIN, Alternatives.MARGIN);
+        var day = days(timetable, wish.day(), wish.day()).with(Alternatives.MARGIN, Alternatives.MARGIN);
+        var others = Alternatives.others(wish, bare.resources());
+        return bare.and(holds.of(connection, wanted(List.of(wish)), around, bare.now()))
+                .and(holds.of(connection, others, day, bare.now()));
     }
 
     /** Locks everybody whose sessions it is about, then what is wanted, each in the order of numbers. */

@@ -187,15 +187,12 @@ public class Bookings {
         var teacher = look.teacher(connection, wish, by, self);
         if (teacher.isEmpty()) return List.of();
         var timetable = timetables.now(connection, wish.site());
-        var known = look.of(
-                connection,
-                wish.site(),
-                timetable,
-                teacher.get().id(),
-                wish.day().minusDays(2L * Alternatives.DAYS),
-                wish.day().plusDays(3L * Alternatives.DAYS));
         var ask = new Ask(BookingLook.booker(by), wish, except, teacher.get().id(), false);
-        return Alternatives.find(ask, known, refused.reasons());
+        var close = look.near(connection, wish, timetable, teacher.get().id(), Alternatives.NEAR);
+        var found = Alternatives.find(ask, close, refused.reasons(), Alternatives.NEAR);
+        if (found.size() == Alternatives.MOST) return found;
+        var far = look.near(connection, wish, timetable, teacher.get().id(), Alternatives.DAYS);
+        return Alternatives.find(ask, far, refused.reasons());
     }
 
     /** What is free still, now that nobody else can take it. */
@@ -216,11 +213,12 @@ public class Bookings {
         holds.clear(connection, teacher.id(), now);
         var until = now.plus(OFFERED);
         var offers = new ArrayList<Alternative>();
+        var known = look.of(connection, wishes, timetable, teacher.id());
         for (var each : found) {
             var id = UUID.randomUUID();
             var wish = each.wish().as(id);
-            var known = look.of(connection, wish, timetable, teacher.id());
             var ask = new Ask(BookingLook.booker(by), wish, except, teacher.id(), false);
+            // None of them stands in another's way.
             var outcome = BookingRules.of(ask, known);
             if (!outcome.isFree()) continue;
             holds.offer(connection, id, teacher.id(), WishJson.write(wish, change), until);

@@ -1,12 +1,17 @@
 package org.carrel.scheduling.rules;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.scheduling.Alternative.Kind;
 import org.carrel.scheduling.BellPeriod;
@@ -16,6 +21,8 @@ import org.carrel.scheduling.HeldSpan;
 import org.carrel.scheduling.PartReason;
 import org.carrel.scheduling.PartWish;
 import org.carrel.scheduling.SessionWish;
+import org.carrel.scheduling.TimeSpan;
+import org.carrel.scheduling.Timetable;
 import org.carrel.scheduling.rules.BookingRules.Ask;
 import org.carrel.scheduling.rules.BookingRules.Known;
 import org.carrel.scheduling.rules.BookingRules.Outcome;
@@ -25,7 +32,15 @@ public final class Alternatives {
     /** So many days of school before and after the wish are looked at. */
     public static final int DAYS = 15;
 
-    private static final int MOST = 3;
+    /** So many are looked at first: most find what they need there. */
+    public static final int NEAR = 3;
+
+    /** So many are told. */
+    public static final int MOST = 3;
+
+    /** More time to make ready nobody needs. */
+    public static final Duration MARGIN = Duration.ofHours(12);
+
     /** What another thing of the kind can mend. */
     private static final Set<BookingReason.Kind> OF_THE_THING = Set.of(
             BookingReason.Kind.TAKEN,
@@ -38,24 +53,64 @@ public final class Alternatives {
     /** What could be booked instead. @param outcome it has no reasons */
     public record Found(Kind kind, SessionWish wish, Outcome outcome) {}
 
-    /**
-     * At most three, nearest first: one at the same time, if there is one, then others. None stands in another's way: all of them can
-     * be kept for who asks.
-     *
-     * @param refused what speaks against the wish
-     */
+    /** As {@link #find(Ask, Known, List, int)}, as far as anybody looks. */
     public static List<Found> find(Ask ask, Known known, List<PartReason> refused) {
+        return find(ask, known, refused, DAYS);
+    }
+
+    /**
+     * At most {@link #MOST}, nearest first: one at the same time, if there is one, then others. None stands in another's way: all of
+     * them can be kept for who asks. Where there are as many as that, more days would find the same.
+     *
+     * @param known of {@link #days}, with all that the wish wants, and of its own day with the {@link #others}
+     * @param refused what speaks against the wish
+     * @param reach so many days of school before and after are looked at
+     */
+    public static List<Found> find(Ask ask, Known known, List<PartReason> refused, int reach) {
         var found = new ArrayList<Found>();
         var with = known;
-        for (var candidate : (Iterable<Candidate>) candidates(ask.wish(), known, refused)::iterator) {
+        var ofDays = new HashMap<LocalDate, Known>();
+        for (var candidate : (Iterable<Candidate>) candidates(ask.wish(), known, refused, reach)::iterator) {
             if (candidate.kind() != Kind.OTHER_TIME && !found.isEmpty()) continue;
-            var outcome = BookingRules.of(ask.with(candidate.wish()), with);
+            var day = candidate.wish().day();
+            var ofDay = ofDays.get(day);
+            if (ofDay == null) ofDays.put(day, ofDay = with.around(around(day, with)));
+            var outcome = BookingRules.of(ask.with(candidate.wish()), ofDay);
             if (!outcome.isFree()) continue;
             found.add(new Found(candidate.kind(), candidate.wish(), outcome));
             if (found.size() == MOST) break;
             with = with.and(held(ask, candidate.wish(), outcome));
+            ofDays.clear();
         }
         return List.copyOf(found);
+    }
+
+    /** A day and all time to make ready before and to clear away after it. */
+    private static TimeSpan around(LocalDate day, Known known) {
+        var zone = known.timetable().zone();
+        return new TimeSpan(
+                        day.atStartOfDay(zone).toInstant(),
+                        day.plusDays(1).atStartOfDay(zone).toInstant())
+                .with(MARGIN, MARGIN);
+    }
+
+    /** Days of school that are looked at, and the day of the wish whatever it is; in order, none before today but that. */
+    public static List<LocalDate> days(SessionWish wish, Timetable timetable, Instant now, int reach) {
+        var today = now.atZone(timetable.zone()).toLocalDate();
+        var before = timetable.schoolDays(today, wish.day().minusDays(1));
+        var after = timetable.schoolDays(wish.day().plusDays(1), wish.day().plusDays(3L * DAYS));
+        var days = new ArrayList<>(before.subList(Math.max(0, before.size() - reach), before.size()));
+        days.add(wish.day());
+        days.addAll(after.subList(0, Math.min(reach, after.size())));
+        return days;
+    }
+
+    /** Numbers of what could be had in the place of something that is wished. */
+    public static Set<Long> others(SessionWish wish, Map<Long, BookingResource> resources) {
+        return wish.parts().stream()
+                .flatMap(part -> like(part, wish, resources))
+                .map(BookingResource::id)
+                .collect(Collectors.toSet());
     }
 
     private record Candidate(Kind kind, SessionWish wish) {}
@@ -75,12 +130,12 @@ public final class Alternatives {
                 .toList();
     }
 
-    private static Stream<Candidate> candidates(SessionWish wish, Known known, List<PartReason> refused) {
+    private static Stream<Candidate> candidates(SessionWish wish, Known known, List<PartReason> refused, int reach) {
         return Stream.of(
                         others(wish, known, refused),
                         together(wish, known, refused),
                         split(wish, known, refused),
-                        times(wish, known))
+                        times(wish, known, reach))
                 .flatMap(all -> all);
     }
 
@@ -97,10 +152,10 @@ public final class Alternatives {
         return refused.stream().allMatch(reason -> reason.resource().isPresent());
     }
 
-    private static Stream<BookingResource> like(PartWish part, SessionWish wish, Known known) {
-        var missing = known.resources().get(part.resource());
+    private static Stream<BookingResource> like(PartWish part, SessionWish wish, Map<Long, BookingResource> resources) {
+        var missing = resources.get(part.resource());
         if (missing == null) return Stream.empty();
-        return known.resources().values().stream()
+        return resources.values().stream()
                 .filter(resource -> resource.kind() == missing.kind() && !resource.retired())
                 .filter(resource -> resource.site().equals(wish.site()))
                 .filter(resource -> wish.parts().stream().noneMatch(each -> each.resource() == resource.id()))
@@ -119,7 +174,7 @@ public final class Alternatives {
         var missing = missing(wish, refused);
         if (!isOfThings(refused) || missing.size() != 1) return Stream.empty();
         var part = missing.getFirst();
-        return like(part, wish, known)
+        return like(part, wish, known.resources())
                 .map(other -> instead(wish, part, List.of(new PartWish(other.id(), part.quantity(), part.alone()))))
                 .map(changed -> new Candidate(Kind.OTHER_THING, changed));
     }
@@ -129,7 +184,8 @@ public final class Alternatives {
         var missing = missing(wish, refused);
         if (!isOfThings(refused) || missing.size() != 1) return Stream.empty();
         var part = missing.getFirst();
-        var carts = Stream.concat(Stream.ofNullable(known.resources().get(part.resource())), like(part, wish, known))
+        var carts = Stream.concat(
+                        Stream.ofNullable(known.resources().get(part.resource())), like(part, wish, known.resources()))
                 .filter(cart -> cart.kind() == BookingResource.Kind.CART)
                 .filter(cart -> cart.devices().orElse(0) > 0)
                 .toList();
@@ -176,17 +232,11 @@ public final class Alternatives {
     }
 
     /** As many periods at other times, the nearest first. */
-    private static Stream<Candidate> times(SessionWish wish, Known known) {
+    private static Stream<Candidate> times(SessionWish wish, Known known, int reach) {
         record Time(LocalDate day, int first, int last, int days, int periods) {}
         var timetable = known.timetable();
-        var today = known.now().atZone(timetable.zone()).toLocalDate();
-        var before = timetable.schoolDays(today, wish.day().minusDays(1));
-        var after = timetable.schoolDays(wish.day().plusDays(1), wish.day().plusDays(3L * DAYS));
+        var days = days(wish, timetable, known.now(), reach);
         var times = new ArrayList<Time>();
-        var days = new ArrayList<LocalDate>();
-        days.addAll(before.subList(Math.max(0, before.size() - DAYS), before.size()));
-        days.add(wish.day());
-        days.addAll(after.subList(0, Math.min(DAYS, after.size())));
         var wished = numbers(timetable.periodsOn(wish.day()));
         // Where the day has not both of them their numbers say how many there are.
         var both = wished.contains(wish.first()) && wished.contains(wish.last());

@@ -114,7 +114,7 @@ public final class BookingRules {
         /** The same when the teacher has this one too. */
         public Known with(Own more) {
             var all = Stream.concat(own.stream(), Stream.of(more)).toList();
-            return new Known(now, timetable, resources, policies, held, all, terms);
+            return new Known(now, timetable, resources, policies, held, all, terms, away);
         }
 
         /** The same as if there were none of these sessions: those that are changed do not stand in their own way (B-23). */
@@ -129,12 +129,21 @@ public final class BookingRules {
             var counted = own.stream()
                     .filter(each -> !sessions.contains(each.session()))
                     .toList();
-            return new Known(now, timetable, resources, policies, left, counted, terms);
+            return new Known(now, timetable, resources, policies, left, counted, terms, away);
+        }
+
+        /** The same, but of what others have only what overlaps a time: less to look through where one time is tried after another. */
+        public Known around(TimeSpan time) {
+            var near = new HashMap<Long, List<HeldSpan>>();
+            held.forEach((resource, spans) -> near.put(
+                    resource,
+                    spans.stream().filter(span -> span.span().overlaps(time)).toList()));
+            return new Known(now, timetable, resources, policies, near, own, terms, away);
         }
 
         /** The same by another timetable. */
         public Known by(Timetable other) {
-            return new Known(now, other, resources, policies, held, own, terms);
+            return new Known(now, other, resources, policies, held, own, terms, away);
         }
 
         private static List<HeldSpan> joined(List<HeldSpan> some, List<HeldSpan> more) {

@@ -301,4 +301,24 @@ class BookingRulesTest {
                     .toList());
         }
     }
+
+    /** Who finds enough near by finds the same as who looks everywhere. */
+    @Property(tries = 300)
+    void whatIsNearIsWhatIsNearest(@ForAll @Size(max = 90) List<@IntRange(min = 0, max = 999) Integer> dice) {
+        var held = new ArrayList<HeldSpan>();
+        var session = 10L;
+        for (var die : dice) {
+            var day = MONDAY.plusDays(die % 12);
+            var period = 1 + die / 12 % 7;
+            if (DAYS.span(day, period, period).isPresent())
+                held.add(held(1 + die % 3, 1, day, period, period, session++, 20));
+        }
+        var wish = wish(MONDAY.plusDays(2), 3, 3, new PartWish(ZONE, 24, false), new PartWish(CART, 24, false));
+        var known = school(held, library(1, 60), cart(CART, 30), cart(OTHER_CART, 25));
+        var refused = BookingRules.of(ask(wish), known).reasons();
+        var all = Alternatives.find(ask(wish), known, refused);
+        var near = Alternatives.find(ask(wish), known, refused, Alternatives.NEAR);
+        assertThat(near.size()).isLessThanOrEqualTo(all.size());
+        if (near.size() == Alternatives.MOST) assertThat(near).isEqualTo(all);
+    }
 }
