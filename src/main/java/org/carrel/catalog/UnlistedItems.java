@@ -2,8 +2,6 @@ package org.carrel.catalog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,6 +13,7 @@ import java.util.OptionalInt;
 import org.carrel.catalog.marc.MarcFormat;
 import org.carrel.catalog.marc.MarcJson;
 import org.carrel.catalog.marc.TextEncoding;
+import org.carrel.catalog.rules.KeyHashes;
 import org.carrel.catalog.rules.RecordMapping;
 import org.carrel.catalog.rules.ShelfKey;
 import org.carrel.catalog.store.BibStore;
@@ -64,15 +63,7 @@ public class UnlistedItems {
         var listed = RecordMapping.map(record, 0).titles().main();
         var format = MarcFormat.MARC_IN_JSON.name();
         return new StoredBib(
-                id, "", "", listed, 1, json, bytes, format, TextEncoding.UTF_8.name(), sha256(bytes), null);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+                id, "", "", listed, 1, json, bytes, format, TextEncoding.UTF_8.name(), KeyHashes.sha256(json), null);
     }
 
     /** Item types by code that there are. */

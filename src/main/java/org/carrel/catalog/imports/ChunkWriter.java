@@ -14,7 +14,9 @@ import org.carrel.catalog.ImportSettings;
 import org.carrel.catalog.Site;
 import org.carrel.catalog.imports.CopyPlanner.Target;
 import org.carrel.catalog.marc.MarcJson;
+import org.carrel.catalog.rules.KeyHashes;
 import org.carrel.catalog.rules.RecordMapping;
+import org.carrel.catalog.rules.Texts;
 import org.carrel.catalog.store.BibStore;
 import org.carrel.catalog.store.ChangeLog;
 import org.carrel.catalog.store.ImportLineStore;
@@ -149,7 +151,7 @@ final class ChunkWriter {
                 case Decision.Overlay overlay -> {
                     var bib = RecordMapping.matchFacts(overlay.merged(), thisYear);
                     replaced.add(row(target, bib, MarcJson.write(overlay.merged())));
-                    keys.put(target.bibId(), Incoming.keys(bib));
+                    keys.put(target.bibId(), KeyHashes.of(bib));
                 }
                 case Decision.Same same -> {}
             }

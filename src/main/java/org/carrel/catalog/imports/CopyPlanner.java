@@ -13,6 +13,7 @@ import org.carrel.catalog.CallNumber;
 import org.carrel.catalog.CopyStatement;
 import org.carrel.catalog.Finding;
 import org.carrel.catalog.rules.ShelfKey;
+import org.carrel.catalog.rules.Texts;
 import org.carrel.catalog.store.BibStore;
 import org.carrel.catalog.store.Copy;
 import org.carrel.catalog.store.ItemStore;

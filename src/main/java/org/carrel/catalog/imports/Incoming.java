@@ -1,10 +1,5 @@
 package org.carrel.catalog.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.carrel.catalog.BibRecord;
 import org.carrel.catalog.CopyStatement;
@@ -12,7 +7,7 @@ import org.carrel.catalog.Finding;
 import org.carrel.catalog.MarcRecord;
 import org.carrel.catalog.marc.MarcEntry;
 import org.carrel.catalog.marc.MarcJson;
-import org.carrel.catalog.rules.MatchKeys;
+import org.carrel.catalog.rules.KeyHashes;
 import org.carrel.catalog.rules.RecordFindings;
 import org.carrel.catalog.rules.RecordMapping;
 
@@ -42,8 +37,8 @@ record Incoming(
                 ruled(entry, record),
                 bib,
                 json,
-                sha256(json + reading.aboutCopies()),
-                keys(bib),
+                KeyHashes.sha256(json + reading.aboutCopies()),
+                KeyHashes.of(bib),
                 reading.copies(entry.record()),
                 RecordFindings.of(record));
     }
@@ -51,22 +46,5 @@ record Incoming(
     private static MarcEntry.Read ruled(MarcEntry.Read entry, MarcRecord record) {
         return new MarcEntry.Read(
                 entry.at(), entry.original(), entry.format(), entry.encoding(), record, entry.type(), entry.findings());
-    }
-
-    /** The hashes under which the store finds this record again. */
-    static List<Long> keys(BibRecord bib) {
-        return MatchKeys.of(bib).stream()
-                .map(key ->
-                        ByteBuffer.wrap(sha256(key.kind() + ":" + key.value())).getLong())
-                .distinct()
-                .toList();
-    }
-
-    static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

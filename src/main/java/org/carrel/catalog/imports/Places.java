@@ -9,6 +9,7 @@ import org.carrel.catalog.CopyStatement;
 import org.carrel.catalog.ImportSettings;
 import org.carrel.catalog.PlaceAnswer.Kind;
 import org.carrel.catalog.Site;
+import org.carrel.catalog.rules.Texts;
 import org.carrel.catalog.store.PlaceStore;
 import org.jspecify.annotations.Nullable;
 

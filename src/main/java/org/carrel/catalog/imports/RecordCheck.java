@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.carrel.catalog.marc.MarcJson;
+import org.carrel.catalog.rules.KeyHashes;
 import org.carrel.catalog.rules.RecordMapping;
 import org.carrel.catalog.rules.ShelfKey;
+import org.carrel.catalog.rules.Texts;
 import org.carrel.catalog.store.CheckStore;
 import org.carrel.catalog.store.CheckStore.Derived;
 import org.carrel.catalog.store.ItemStore;
@@ -53,7 +55,7 @@ public final class RecordCheck {
                 || !derived.controlNumber().equals(Texts.cut(bib.identifiers().controlNumber(), 190))) {
             problems.add(name + " is listed under another control number than its own.");
         }
-        if (!keys.equals(Set.copyOf(Incoming.keys(bib)))) {
+        if (!keys.equals(Set.copyOf(KeyHashes.of(bib)))) {
             problems.add(name + " has match keys that do not fit its text.");
         }
     }

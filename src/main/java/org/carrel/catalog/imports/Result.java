@@ -9,6 +9,7 @@ import org.carrel.catalog.Finding;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.RecordPosition;
 import org.carrel.catalog.imports.Decision.Met;
+import org.carrel.catalog.rules.Texts;
 import org.carrel.catalog.store.ImportLineStore.Line;
 import org.carrel.catalog.store.Remarks;
 

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import org.carrel.catalog.rules.Texts;
 import org.carrel.catalog.store.ImportJobStore;
 import org.carrel.catalog.store.ImportJobStore.State;
 import org.carrel.platform.Database;

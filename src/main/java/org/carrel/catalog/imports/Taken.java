@@ -6,6 +6,7 @@ import org.carrel.catalog.Finding;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.RecordPosition;
 import org.carrel.catalog.marc.MarcEntry;
+import org.carrel.catalog.rules.Texts;
 import org.carrel.catalog.store.ImportLineStore.Line;
 import org.carrel.catalog.store.Remarks;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.carrel.catalog.UndoReport.Outcome;
 import org.carrel.catalog.marc.MarcJson;
+import org.carrel.catalog.rules.KeyHashes;
 import org.carrel.catalog.rules.RecordMapping;
 import org.carrel.catalog.store.BibStore;
 import org.carrel.catalog.store.ChangeLog;
@@ -57,7 +58,7 @@ final class UndoDeletions {
         var copies = removals.findCopies(connection, id);
         removals.bringBack(connection, id);
         var bib = RecordMapping.matchFacts(MarcJson.read(title.marc()), thisYear);
-        bibs.addKeys(connection, Map.of(id, Incoming.keys(bib)));
+        bibs.addKeys(connection, Map.of(id, KeyHashes.of(bib)));
         var away = removals.findCopies(connection, id);
         var notOurs = new HashSet<>(removals.takeOver(connection, id, jobId));
         var log = new ArrayList<>(kept(title, away));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.carrel.catalog.UndoReport.Outcome;
 import org.carrel.catalog.marc.MarcJson;
+import org.carrel.catalog.rules.KeyHashes;
 import org.carrel.catalog.rules.RecordMapping;
 import org.carrel.catalog.rules.UndoRules;
 import org.carrel.catalog.store.BibStore;
@@ -138,8 +139,8 @@ final class UndoRun {
             var earlier = undo.findBibVersion(
                     connection, id, record.touched().earlier().orElseThrow());
             var bib = RecordMapping.matchFacts(MarcJson.read(earlier.marc()), thisYear);
-            rows.add(StoredBibs.of(id, bib, earlier));
-            keys.put(id, Incoming.keys(bib));
+            rows.add(StoredBib.of(id, bib, earlier));
+            keys.put(id, KeyHashes.of(bib));
         }
         bibs.replace(connection, rows);
         bibs.addKeys(connection, keys);

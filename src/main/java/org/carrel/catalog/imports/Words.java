@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.carrel.catalog.Finding;
+import org.carrel.catalog.rules.Texts;
 import org.carrel.catalog.store.ImportJobStore.Refusal;
 import org.carrel.catalog.store.Remarks;
 

@@ -48,7 +48,7 @@ public final class RecordMerge {
                         && !(isSingle(field.tag()) && theirTags.contains(field.tag())));
     }
 
-    private static boolean isSingle(String tag) {
+    static boolean isSingle(String tag) {
         return NOT_REPEATABLE.contains(tag) || ONE_CONTROL_FIELD.contains(tag);
     }
 
@@ -85,7 +85,7 @@ public final class RecordMerge {
     }
 
     /** After the last field whose tag is not higher, so that tags stay in order where they were. */
-    private static int placeOf(MarcField field, List<MarcField> fields) {
+    public static int placeOf(MarcField field, List<MarcField> fields) {
         for (var i = fields.size(); i > 0; i--) {
             if (fields.get(i - 1).tag().compareTo(field.tag()) <= 0) return i;
         }

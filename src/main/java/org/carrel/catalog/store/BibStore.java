@@ -117,7 +117,7 @@ public final class BibStore {
     public record Known(long id, int version, String marc, byte[] incomingHash, long importJobId) {}
 
     /** Not what the library lends and shows nowhere. */
-    private static final String LISTED = "not exists (select 1 from bib_unlisted u where u.bib_id = bib_record.id)";
+    static final String LISTED = "not exists (select 1 from bib_unlisted u where u.bib_id = bib_record.id)";
 
     /** MARC-in-JSON by id; missing ones are left out, and so is what is shown nowhere. */
     public Map<Long, String> findMarc(Connection connection, Collection<Long> ids) throws SQLException {
