@@ -19,6 +19,8 @@ import org.carrel.catalog.edits.RecordWriting;
 import org.carrel.catalog.marc.MarcJson;
 import org.carrel.catalog.rules.EditMerge;
 import org.carrel.catalog.rules.EditRules;
+import org.carrel.catalog.rules.EditorText;
+import org.carrel.catalog.rules.RecordDifferences;
 import org.carrel.catalog.store.EditStore;
 import org.carrel.catalog.store.StoredBib;
 import org.carrel.platform.Database;
@@ -52,6 +54,28 @@ public class RecordEdits {
                         ? store.findText(connection, id, version)
                         : Optional.<String>empty())
                 .map(MarcJson::read);
+    }
+
+    /** What is different now from what it was in a version; none when there is no such version. */
+    public List<FieldChange> since(long id, int version) {
+        var then = version(id, version);
+        var now = open(id);
+        if (then.isEmpty() || now.isEmpty()) return List.of();
+        return RecordDifferences.of(then.get(), now.get().record());
+    }
+
+    /** One row of the editor for each field, in the order of the record. */
+    public List<EditorRow> rows(MarcRecord record) {
+        return EditorText.rows(record);
+    }
+
+    public EditorRow row(MarcField field) {
+        return EditorText.row(field);
+    }
+
+    /** The record that the rows of the editor are; nothing is stored. */
+    public EditorRead read(String leader, List<EditorRow> rows) {
+        return EditorText.read(leader, rows);
     }
 
     /** All versions, the present one first; none when there is no such record. */

@@ -44,6 +44,8 @@ public enum Operation {
     SEAT_TESTING,
     /** Whether devices are ready for tests, and which tests there are; of librarians only who coordinates tests. */
     PREPARE_TESTING,
+    /** Write records and copies, one at a time. */
+    CATALOG,
     IMPORT_MARC,
     IMPORT_ROSTER,
     /** Take in exports of device management, and look at where they and our records differ. */

@@ -21,5 +21,7 @@ public enum Thing {
     /** A room in a test, on one day. */
     TESTING_ROOM,
     /** Sessions of a class on many days. */
-    SESSION_SERIES
+    SESSION_SERIES,
+    /** A copy of a title. */
+    COPY
 }

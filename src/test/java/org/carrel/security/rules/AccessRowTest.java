@@ -64,6 +64,7 @@ class AccessRowTest {
                 .extracting(AccessRow::path)
                 .allMatch(path -> path.equals("/records/{n}")
                         || path.equals("/desk/topic/{n}")
+                        || path.startsWith("/desk/record/{n}")
                         || path.equals("/desk/inventory-model/{n}")
                         || path.startsWith("/desk/profile/{n}"));
     }

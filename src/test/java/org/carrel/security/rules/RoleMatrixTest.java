@@ -40,6 +40,7 @@ class RoleMatrixTest {
             PROCTOR              | N | O | O | N | N | S | N
             SEAT_TESTING         | N | O | O | S | N | S | N
             PREPARE_TESTING      | N | N | N | S | N | S | N
+            CATALOG              | N | N | N | S | N | S | S
             IMPORT_MARC          | N | N | N | N | N | S | S
             IMPORT_ROSTER        | N | N | N | N | N | N | S
             IMPORT_DEVICES       | N | N | N | S | N | N | S

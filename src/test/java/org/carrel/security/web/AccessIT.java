@@ -17,8 +17,15 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carrel.catalog.CopyAnswer;
+import org.carrel.catalog.CopyEdits;
+import org.carrel.catalog.CopyForm;
+import org.carrel.catalog.DataField;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.MarcImports;
+import org.carrel.catalog.MarcRecord;
+import org.carrel.catalog.RecordEdits;
+import org.carrel.catalog.Subfield;
 import org.carrel.catalog.UnlistedItems;
 import org.carrel.devices.AuditStarted;
 import org.carrel.devices.DeviceCategory;
@@ -378,6 +385,7 @@ class AccessIT {
             case TESTING_WINDOW -> TestingRows.windowAt(site);
             case TESTING_ROOM -> TestingRows.roomAt(site);
             case SESSION_SERIES -> TestBookings.seriesAt(site);
+            case COPY -> copy(site);
         };
     }
 
@@ -480,6 +488,21 @@ class AccessIT {
                     .findFirst()
                     .orElseThrow()
                     .id();
+        });
+    }
+
+    private static long copy(String site) {
+        return Staff.with(doors -> {
+            var caller = new Caller(1, "walk", "Walk", Role.ADMIN, Optional.empty());
+            var title = new DataField("245", ' ', ' ', List.of(new Subfield('a', "A copy to walk through")));
+            var record = new MarcRecord("00000nam a2200000 i 4500", List.of(title));
+            var bib = new RecordEdits(doors.database(), Clock.systemUTC())
+                    .add(record, caller.account())
+                    .id()
+                    .orElseThrow();
+            var form = new CopyForm(site, "", "", "", "FIC", "", "", "", "", "", "", "", true);
+            var saved = new CopyEdits(doors.database(), Clock.systemUTC()).add(bib, form, caller);
+            return ((CopyAnswer.Saved) saved).item();
         });
     }
 

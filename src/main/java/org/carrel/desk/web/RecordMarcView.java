@@ -1,0 +1,168 @@
+package org.carrel.desk.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carrel.catalog.Catalog;
+import org.carrel.catalog.EditConflict.Choice;
+import org.carrel.catalog.RecordEdits;
+
+/** desk/record-marc.xhtml: a record field by field, as somebody changes it. */
+@Named
+@RequestScoped
+public class RecordMarcView {
+    /** How a dollar sign is written in the text of a field. */
+    private static final String DOLLAR = "{dollar}";
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    RecordEdits edits;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    StaffWords words;
+
+    private long id;
+    private Optional<RecordDraft> draft = Optional.empty();
+
+    @PostConstruct
+    void load() {
+        var number = Numbered.importNumber(request);
+        if (number.isEmpty()) return;
+        id = number.getAsLong();
+        draft = RecordDraft.of(request).or(() -> edits.open(id)
+                .map(open -> RecordDraft.of(open.version(), open.record().leader(), edits.rows(open.record()))));
+    }
+
+    /** For an address with the number of no record. */
+    public void check() throws IOException {
+        if (draft.isEmpty()) Pages.notFound();
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public String getTitle() {
+        return catalog.find(id).map(record -> record.record().titles().main()).orElse("");
+    }
+
+    public String getHelp() {
+        return words.text("marc.help", DOLLAR);
+    }
+
+    public int getSeen() {
+        return draft.map(RecordDraft::seen).orElse(0);
+    }
+
+    public String getLeader() {
+        return draft.map(RecordDraft::leader).orElse("");
+    }
+
+    public String getLeaderProblem() {
+        return problem(-1);
+    }
+
+    /**
+     * A field in a row.
+     *
+     * @param kind {@code control} or {@code data}
+     * @param problem why it is no field; empty when it is one
+     * @param lines how many lines the text takes at least
+     */
+    public record Row(
+            int number,
+            String kind,
+            String tag,
+            String ind1,
+            String ind2,
+            String data,
+            String problem,
+            int lines,
+            boolean focus) {}
+
+    private static final int LINE = 80;
+
+    public List<Row> getRows() {
+        var rows = new ArrayList<Row>();
+        draft.ifPresent(known -> {
+            for (var at = 0; at < known.rows().size(); at++) {
+                var row = known.rows().get(at);
+                rows.add(new Row(
+                        at,
+                        row.isEmpty() ? "" : row.control() ? "control" : "data",
+                        row.tag(),
+                        row.ind1(),
+                        row.ind2(),
+                        row.text(),
+                        problem(at),
+                        1 + row.text().length() / LINE,
+                        at == known.focus()));
+            }
+        });
+        return rows;
+    }
+
+    private String problem(int row) {
+        return draft.flatMap(known -> known.wrong().stream()
+                        .filter(wrong -> wrong.row() == row)
+                        .findFirst())
+                .map(wrong -> words.text("rowProblem." + wrong.kind().name(), DOLLAR))
+                .orElse("");
+    }
+
+    /** Why nothing was stored. */
+    public List<String> getProblems() {
+        return draft.map(known -> {
+                    var problems = new ArrayList<String>();
+                    if (!known.wrong().isEmpty())
+                        problems.add(
+                                words.text("record.wrongRows", known.wrong().size()));
+                    known.against().forEach(finding -> problems.add(words.text(finding)));
+                    return List.copyOf(problems);
+                })
+                .orElse(List.of());
+    }
+
+    /** A field that two people have changed. */
+    public record Conflict(
+            int number, String tag, String base, String theirs, String mine, boolean isMine, boolean isTheirs) {}
+
+    public List<Conflict> getConflicts() {
+        return draft.map(known -> {
+                    var all = new ArrayList<Conflict>();
+                    for (var at = 0; at < known.conflicts().size(); at++) {
+                        var conflict = known.conflicts().get(at);
+                        var chosen = Optional.ofNullable(known.chosen().get(at));
+                        all.add(new Conflict(
+                                at,
+                                conflict.tag(),
+                                shown(RecordView.line(edits, conflict.base())),
+                                shown(RecordView.line(edits, conflict.theirs())),
+                                shown(RecordView.line(edits, conflict.mine())),
+                                chosen.filter(Choice.MINE::equals).isPresent(),
+                                chosen.filter(Choice.THEIRS::equals).isPresent()));
+                    }
+                    return List.copyOf(all);
+                })
+                .orElse(List.of());
+    }
+
+    private String shown(String field) {
+        return field.isEmpty() ? words.text("record.noField") : field;
+    }
+
+    public int getAbout() {
+        return draft.map(RecordDraft::about).orElse(0);
+    }
+}

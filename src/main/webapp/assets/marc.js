@@ -1,0 +1,116 @@
+// Rows of the MARC editor by keyboard: Enter begins a row below, Ctrl+Delete takes one away, Alt and an arrow moves it. The buttons of a
+// row do the same without this file, by way of the server.
+'use strict';
+
+const rows = document.getElementById('rows');
+
+function fit(area) {
+  area.style.height = 'auto';
+  area.style.height = `${area.scrollHeight + 2}px`;
+}
+
+function cells(row) {
+  return [...row.querySelectorAll('input:not([type=hidden]), textarea')];
+}
+
+function begin(row) {
+  const made = row.cloneNode(true);
+  made.querySelectorAll('.wrong').forEach((each) => each.remove());
+  made.querySelectorAll('input, textarea').forEach((each) => {
+    each.value = '';
+    each.removeAttribute('id');
+    each.removeAttribute('autofocus');
+  });
+  const indicators = made.querySelectorAll('input[name=ind1], input[name=ind2]');
+  if ([...indicators].some((each) => each.type === 'hidden')) {
+    const model = rows.querySelector('.marc-ind');
+    indicators.forEach((each) => {
+      each.type = 'text';
+      each.className = 'marc-ind';
+      each.size = 1;
+      each.maxLength = 8;
+      if (model) each.setAttribute('aria-label', rows.querySelector(`.marc-ind[name=${each.name}]`).getAttribute('aria-label'));
+    });
+  }
+  row.after(made);
+  renumber();
+  made.querySelector('.marc-tag').focus();
+}
+
+function remove(row) {
+  const next = row.nextElementSibling || row.previousElementSibling;
+  if (!next) return;
+  row.remove();
+  renumber();
+  next.querySelector('.marc-tag').focus();
+}
+
+function move(row, up) {
+  const beside = up ? row.previousElementSibling : row.nextElementSibling;
+  if (!beside) return;
+  const active = document.activeElement;
+  if (up) beside.before(row);
+  else beside.after(row);
+  renumber();
+  if (active instanceof HTMLElement) active.focus();
+}
+
+// What a row sends says which one it is by its place; its buttons say it by number.
+function renumber() {
+  [...rows.children].forEach((row, at) => {
+    row.dataset.row = at;
+    row.querySelectorAll('.marc-buttons button').forEach((button) => {
+      button.value = `${button.value.split('-')[0]}-${at}`;
+    });
+  });
+}
+
+function act(row, what) {
+  if (what === 'add') begin(row);
+  if (what === 'remove') remove(row);
+  if (what === 'up' || what === 'down') move(row, what === 'up');
+}
+
+if (rows) {
+  rows.querySelectorAll('textarea').forEach(fit);
+  rows.addEventListener('input', (event) => {
+    if (event.target instanceof HTMLTextAreaElement) fit(event.target);
+  });
+  rows.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('.marc-buttons button') : null;
+    if (!button) return;
+    event.preventDefault();
+    act(button.closest('.marc-row'), button.value.split('-')[0]);
+  });
+  rows.addEventListener('keydown', (event) => {
+    const row = event.target instanceof Element ? event.target.closest('.marc-row') : null;
+    if (!row || event.isComposing || event.target instanceof HTMLButtonElement) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      document.getElementById('save').click();
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      begin(row);
+    } else if (event.key === 'Delete' && event.ctrlKey) {
+      event.preventDefault();
+      remove(row);
+    } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      move(row, event.key === 'ArrowUp');
+    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      const at = cells(row).indexOf(event.target);
+      const area = event.target;
+      const beside = event.key === 'ArrowUp' ? row.previousElementSibling : row.nextElementSibling;
+      if (!beside || (area instanceof HTMLTextAreaElement && area.value.length > 60)) return;
+      event.preventDefault();
+      const there = cells(beside);
+      there[Math.min(at, there.length - 1)].focus();
+    }
+  });
+  const last = document.getElementById('add-last');
+  last.addEventListener('click', (event) => {
+    if (rows.lastElementChild === null) return;
+    event.preventDefault();
+    begin(rows.lastElementChild);
+  });
+}

@@ -1,0 +1,208 @@
+package org.carrel.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+
+/** Titles as a technician mends them: the MARC editor by keyboard, two editors at once, earlier versions, copies. */
+@TestInstance(Lifecycle.PER_CLASS)
+class RecordsDeskIT {
+    private static final List<Dimension> SIZES = List.of(new Dimension(1366, 900), new Dimension(390, 844));
+
+    private Browser browser;
+    private RecordPages page;
+
+    @BeforeAll
+    void open() {
+        ProductImports.load("records-desk.mrk", """
+                =LDR  00000nam a2200000 i 4500
+                =001  rd-editor
+                =008  240801s1952\\\\\\\\nyua\\\\\\j\\\\\\\\\\\\000\\1\\eng\\d
+                =100  1\\$aPlumfeather, Ida
+                =245  14$aThe crooked kazoo
+                =300  \\\\$a40 p. :$bill. ;$c20 cm.
+                =650  \\0$aKazoos$vFiction
+                =852  \\\\$aLMC$hFIC$iPLU$pRD1001
+
+                =LDR  00000nam a2200000 i 4500
+                =001  rd-two
+                =008  240801s1952\\\\\\\\nyua\\\\\\j\\\\\\\\\\\\000\\1\\eng\\d
+                =245  10$aKazoo quarrels
+                =852  \\\\$aLMC$hFIC$iKAZ$pRD2001
+
+                =LDR  00000nam a2200000 i 4500
+                =001  rd-copies
+                =008  240801s1952\\\\\\\\nyua\\\\\\j\\\\\\\\\\\\000\\1\\eng\\d
+                =245  10$aKazoo copies
+                =852  \\\\$aLMC$hFIC$iKCO$p3999000$t1$9850
+                """.getBytes(StandardCharsets.UTF_8));
+        browser = Browser.open("en");
+        browser.size(SIZES.getFirst());
+        page = new RecordPages(browser);
+        Patience.forAPage(browser.driver()).until(driver -> {
+            browser.go("/search?q=plumfeather");
+            return new ResultsPage(driver).has("hits");
+        });
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) browser.close();
+    }
+
+    private long record(String words) {
+        browser.goAsIs("/search?q=" + words.replace(" ", "+"));
+        return new ResultsPage(browser.driver()).recordIds().getFirst();
+    }
+
+    @Test
+    void aTitleIsFoundOpenedAndChangedByKeyboardAlone() {
+        page.go("/desk/records?q=crooked+kazoo");
+        browser.driver().findElement(By.cssSelector("#found a")).sendKeys(Keys.ENTER);
+        Patience.forAPage(browser.driver()).until(driver -> page.has("edit"));
+        assertThat(page.fields()).anySatisfy(field -> assertThat(field).contains("245", "$aThe crooked kazoo"));
+        page.press("edit");
+        assertThat(page.tags()).containsSubsequence("001", "008", "100", "245", "300", "650");
+        page.write("245", "$aThe crooked kazoo :$ba tale of {dollar}5 /$cIda Plumfeather.");
+        // A row below, by Enter alone.
+        page.data("300").sendKeys(Keys.ENTER);
+        page.type("520", Keys.TAB, Keys.TAB, Keys.TAB, "$aA kazoo that nobody can play.");
+        page.store("520");
+        assertThat(page.text("done")).startsWith("Stored.");
+        assertThat(page.fields())
+                .anySatisfy(field -> assertThat(field).contains("245", "$ba tale of {dollar}5 /"))
+                .anySatisfy(field -> assertThat(field).contains("520", "A kazoo that nobody can play."));
+        // Found by what was written, at once.
+        browser.goAsIs("/search?q=kazoo+that+nobody+can+play");
+        assertThat(new ResultsPage(browser.driver()).titles())
+                .anySatisfy(title -> assertThat(title).contains("crooked kazoo"));
+    }
+
+    @Test
+    void whatIsNoFieldIsToldAtItsRowAndNothingIsLost() {
+        var id = record("kazoo quarrels");
+        page.go("/desk/record/" + id + "/marc");
+        page.write("245", "Kazoo quarrels without a dollar");
+        page.store("245");
+        assertThat(page.text("problems")).contains("One row is no field yet");
+        assertThat(browser.driver().findElements(By.cssSelector(".marc-row .wrong")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.getText()).contains("$a"));
+        assertThat(page.data("245").getDomProperty("value")).isEqualTo("Kazoo quarrels without a dollar");
+        page.write("245", "$bnothing before it");
+        page.store("245");
+        assertThat(page.has("problems") || page.has("done")).isTrue();
+    }
+
+    @Test
+    void twoWhoChangeOneRecordLoseNothing() {
+        var id = record("kazoo quarrels");
+        page.go("/desk/record/" + id + "/marc");
+        try (var other = Browser.open("en")) {
+            other.size(SIZES.getFirst());
+            var theirs = new RecordPages(other);
+            theirs.go("/desk/record/" + id + "/marc");
+            theirs.write("245", "$aKazoo quarrels ended");
+            theirs.store("245");
+            assertThat(theirs.text("done")).startsWith("Stored.");
+        }
+        page.write("245", "$aKazoo quarrels again");
+        page.store("245");
+        assertThat(page.text("conflicts")).contains("245", "Kazoo quarrels ended", "Kazoo quarrels again");
+        browser.driver().findElement(By.id("mine-0")).sendKeys(Keys.SPACE);
+        page.press("save");
+        assertThat(page.text("done")).contains("both changes stand");
+        assertThat(page.fields()).anySatisfy(field -> assertThat(field).contains("Kazoo quarrels again"));
+        page.press("history");
+        assertThat(page.rows("versions").getFirst()).contains("Edited by two at once");
+        page.press("version-1");
+        assertThat(page.rows("changes")).anySatisfy(row -> assertThat(row).contains("245"));
+        page.press("restore");
+        assertThat(page.text("done")).startsWith("The earlier version stands again");
+        assertThat(page.fields()).noneSatisfy(field -> assertThat(field).contains("Kazoo quarrels again"));
+    }
+
+    @Test
+    void aCopyIsAddedWithTheNextNumberChangedWithdrawnAndTakenBack() {
+        var id = record("kazoo copies");
+        page.go("/desk/record/" + id).press("add-copy");
+        assertThat(page.value("CALL_NUMBER")).isEqualTo("FIC KCO");
+        assertThat(page.value("COPY_NUMBER")).isEqualTo("2");
+        var barcode = page.value("BARCODE");
+        assertThat(barcode).matches("[0-9]+");
+        page.fill("BARCODE", "3999000");
+        page.press("save");
+        assertThat(page.text("BARCODE-problem")).contains("Kazoo copies");
+        page.fill("BARCODE", barcode);
+        page.fill("PRICE", "eight");
+        page.press("save");
+        assertThat(page.text("PRICE-problem")).contains("8.50");
+        page.fill("PRICE", "8,5");
+        page.press("save");
+        assertThat(page.text("done")).contains("stored");
+        assertThat(page.rows("copies")).hasSize(2).anySatisfy(row -> assertThat(row)
+                .contains(barcode));
+        var second = browser.driver().findElements(By.cssSelector("#copies a")).getLast();
+        page.press(String.valueOf(second.getDomAttribute("id")));
+        assertThat(page.value("PRICE")).isEqualTo("8.50");
+        page.press("withdraw");
+        assertThat(page.text("done")).contains("withdrawn");
+        page.press(String.valueOf(browser.driver()
+                .findElements(By.cssSelector("#copies a"))
+                .getLast()
+                .getDomAttribute("id")));
+        page.press("withdraw");
+        assertThat(page.text("done")).contains("ours again");
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @CsvSource({
+        "records, en",
+        "records, es",
+        "found, en",
+        "record, en",
+        "record, es",
+        "marc, en",
+        "marc, es",
+        "history, en",
+        "history, es",
+        "copy, en",
+        "copy, es"
+    })
+    void everyPageIsForEveryone(String name, String language) {
+        var id = record("kazoo copies");
+        browser.speak(language);
+        browser.go(
+                switch (name) {
+                    case "found" -> "/desk/records?q=kazoo";
+                    case "record" -> "/desk/record/" + id;
+                    case "marc" -> "/desk/record/" + id + "/marc";
+                    case "history" -> "/desk/record/" + id + "/history";
+                    case "copy" -> "/desk/record/" + id + "/copy";
+                    default -> "/desk/records";
+                });
+        for (var size : SIZES) {
+            browser.size(size);
+            var picture = "records-" + name + "-" + language + "-" + size.getWidth();
+            Screenshots.take(browser.driver(), picture);
+            assertThat(Axe.violations(browser.driver())).as(picture).isEmpty();
+            assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth"))
+                    .as(picture)
+                    .isLessThanOrEqualTo(size.getWidth());
+            assertThat(browser.complaints()).isEmpty();
+        }
+        browser.driver().manage().deleteCookieNamed("carrel-language");
+        browser.size(SIZES.getFirst());
+    }
+}
