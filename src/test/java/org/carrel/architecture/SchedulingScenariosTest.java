@@ -59,8 +59,7 @@ class SchedulingScenariosTest {
                 .filter(line -> line.startsWith("| " + number + " |"))
                 .toList();
         assertThat(rows).as("rows of " + number).hasSize(1);
-        var named =
-                NAMED.matcher(rows.getFirst().split("\\|")[3]).results().toList();
+        var named = NAMED.matcher(rows.getFirst().split("\\|")[3]).results().toList();
         assertThat(named).as("tests of " + number).isNotEmpty();
         for (var one : named) {
             assertThat(sources).as(number).containsKey(one.group(1));

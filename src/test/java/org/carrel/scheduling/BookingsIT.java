@@ -357,8 +357,9 @@ class BookingsIT {
         goesBy(policy(Set.of(Booker.TEACHER), true, OptionalInt.empty()), lab);
         var one = school.librarian();
         var other = school.librarian();
+        var teacher = school.teacher();
         for (var round = 0; round < 40; round++) {
-            var asked = school.booked(school.wish(MONDAY, 2, lab), school.teacher());
+            var asked = school.booked(school.wish(MONDAY, 2, lab), teacher);
             var answers = atOnce(List.<Callable<SessionChange>>of(
                     () -> school.bookings.decide(asked.id(), true, "", one),
                     () -> school.bookings.decide(asked.id(), false, "Painted", other)));

@@ -355,7 +355,6 @@ class TestRoomsIT {
                 .isEqualTo(-1);
     }
 
-
     @Test
     void twoHundredDevicesAreReadyByOneScanAndOneTapEach(TestReporter reporter) { // TS-2
         var technician = given.technician();

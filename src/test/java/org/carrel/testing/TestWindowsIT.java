@@ -257,6 +257,7 @@ class TestWindowsIT {
         var library = given.school.zone(2, 60);
         var lab = given.school.one(Kind.LAB);
         var cart = given.school.one(Kind.CART);
+        var librarian = given.school.librarian();
         var random = new Random(52);
         for (var round = 0; round < 4; round++) {
             var monday = MONDAY.plusWeeks(round);
@@ -268,7 +269,7 @@ class TestWindowsIT {
                         .toArray();
                 var wish = given.school.wish(monday.plusDays(random.nextInt(3)), 1 + random.nextInt(7), things);
                 if (things.length > 0
-                        && given.school.bookings.book(wish, Optional.of("Planned"), given.school.librarian())
+                        && given.school.bookings.book(wish, Optional.of("Planned"), librarian)
                                 instanceof BookingAnswer.Booked done) all.add(done.session());
             }
             given.school.desk.write(

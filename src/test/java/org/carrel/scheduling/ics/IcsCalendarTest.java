@@ -170,6 +170,7 @@ class IcsCalendarTest {
         assertThat(biweekly(golden)).isEqualTo(wanted);
     }
 
+    /** B-40: with the rules of its zone. */
     @ParameterizedTest
     @ValueSource(
             strings = {"America/Chicago", "Europe/Helsinki", "Pacific/Auckland", "America/Phoenix", "Asia/Kolkata"})
