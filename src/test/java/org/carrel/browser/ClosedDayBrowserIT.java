@@ -68,7 +68,8 @@ class ClosedDayBrowserIT {
         isForEveryone("calendar");
         page = new SchoolPage(browser.driver()).press("to-booked");
         assertThat(page.text("effect-says")).startsWith("Nothing is changed yet");
-        assertThat(browser.driver().findElements(By.cssSelector("#effect fieldset"))).hasSize(2);
+        assertThat(browser.driver().findElements(By.cssSelector("#effect fieldset")))
+                .hasSize(2);
         assertThat(Axe.violations(browser.driver())).isEmpty();
         assertThat(school.bookings.find(off.id()).orElseThrow().state()).isEqualTo(State.BOOKED);
         browser.driver().findElement(By.id("cancel-" + off.id())).click();
