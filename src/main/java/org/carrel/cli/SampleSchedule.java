@@ -17,7 +17,6 @@ import org.carrel.platform.Database;
 import org.carrel.platform.StartProblem;
 import org.carrel.scheduling.BookingPolicies;
 import org.carrel.scheduling.BookingPolicy;
-import org.carrel.scheduling.BookingPolicy.Booker;
 import org.carrel.scheduling.BookingResource;
 import org.carrel.scheduling.BookingResource.Kind;
 import org.carrel.scheduling.BookingResources;
@@ -137,7 +136,7 @@ final class SampleSchedule {
         var lab = numbers(List.of("Lab 2"));
         var usual = BookingPolicy.USUAL;
         var policy = new BookingPolicy(
-                Set.of(Booker.values()),
+                usual.roles(),
                 usual.latest(),
                 usual.daysAhead(),
                 OptionalInt.empty(),

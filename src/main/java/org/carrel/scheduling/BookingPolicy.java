@@ -37,9 +37,12 @@ public record BookingPolicy(
         ADMINISTRATOR
     }
 
-    /** Twelve weeks ahead, five days in a row, a notice of twelve hours: what school libraries write on their doors. */
+    /**
+     * Twelve weeks ahead, five days in a row, a notice of twelve hours: what school libraries write on their doors. Technicians bring no
+     * classes: they book only what goes by a policy that names them.
+     */
     public static final BookingPolicy USUAL = new BookingPolicy(
-            Set.of(Booker.values()),
+            Set.of(Booker.TEACHER, Booker.LIBRARIAN, Booker.ADMINISTRATOR),
             Duration.ofHours(12),
             OptionalInt.of(60),
             OptionalInt.empty(),

@@ -370,10 +370,15 @@ public class Bookings {
         });
     }
 
-    /** The class has come. A second time changes nothing. */
+    /**
+     * The class has come: on the day of the session and not before, as who says so days ahead would keep what nobody comes to from being
+     * given to others. A second time changes nothing.
+     */
     public SessionChange claim(long session, Caller by) {
         return onLive(session, by, Operation.HOLD_SESSION, (connection, before) -> {
             if (before.claimed().isPresent()) return new Done(before);
+            var zone = timetables.now(connection, before.site()).zone();
+            if (!before.isToday(clock.instant(), zone)) return new No(Why.NOT_NOW);
             var after = new SessionCopy(before).claimed(clock.instant());
             return new Done(writing.mark(
                     connection, before, after, SessionEvent.Kind.CLAIMED, OptionalLong.of(by.account()), ""));

@@ -3,6 +3,7 @@ package org.carrel.scheduling;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,6 +122,11 @@ public record ClassSession(
                 about,
                 parts.stream().map(Part::wish).toList(),
                 asking);
+    }
+
+    /** Whether its class can come now: on its day, until it is over. @param zone of its site */
+    public boolean isToday(Instant now, ZoneId zone) {
+        return !isOver(now) && day.equals(now.atZone(zone).toLocalDate());
     }
 
     /** Past sessions are read only, for everybody. */

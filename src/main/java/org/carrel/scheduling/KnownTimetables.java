@@ -6,14 +6,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carrel.scheduling.store.TimetableStore;
 import org.carrel.school.SchoolCalendar;
+import org.carrel.school.SiteCalendar;
 
-/** Timetables as transactions see them: read again only when somebody has changed them. */
+/**
+ * Timetables as transactions see them, without the days on which the calendar says closed: read again only when somebody has changed
+ * one of both.
+ */
 final class KnownTimetables {
     private final SchoolCalendar calendars;
     private final TimetableStore store = new TimetableStore();
     private final Map<String, Versioned> known = new ConcurrentHashMap<>();
 
-    private record Versioned(int version, Timetable timetable) {}
+    private record Versioned(int version, SiteCalendar calendar, Timetable timetable) {}
 
     KnownTimetables(SchoolCalendar calendars) {
         this.calendars = calendars;
@@ -30,11 +34,11 @@ final class KnownTimetables {
     }
 
     private Timetable read(Connection connection, String site, int version) throws SQLException {
-        var zone = calendars.of(site).zone();
+        var calendar = calendars.of(site);
         var kept = known.get(site);
-        if (kept != null && kept.version() == version && kept.timetable().zone().equals(zone)) return kept.timetable();
-        var timetable = store.read(connection, site, zone);
-        known.put(site, new Versioned(version, timetable));
+        if (kept != null && kept.version() == version && kept.calendar().equals(calendar)) return kept.timetable();
+        var timetable = store.read(connection, site, calendar.zone()).within(calendar);
+        known.put(site, new Versioned(version, calendar, timetable));
         return timetable;
     }
 }

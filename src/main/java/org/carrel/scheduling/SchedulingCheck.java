@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 import org.carrel.scheduling.store.SchedulingCheckStore;
+import org.carrel.scheduling.store.TimetableStore;
 import org.carrel.school.SchoolCalendar;
 
 /** Checks that what bookings promise holds in the database as it is. Reads only. */
@@ -14,14 +15,13 @@ import org.carrel.school.SchoolCalendar;
 public class SchedulingCheck {
     private final Database database;
     private final SchoolCalendar calendars;
-    private final KnownTimetables timetables;
+    private final TimetableStore timetables = new TimetableStore();
     private final SchedulingCheckStore store = new SchedulingCheckStore();
 
     @Inject
     public SchedulingCheck(Database database, SchoolCalendar calendars) {
         this.database = database;
         this.calendars = calendars;
-        this.timetables = new KnownTimetables(calendars);
     }
 
     /** Tells every broken promise as a sentence in English: what is wrong, by which number it is known, and what to do. */
@@ -29,7 +29,9 @@ public class SchedulingCheck {
         database.read(connection -> {
                     var broken = new ArrayList<>(store.findBroken(connection));
                     for (var site : store.sites(connection)) {
-                        var timetable = timetables.now(connection, site);
+                        // As painted: a day that is closed since is for who closes it to look at.
+                        var timetable = timetables.read(
+                                connection, site, calendars.of(site).zone());
                         for (var session : store.spans(connection, site))
                             if (!timetable
                                     .span(session.day(), session.first(), session.last())

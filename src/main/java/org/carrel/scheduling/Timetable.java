@@ -14,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.carrel.school.SiteCalendar;
 
 /**
  * The days of a site and their bells.
@@ -101,6 +102,16 @@ public record Timetable(ZoneId zone, NavigableMap<LocalDate, DayType> days, Map<
     /** Whether nothing but days without school lies between two days. */
     public boolean follow(LocalDate one, LocalDate next) {
         return one.isBefore(next) && schoolDaysAfter(one, next.minusDays(1)) == 0;
+    }
+
+    /** The same without the days on which the calendar of the site says closed: whatever type they have, nobody comes to school. */
+    public Timetable within(SiteCalendar calendar) {
+        var open = new TreeMap<>(days);
+        calendar.closures().stream()
+                .filter(closure -> closure.hours().isClosed())
+                .forEach(closure ->
+                        open.subMap(closure.first(), true, closure.last(), true).clear());
+        return new Timetable(zone, open, bells);
     }
 
     /** The same with other types on some days. */

@@ -16,6 +16,17 @@ public sealed interface TimetableChange extends Serializable {
      */
     record Paint(LocalDate first, LocalDate last, String code) implements TimetableChange {}
 
+    /**
+     * The calendar says that the site is closed on these days: the days keep their types, and sessions that are booked there are looked at.
+     *
+     * @param last included
+     */
+    record Close(LocalDate first, LocalDate last) implements TimetableChange {
+        public boolean has(LocalDate day) {
+            return !day.isBefore(first) && !day.isAfter(last);
+        }
+    }
+
     /** Adds what a file says. */
     record Load(String text) implements TimetableChange {}
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carrel.circulation.BellMoves;
+import org.carrel.circulation.BellTimes;
+import org.carrel.circulation.DueMove;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 import org.carrel.scheduling.BookingPolicy.Booker;
@@ -29,7 +33,9 @@ import org.carrel.scheduling.TimetableAnswer.Asks;
 import org.carrel.scheduling.TimetableAnswer.Done;
 import org.carrel.scheduling.TimetableAnswer.No;
 import org.carrel.scheduling.TimetableAnswer.Wrong;
+import org.carrel.scheduling.TimetableChange.Close;
 import org.carrel.scheduling.TimetableEffect.Choice;
+import org.carrel.scheduling.TimetableEffect.Dues;
 import org.carrel.scheduling.rules.Alternatives;
 import org.carrel.scheduling.rules.BookingRules;
 import org.carrel.scheduling.rules.BookingRules.Ask;
@@ -44,6 +50,7 @@ import org.carrel.scheduling.store.TimetableChangeStore;
 import org.carrel.scheduling.store.TimetableChangeStore.Was;
 import org.carrel.scheduling.store.TimetableStore;
 import org.carrel.school.SchoolCalendar;
+import org.carrel.school.SiteCalendar;
 import org.carrel.security.AuditEvent.Subject;
 import org.carrel.security.AuditTrail;
 import org.carrel.security.Caller;
@@ -51,8 +58,8 @@ import org.carrel.security.Operation;
 import org.carrel.security.Owner;
 
 /**
- * Days, bells and closures are changed together with the sessions that are booked for them (B-27, B-28, B-36): looked at first, then
- * done in one transaction, and the last change can be taken back (B-29).
+ * Days, bells and closures are changed together with the sessions that are booked for them (B-27, B-28, B-36) and with what is lent until
+ * the end of a period: looked at first, then done in one transaction, and the last change can be taken back (B-29).
  */
 @Door
 public class TimetableMoves {
@@ -60,6 +67,7 @@ public class TimetableMoves {
     private final Clock clock;
     private final SchoolCalendar calendars;
     private final AuditTrail audit;
+    private final BellMoves loans;
     private final BookingLook look;
     private final BookingWriting writing;
     private final TimetableWriting timetable;
@@ -74,8 +82,9 @@ public class TimetableMoves {
             Clock clock,
             SchoolCalendar calendars,
             AuditTrail audit,
+            BellMoves loans,
             @Any Instance<SessionWatch> watches) {
-        this(database, clock, calendars, audit, (Iterable<SessionWatch>) watches);
+        this(database, clock, calendars, audit, loans, (Iterable<SessionWatch>) watches);
     }
 
     TimetableMoves(
@@ -83,11 +92,13 @@ public class TimetableMoves {
             Clock clock,
             SchoolCalendar calendars,
             AuditTrail audit,
+            BellMoves loans,
             Iterable<SessionWatch> watches) {
         this.database = database;
         this.clock = clock;
         this.calendars = calendars;
         this.audit = audit;
+        this.loans = loans;
         this.look = new BookingLook(clock, calendars);
         this.writing = new BookingWriting(clock, watches);
         this.timetable = new TimetableWriting(clock, calendars);
@@ -111,8 +122,21 @@ public class TimetableMoves {
             var problems = new ArrayList<TimetableProblem>();
             var both = write(connection, id.get(), site, change, problems);
             if (!problems.isEmpty()) return new Wrong(problems);
-            return new Asks(effects(connection, site, both, Map.of()).effect());
+            var dues = loans.plan(connection, site, bells(both.before()), bells(both.after()));
+            return new Asks(effects(connection, site, both, Map.of()).effect().with(dues(dues)));
         });
+    }
+
+    private static BellTimes bells(Timetable timetable) {
+        return (day, period) -> timetable.period(day, period).map(BellPeriod::ends);
+    }
+
+    private static List<Dues> dues(List<DueMove> moves) {
+        var counted = new LinkedHashMap<Dues, Integer>();
+        for (var move : moves) counted.merge(new Dues(move.loan().due().orElseThrow(), move.to(), 0), 1, Integer::sum);
+        return counted.entrySet().stream()
+                .map(each -> new Dues(each.getKey().from(), each.getKey().to(), each.getValue()))
+                .toList();
     }
 
     private Both write(
@@ -122,15 +146,31 @@ public class TimetableMoves {
         var before = store.read(connection, site, zone);
         var types = store.types(connection, site);
         problems.addAll(timetable.write(connection, id, site, change));
-        return new Both(before, store.read(connection, site, zone), types, store.types(connection, site));
+        var after = change instanceof Close close
+                ? before.within(closures(site, close))
+                : store.read(connection, site, zone);
+        return new Both(before, after, types, store.types(connection, site));
+    }
+
+    /** The calendar with the closures that it is about and no others. */
+    private SiteCalendar closures(String site, Close close) {
+        var calendar = calendars.of(site);
+        return new SiteCalendar(
+                calendar.zone(),
+                calendar.week(),
+                calendar.closures().stream()
+                        .filter(closure -> closure.overlaps(close.first(), close.last()))
+                        .toList(),
+                calendar.terms());
     }
 
     private TimetableEffects.Plan effects(Connection connection, String site, Both both, Map<Long, Choice> choices)
             throws SQLException {
         var affected = affected(connection, site, both);
-        if (affected.isEmpty())
-            return new TimetableEffects.Plan(new TimetableEffect(List.of(), List.of()), List.of(), List.of());
-        return TimetableEffects.plan(affected, known(connection, site, both.after(), affected), both.before(), choices);
+        if (affected.isEmpty()) return new TimetableEffects.Plan(TimetableEffect.NONE, List.of(), List.of());
+        // Nothing is moved to a day on which the calendar says closed.
+        var after = both.after().within(calendars.of(site));
+        return TimetableEffects.plan(affected, known(connection, site, after, affected), both.before(), choices);
     }
 
     private List<ClassSession> affected(Connection connection, String site, Both both) throws SQLException {
@@ -197,7 +237,7 @@ public class TimetableMoves {
         var id = store.site(connection, site).orElseThrow();
         store.raiseVersion(connection, id);
         var before = changes.ofRequest(connection, request);
-        if (before.isPresent()) return new Done(before.get().id(), new TimetableEffect(List.of(), List.of()));
+        if (before.isPresent()) return new Done(before.get().id(), TimetableEffect.NONE);
         var problems = new ArrayList<TimetableProblem>();
         var both = write(connection, id, site, change, problems);
         if (!problems.isEmpty()) throw new ChosenNoMore();
@@ -222,8 +262,17 @@ public class TimetableMoves {
                 changes.add(connection, number, one.session(), done.version());
             }
         }
-        audit(connection, id, by, "timetable_changed", number, plan.effect());
-        return new Done(number, plan.effect());
+        var effect = plan.effect().with(loans(connection, site, both.before(), both.after(), by));
+        audit(connection, id, by, "timetable_changed", number, effect);
+        return new Done(number, effect);
+    }
+
+    /** Last of all, as a desk that lends holds its loans before it tells a session. */
+    private List<Dues> loans(Connection connection, String site, Timetable before, Timetable after, Caller by)
+            throws SQLException {
+        var moves = loans.plan(connection, site, bells(before), bells(after));
+        loans.move(connection, moves, by);
+        return dues(moves);
     }
 
     private ClassSession move(Connection connection, Planned one, OptionalLong actor) throws SQLException {
@@ -279,6 +328,9 @@ public class TimetableMoves {
                         .add("change", change)
                         .add("moved", effect.moved().size())
                         .add("others", effect.casualties().size())
+                        .add(
+                                "loans",
+                                effect.dues().stream().mapToInt(Dues::loans).sum())
                         .build()
                         .toString()));
     }
@@ -337,7 +389,7 @@ public class TimetableMoves {
                 .toList();
         var actor = OptionalLong.of(by.account());
         var days = new ArrayList<>(touched);
-        if (touched.isEmpty()) return taken(connection, id, change, by, new TimetableEffect(List.of(), List.of()));
+        if (touched.isEmpty()) return taken(connection, id, change, by, both, TimetableEffect.NONE);
         var known = known(connection, site, after, days);
         var plan = TimetableEffects.plan(others, known.without(new HashSet<>(ours)), before, Map.of());
         if (!plan.effect().casualties().isEmpty()) {
@@ -355,7 +407,7 @@ public class TimetableMoves {
                     one.wish(), one.outcome(), one.session().teacher().id()));
         }
         for (var one : was) with = back(connection, one, with, before, actor);
-        return taken(connection, id, change, by, plan.effect());
+        return taken(connection, id, change, by, both, plan.effect());
     }
 
     /** As it was, if that is free; else as the change has left it, if it is live. */
@@ -397,9 +449,15 @@ public class TimetableMoves {
     }
 
     private TimetableAnswer taken(
-            Connection connection, int id, TimetableChangeStore.Change change, Caller by, TimetableEffect effect)
+            Connection connection,
+            int id,
+            TimetableChangeStore.Change change,
+            Caller by,
+            Both both,
+            TimetableEffect sessions)
             throws SQLException {
         changes.undone(connection, change.id(), by.account(), clock.instant());
+        var effect = sessions.with(loans(connection, change.site(), both.before(), both.after(), by));
         audit(connection, id, by, "timetable_changed_back", change.id(), effect);
         return new Done(change.id(), effect);
     }

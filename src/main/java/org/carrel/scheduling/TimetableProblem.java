@@ -38,6 +38,8 @@ public record TimetableProblem(int line, Kind kind, String detail) implements Se
         NO_RANGE,
         /** Not days of the week. */
         NO_WEEKDAY,
+        /** The calendar does not say that the site is closed on one of these days: the first. */
+        NOT_CLOSED,
         /** The type has bells or days, and bookings go by them. */
         IN_USE
     }

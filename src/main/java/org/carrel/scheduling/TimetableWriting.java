@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.carrel.scheduling.TimetableChange.Close;
 import org.carrel.scheduling.TimetableChange.Load;
 import org.carrel.scheduling.TimetableChange.Paint;
 import org.carrel.scheduling.TimetableProblem.Kind;
@@ -43,7 +44,18 @@ final class TimetableWriting {
         return switch (change) {
             case Load load -> load(connection, id, site, load.text());
             case Paint paint -> paint(connection, id, site, paint);
+            case Close close -> closed(site, close);
         };
+    }
+
+    /** It is written in the calendar. */
+    private List<TimetableProblem> closed(String site, Close close) {
+        var calendar = calendars.of(site);
+        var isOne = !close.last().isBefore(close.first())
+                && !close.last().isAfter(close.first().plusDays(TimetableChange.MOST_DAYS));
+        return isOne && close.first().datesUntil(close.last().plusDays(1)).anyMatch(day -> isClosed(calendar, day))
+                ? List.of()
+                : List.of(new TimetableProblem(0, Kind.NOT_CLOSED, close.first().toString()));
     }
 
     private List<TimetableProblem> load(Connection connection, int id, String site, String text) throws SQLException {

@@ -35,10 +35,15 @@ public class Timetables {
         this.writing = new TimetableWriting(clock, calendars);
     }
 
-    /** As it is stored now; nothing but the zone where nobody has told one. @param site code */
+    /** As it is painted now, whatever the calendar says of its days; nothing but the zone where nobody has told one. @param site code */
     public Timetable of(String site) {
         var zone = calendars.of(site).zone();
         return database.read(connection -> store.read(connection, site, zone));
+    }
+
+    /** As bookings go by it: days on which the calendar says closed have no school. @param site code */
+    public Timetable held(String site) {
+        return of(site).within(calendars.of(site));
     }
 
     /** Types of days, those without a day too, in the order of their codes. */

@@ -369,4 +369,19 @@ class SessionLifeIT {
         assertThat(school.bookings.find(session.id()).orElseThrow().state()).isEqualTo(State.RELEASED);
         assertThat(school.holds()).isZero();
     }
+
+    @Test
+    void thatTheClassHasComeIsSaidOnItsDayAndNotBefore() {
+        var teacher = school.teacher();
+        var session = school.booked(school.wish(MONDAY, 2, zone), teacher);
+        assertThat(school.bookings.claim(session.id(), teacher))
+                .as("days before")
+                .isEqualTo(new SessionChange.No(Why.NOT_NOW));
+        school.desk.clock.set(MONDAY.atStartOfDay(CHICAGO).toInstant().minusMillis(1));
+        assertThat(school.bookings.claim(session.id(), school.librarian()))
+                .isEqualTo(new SessionChange.No(Why.NOT_NOW));
+        assertThat(school.bookings.find(session.id()).orElseThrow().claimed()).isEmpty();
+        school.desk.clock.set(MONDAY.atStartOfDay(CHICAGO).toInstant());
+        assertThat(school.bookings.claim(session.id(), teacher)).isInstanceOf(SessionChange.Done.class);
+    }
 }

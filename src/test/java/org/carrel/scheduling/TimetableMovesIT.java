@@ -4,23 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carrel.scheduling.TestBookings.CHICAGO;
 import static org.carrel.scheduling.TestBookings.MONDAY;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.carrel.circulation.BellMoves;
+import org.carrel.platform.Sql;
+import org.carrel.platform.Utc;
 import org.carrel.scheduling.ClassSession.State;
 import org.carrel.scheduling.TimetableAnswer.Asks;
 import org.carrel.scheduling.TimetableAnswer.Done;
 import org.carrel.scheduling.TimetableAnswer.No;
 import org.carrel.scheduling.TimetableAnswer.Wrong;
+import org.carrel.scheduling.TimetableChange.Close;
 import org.carrel.scheduling.TimetableChange.Load;
 import org.carrel.scheduling.TimetableChange.Paint;
 import org.carrel.scheduling.TimetableEffect.Casualty;
 import org.carrel.scheduling.TimetableEffect.Choice;
+import org.carrel.scheduling.TimetableEffect.Dues;
+import org.carrel.school.ClosureDraft;
 import org.carrel.security.Caller;
 import org.carrel.security.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +51,7 @@ class TimetableMovesIT {
                 school.desk.clock,
                 school.desk.calendar,
                 school.desk.audit,
+                new BellMoves(school.desk.clock, school.desk.calendar),
                 List.of((connection, before, now, event) -> told.add(event)));
         admin = school.somebody(Role.ADMIN);
         zone = school.zone(1, 30);
@@ -195,5 +204,141 @@ class TimetableMovesIT {
         var again = (Done) moves.apply(school.desk.site, early(), Map.of(), "", request, admin);
         assertThat(again.change()).isEqualTo(first.change());
         assertThat(now(second).version()).isEqualTo(version);
+    }
+
+    private Instant due(String copy) {
+        return school.desk
+                .database
+                .read(connection -> Sql.first(
+                        connection,
+                        "select l.due_at from loan l join item i on i.id = l.open_item where i.barcode = ?",
+                        row -> Utc.instant(row, 1),
+                        copy))
+                .orElseThrow();
+    }
+
+    @Test
+    void whatIsLentUntilTheEndOfAPeriodMovesWithItsBellsIsListedLoggedAndTakenBack() { // B-28, D8
+        var desk = school.desk;
+        desk.rule("period=period 4");
+        desk.bells = (day, number) ->
+                school.timetables.of(desk.site).period(day, number).map(BellPeriod::ends);
+        desk.clock.set(at(MONDAY, 8, 20));
+        var copy = desk.copy("Volcanoes");
+        desk.scan(desk.student("Ana"), copy);
+        var renewed = desk.copy("Maps");
+        desk.scan(desk.student("Bo"), renewed);
+        var typed = desk.copy("Atlas");
+        desk.scan(desk.student("Cy"), typed);
+        desk.write(
+                "update loan set due_at = due_at + interval 1 hour where open_item = (select id from item where barcode = ?)",
+                typed);
+        var fourth = at(MONDAY, 11, 25);
+        var earlier = at(MONDAY, 10, 25);
+        assertThat(due(copy)).isEqualTo(fourth);
+
+        var effect = ((Asks) moves.plan(desk.site, early(), admin)).effect();
+        assertThat(effect.dues()).containsExactly(new Dues(fourth, earlier, 2));
+        assertThat(effect.hasSessions()).isFalse();
+        assertThat(effect.isEmpty()).isFalse();
+        assertThat(due(copy)).as("only looked at").isEqualTo(fourth);
+        var done = apply(early(), Map.of());
+        assertThat(done.effect().dues()).isEqualTo(effect.dues());
+        assertThat(due(copy)).isEqualTo(earlier);
+        assertThat(due(renewed)).isEqualTo(earlier);
+        assertThat(due(typed)).as("somebody else has said it").isEqualTo(fourth.plusSeconds(3600));
+        assertThat(desk.number(
+                        "select count(*) from loan_event e join loan l on l.id = e.loan_id join item i on i.id = l.open_item "
+                                + "where e.kind = 'due_changed' and e.account_id = ? and i.barcode in (?, ?, ?)",
+                        admin.account(),
+                        copy,
+                        renewed,
+                        typed))
+                .isEqualTo(2);
+
+        var late = desk.copy("Lent since");
+        desk.scan(desk.student("Di"), late);
+        assertThat(due(late)).isEqualTo(earlier);
+        desk.write(
+                "update loan set due_at = due_at + interval 2 day where open_item = (select id from item where barcode = ?)",
+                renewed);
+        assertThat(moves.undo(done.change(), admin)).isInstanceOf(Done.class);
+        assertThat(due(copy)).isEqualTo(fourth);
+        assertThat(due(late)).as("lent by the bells that went").isEqualTo(fourth);
+        assertThat(due(renewed))
+                .as("moved by somebody in between: it stays")
+                .isEqualTo(earlier.plus(Duration.ofDays(2)));
+    }
+
+    private void snow(LocalDate day) {
+        assertThat(school.desk.calendar.addClosure(
+                        school.desk.site,
+                        new ClosureDraft(day.toString(), day.toString(), "Snow", "Nieve", ""),
+                        admin.account()))
+                .isEmpty();
+    }
+
+    @Test
+    void onADayThatTheCalendarClosesNothingIsBookedAndWhatIsThereIsAskedAbout() { // B-36
+        var second = book(MONDAY, 2);
+        var third = book(MONDAY, 3);
+        var other = book(MONDAY.plusDays(1), 2);
+        var close = new Close(MONDAY, MONDAY);
+        assertThat(moves.plan(school.desk.site, close, admin))
+                .as("the calendar says nothing of it")
+                .isInstanceOf(Wrong.class);
+        snow(MONDAY);
+        var teacher = school.teacher();
+        assertThat(school.bookings.reasons(school.wish(MONDAY, 5, zone), teacher))
+                .extracting(reason -> reason.reason().kind())
+                .containsExactly(BookingReason.Kind.NO_SCHOOL);
+        assertThat(school.bookings.book(school.wish(MONDAY, 5, zone), Optional.of("All the same"), school.librarian()))
+                .as("no reason opens a closed day")
+                .isInstanceOf(BookingAnswer.Refused.class);
+        assertThat(school.bookings.week(school.desk.site, MONDAY).timetable().periodsOn(MONDAY))
+                .as("the week shows it closed")
+                .isEmpty();
+        assertThat(now(second).state()).isEqualTo(State.BOOKED);
+        assertThat(moves.booked(school.desk.site, MONDAY, MONDAY)).isEqualTo(2);
+
+        var effect = ((Asks) moves.plan(school.desk.site, close, admin)).effect();
+        assertThat(effect.casualties()).extracting(one -> one.session().id()).containsExactly(second.id(), third.id());
+        assertThat(effect.casualties()).allSatisfy(one -> assertThat(one.nearest())
+                .hasValueSatisfying(wish -> assertThat(wish.day()).isNotEqualTo(MONDAY)));
+        assertThat(moves.plan(school.desk.site, close, school.librarian())).isEqualTo(new No());
+        var done = apply(close, Map.of(second.id(), Choice.CANCEL, third.id(), Choice.MOVE));
+        assertThat(now(second).state()).isEqualTo(State.CANCELLED);
+        assertThat(now(second).why()).isEqualTo("Short day");
+        assertThat(now(third).day()).isNotEqualTo(MONDAY);
+        assertThat(now(other)).isEqualTo(other);
+        assertThat(told)
+                .extracting(SessionEvent::kind)
+                .containsExactlyInAnyOrder(SessionEvent.Kind.CANCELLED, SessionEvent.Kind.MOVED);
+        assertThat(typeOn(MONDAY).school()).as("the day keeps its type").isTrue();
+
+        var closure = school.desk.calendar.read(school.desk.site).closures().getFirst();
+        assertThat(school.desk.calendar.removeClosure(school.desk.site, closure.id(), admin.account()))
+                .isEmpty();
+        book(MONDAY, 5);
+        assertThat(moves.undo(done.change(), admin)).isInstanceOf(Done.class);
+        assertThat(now(second).state()).isEqualTo(State.BOOKED);
+        assertThat(now(third).span()).isEqualTo(third.span());
+    }
+
+    @Test
+    void nothingIsMovedToADayThatIsClosed() { // B-36
+        var tuesday = MONDAY.plusDays(1);
+        var sixth = book(MONDAY, 6);
+        for (var period = 1; period <= 5; period++) book(MONDAY, period);
+        book(MONDAY, 7);
+        snow(tuesday);
+        var casualty = ((Asks) moves.plan(school.desk.site, early(), admin))
+                .effect().casualties().stream()
+                        .filter(one -> one.session().id() == sixth.id())
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(casualty.nearest())
+                .hasValueSatisfying(
+                        wish -> assertThat(wish.day()).isNotEqualTo(tuesday).isNotEqualTo(MONDAY));
     }
 }

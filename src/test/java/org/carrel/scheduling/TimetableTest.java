@@ -7,8 +7,14 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.carrel.school.Closure;
+import org.carrel.school.DayHours;
+import org.carrel.school.OpenHours;
+import org.carrel.school.SiteCalendar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,5 +118,26 @@ class TimetableTest {
     void everyThirdDayOfSchoolCountsOnlyDaysOfSchool() {
         assertThat(new Recurrence.SchoolDays(3).days(timetable, FIRST, FIRST.plusDays(10)))
                 .containsExactly(FIRST, FIRST.plusDays(3), FIRST.plusDays(8));
+    }
+
+    @Test
+    void onADayThatTheCalendarClosesThereIsNoSchoolAndOnOneThatOpensLaterThereIs() {
+        var snow = new Closure(0, FIRST.plusDays(1), FIRST.plusDays(2), "Snow", "", DayHours.CLOSED);
+        var late = new Closure(
+                0,
+                FIRST.plusDays(3),
+                FIRST.plusDays(3),
+                "Fog",
+                "",
+                new DayHours(List.of(new OpenHours(LocalTime.of(10, 0), LocalTime.of(16, 0)))));
+        var calendar = new SiteCalendar(timetable.zone(), Map.of(), List.of(snow, late), List.of());
+        var held = timetable.within(calendar);
+        assertThat(held.schoolDays(FIRST, FIRST.plusDays(4)))
+                .containsExactly(FIRST, FIRST.plusDays(3), FIRST.plusDays(4));
+        assertThat(held.span(FIRST.plusDays(1), 1, 1)).isEmpty();
+        assertThat(held.follow(FIRST, FIRST.plusDays(3))).isTrue();
+        assertThat(timetable.isSchoolDay(FIRST.plusDays(1)))
+                .as("the day keeps its type")
+                .isTrue();
     }
 }

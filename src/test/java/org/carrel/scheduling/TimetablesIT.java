@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.carrel.circulation.BellMoves;
 import org.carrel.circulation.TestDesk;
 import org.carrel.fixtures.Staff;
 import org.carrel.scheduling.TimetableProblem.Kind;
@@ -65,7 +66,13 @@ class TimetablesIT {
     void aTypeOfDaysThatAreThereStays() {
         load("type, A, A day\nbell, A, 1, One, 8:10, 8:55\nday, 2026-10-14, A");
         assertThat(timetables.removeType(desk.site, "A", 1)).containsExactly(new TimetableProblem(0, Kind.IN_USE, "A"));
-        var moves = new TimetableMoves(desk.database, desk.clock, desk.calendar, desk.audit, List.of());
+        var moves = new TimetableMoves(
+                desk.database,
+                desk.clock,
+                desk.calendar,
+                desk.audit,
+                new BellMoves(desk.clock, desk.calendar),
+                List.of());
         var nothing = new TimetableChange.Paint(WEDNESDAY, WEDNESDAY, "");
         var admin = Staff.another(Role.ADMIN).caller();
         assertThat(moves.apply(desk.site, nothing, Map.of(), "", UUID.randomUUID(), admin))

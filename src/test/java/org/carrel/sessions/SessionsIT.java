@@ -105,14 +105,19 @@ class SessionsIT {
     }
 
     private long bookable(Device cart) {
-        var bare = school.bare(Kind.CART, 1, OptionalInt.empty());
+        return bookable(cart, 1);
+    }
+
+    /** @param classes that may share it */
+    private long bookable(Device cart, int classes) {
+        var bare = school.bare(Kind.CART, classes, OptionalInt.empty());
         return school.resource(new BookingResource(
                 0,
                 bare.site(),
                 bare.kind(),
                 bare.nameEn(),
                 "",
-                1,
+                classes,
                 OptionalInt.empty(),
                 Duration.ZERO,
                 TO_CHARGE,
@@ -427,5 +432,26 @@ class SessionsIT {
         assertThat(school.bookings.change(now.id(), now.version(), moved, Optional.empty(), librarian))
                 .isInstanceOf(BookingAnswer.Booked.class);
         assertThat(school.bookings.prepared(List.of(booked.id()))).isEmpty();
+    }
+
+    @Test
+    void ofThreeDevicesOfWhichOneIsOutOnItsBookingTwoMoreAreBooked() { // B-37
+        var cart = cart(3);
+        var thing = bookable(cart, 2);
+        var first = booked(3, thing, 1);
+        at(9, 40);
+        var out = inside(cart).getFirst();
+        assertThat(desk.scan(teacher, out.tag()).act()).isEqualTo(Act.CHECKED_OUT);
+        var why = Optional.of("The same day");
+        var tooMany = (BookingAnswer.Refused) school.bookings.book(wish(3, thing, 3), why, librarian);
+        assertThat(tooMany.reasons())
+                .extracting(reason -> reason.reason().kind(), reason -> reason.reason()
+                        .facts())
+                .as("the one that is out is not there")
+                .containsExactly(tuple(BookingReason.Kind.TOO_FEW_DEVICES, List.of("2")));
+        assertThat(school.bookings.book(wish(3, thing, 2), why, librarian))
+                .as("and is counted once")
+                .isInstanceOf(BookingAnswer.Booked.class);
+        assertThat(school.bookings.find(first.id()).orElseThrow().state()).isEqualTo(ClassSession.State.BOOKED);
     }
 }

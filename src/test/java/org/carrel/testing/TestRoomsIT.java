@@ -3,6 +3,7 @@ package org.carrel.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carrel.scheduling.TestBookings.TODAY;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -10,7 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.carrel.devices.ConditionSet;
+import org.carrel.devices.Device;
 import org.carrel.devices.DeviceCondition;
 import org.carrel.patrons.PatronField;
 import org.carrel.scheduling.TestBookings;
@@ -20,6 +24,7 @@ import org.carrel.testing.SeatAnswer.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** Rooms, seats, swaps and incidents against the real database. */
 class TestRoomsIT {
@@ -348,5 +353,27 @@ class TestRoomsIT {
         assertThat(given.rooms.addAsBefore(room, coordinator))
                 .as("there is no day before")
                 .isEqualTo(-1);
+    }
+
+    @Test
+    void twoHundredDevicesAreReadyByOneScanAndOneTapEach(TestReporter reporter) { // TS-2
+        var technician = given.technician();
+        var site = given.school.desk.site;
+        var all = IntStream.range(0, 200).mapToObj(number -> given.device()).toList();
+        var began = System.nanoTime();
+        for (var device : all) {
+            var found = given.readiness.scanned(site, given.program, device.tag(), technician);
+            assertThat(found).hasSize(1);
+            var seen = given.readiness.look(found.getFirst().device().id(), given.program, Set.of(), technician);
+            assertThat(seen.orElseThrow().state()).isEqualTo(DeviceReady.State.READY);
+        }
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        var ids = all.stream().map(Device::id).collect(Collectors.toSet());
+        assertThat(given.readiness.board(site, given.program, technician))
+                .filteredOn(one -> ids.contains(one.device().id()))
+                .hasSize(200)
+                .allMatch(one -> one.state() == DeviceReady.State.READY);
+        // The rest of a quarter of an hour is for hands: no limit here, as machines differ.
+        reporter.publishEntry("200 devices by scan, ms", String.valueOf(took.toMillis()));
     }
 }

@@ -6,10 +6,12 @@ import static org.carrel.scheduling.TestBookings.MONDAY;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.carrel.platform.Sql;
 import org.carrel.scheduling.BookingAnswer;
 import org.carrel.scheduling.BookingResource.Kind;
 import org.carrel.scheduling.ClassSession;
@@ -202,5 +204,109 @@ class TestWindowsIT {
                                 + "where h.resource_id = ? and c.kind = 'research' and c.first_period between 2 and 5",
                         zone))
                 .isZero();
+    }
+
+    @Test
+    void whatASecondTestHasTakenMeanwhileIsNotGivenBackUntilItIsFree() { // B-29
+        var coordinator = given.coordinator();
+        var zone = given.school.zone(1, 40);
+        var cart = given.school.one(Kind.CART);
+        var taken = given.school.booked(given.school.wish(MONDAY, 3, zone, cart), given.school.teacher());
+        var free = given.school.booked(given.school.wish(MONDAY, 4, zone), given.school.teacher());
+        var first = given.opened(given.wish(List.of(MONDAY), 3, 4, zone), coordinator);
+        assertThat(now(taken).state()).isEqualTo(State.DISPLACED);
+        var second = given.opened(given.wish(List.of(MONDAY), 3, 3, given.school.zone(1, 40), cart), coordinator);
+        told.clear();
+        var back =
+                given.windows.cancel(first.id(), Optional.empty(), coordinator).orElseThrow();
+        assertThat(back.restored()).extracting(ClassSession::id).containsExactly(free.id());
+        assertThat(back.left()).extracting(ClassSession::id).containsExactly(taken.id());
+        assertThat(now(taken).state()).as("its cart is in the second test").isEqualTo(State.DISPLACED);
+        assertThat(given.school.desk.number("select count(*) from resource_hold where session_id = ?", taken.id()))
+                .as("it is given back whole or not at all")
+                .isZero();
+        assertThat(told).containsOnlyOnce(SessionEvent.Kind.RESTORED);
+        given.windows.cancel(second.id(), Optional.empty(), coordinator);
+        assertThat(now(taken).state())
+                .as("pushed out by the first, which is over: it stays in its list (decision 52)")
+                .isEqualTo(State.DISPLACED);
+        var again =
+                given.windows.cancel(first.id(), Optional.empty(), coordinator).orElseThrow();
+        assertThat(again.restored())
+                .as("asked once more, now that it is free")
+                .extracting(ClassSession::id)
+                .containsExactly(taken.id());
+        assertThat(now(taken).state()).isEqualTo(State.BOOKED);
+    }
+
+    /** What is held on these things, without the numbers of the rows. */
+    private List<String> held(long... things) {
+        return given.school.desk.database.read(connection -> Sql.list(
+                connection,
+                "select concat_ws(' ', resource_id, lane, starts_at, ends_at, session_id) from resource_hold where resource_id in (?, ?, ?) "
+                        + "order by resource_id, lane, starts_at",
+                row -> row.getString(1),
+                things[0],
+                things[1],
+                things[2]));
+    }
+
+    @Test
+    void whateverIsBookedWhatGoesIsToldOnceAndHasAgainAllThatItHad() { // B-29
+        var coordinator = given.coordinator();
+        var library = given.school.zone(2, 60);
+        var lab = given.school.one(Kind.LAB);
+        var cart = given.school.one(Kind.CART);
+        var librarian = given.school.librarian();
+        var random = new Random(52);
+        for (var round = 0; round < 4; round++) {
+            var monday = MONDAY.plusWeeks(round);
+            var all = new ArrayList<ClassSession>();
+            for (var booked = 0; booked < 16; booked++) {
+                var things = List.of(library, lab, cart).stream()
+                        .filter(thing -> random.nextBoolean())
+                        .mapToLong(Long::longValue)
+                        .toArray();
+                var wish = given.school.wish(monday.plusDays(random.nextInt(3)), 1 + random.nextInt(7), things);
+                if (things.length > 0
+                        && given.school.bookings.book(wish, Optional.of("Planned"), librarian)
+                                instanceof BookingAnswer.Booked done) all.add(done.session());
+            }
+            given.school.desk.write(
+                    "delete from booking_offer where id in (select offer_id from resource_hold where resource_id in (?, ?, ?))",
+                    library,
+                    lab,
+                    cart);
+            var before = held(library, lab, cart);
+            var wish = given.wish(List.of(monday, monday.plusDays(1)), 2, 4, lab, cart);
+            var inTheWay = all.stream()
+                    .filter(session -> session.day().isBefore(monday.plusDays(2)))
+                    .filter(session -> session.first() >= 2 && session.first() <= 4)
+                    .filter(session -> session.parts().stream().anyMatch(part -> part.resource() != library))
+                    .map(ClassSession::id)
+                    .toList();
+            told.clear();
+            var window = given.opened(wish, coordinator);
+            assertThat(all.stream().filter(session -> now(session).state() == State.DISPLACED))
+                    .as("these and no others")
+                    .extracting(ClassSession::id)
+                    .containsExactlyInAnyOrderElementsOf(inTheWay);
+            assertThat(told).filteredOn(SessionEvent.Kind.DISPLACED::equals).hasSize(inTheWay.size());
+            told.clear();
+            var back = given.windows
+                    .cancel(window.id(), Optional.empty(), coordinator)
+                    .orElseThrow();
+            assertThat(back.left()).isEmpty();
+            assertThat(told).filteredOn(SessionEvent.Kind.RESTORED::equals).hasSize(inTheWay.size());
+            assertThat(withoutLanes(held(library, lab, cart))).isEqualTo(withoutLanes(before));
+        }
+    }
+
+    /** In which lane of a shared thing a class is makes no difference to it. */
+    private static List<String> withoutLanes(List<String> rows) {
+        return rows.stream()
+                .map(row -> row.replaceFirst(" [0-9]+ ", " "))
+                .sorted()
+                .toList();
     }
 }

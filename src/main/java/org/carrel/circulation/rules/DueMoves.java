@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.carrel.circulation.BellTimes;
 import org.carrel.circulation.ClosedDays;
 import org.carrel.circulation.DueMove;
 import org.carrel.circulation.FineCut;
 import org.carrel.circulation.FineFacts;
 import org.carrel.circulation.FineOnRecord;
 import org.carrel.circulation.LoanFact;
+import org.carrel.circulation.LoanPeriod;
 import org.carrel.circulation.ResolvedRule;
 import org.carrel.school.SiteCalendar;
 
@@ -37,6 +39,24 @@ public final class DueMoves {
                         loan -> to(loan, before, after, now)
                                 .map(to -> new DueMove(loan, to, after.closureOn(day(after, loan))))
                                 .stream())
+                .toList();
+    }
+
+    /**
+     * What is lent until the end of a period, when bells or types of days are other ones (rule D8). A date that is none of the rule's
+     * stays, as does one that would be over.
+     *
+     * @param before, after when periods end
+     */
+    public static List<DueMove> bells(
+            List<LoanFact> loans, SiteCalendar calendar, BellTimes before, BellTimes after, Instant now) {
+        return loans.stream()
+                .filter(loan -> Simulation.period(loan).unit() == LoanPeriod.Unit.END_OF_PERIOD)
+                .filter(loan -> Simulation.due(loan, calendar, before).equals(loan.due()))
+                .flatMap(loan -> Simulation.due(loan, calendar, after)
+                        .filter(to -> !loan.due().equals(Optional.of(to)) && to.isAfter(now))
+                        .map(to -> new DueMove(loan, to, Optional.empty()))
+                        .stream())
                 .toList();
     }
 

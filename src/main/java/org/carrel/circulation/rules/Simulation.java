@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.carrel.circulation.BellTimes;
 import org.carrel.circulation.DueAnswer;
 import org.carrel.circulation.DueFacts;
 import org.carrel.circulation.LoanFact;
+import org.carrel.circulation.LoanPeriod;
 import org.carrel.circulation.LoanRuleTable;
 import org.carrel.circulation.RenewFrom;
 import org.carrel.circulation.ResolvedRule;
@@ -29,7 +31,7 @@ public final class Simulation {
         DueAnswer answer(LoanFact loan) {
             var kept = loan.rules();
             var rule = table.resolve(kept.site(), kept.category(), kept.itemType());
-            return Simulation.answer(loan, rule, calendars.apply(kept.site()));
+            return Simulation.answer(loan, rule, calendars.apply(kept.site()), BellTimes.UNKNOWN);
         }
     }
 
@@ -61,7 +63,18 @@ public final class Simulation {
 
     /** When the loan would be due by this rule; empty for never, and when the rule gives no date. */
     static Optional<Instant> due(LoanFact loan, ResolvedRule rule, SiteCalendar calendar) {
-        return due(answer(loan, rule, calendar));
+        return due(answer(loan, rule, calendar, BellTimes.UNKNOWN));
+    }
+
+    /** The same by the rule of the loan, where periods end at these times. */
+    static Optional<Instant> due(LoanFact loan, SiteCalendar calendar, BellTimes bells) {
+        return due(answer(loan, loan.rules().rule(), calendar, bells));
+    }
+
+    /** How long the loan is lent at a time. */
+    static LoanPeriod period(LoanFact loan) {
+        var rule = loan.rules().rule();
+        return loan.renewed() ? rule.renewalPeriod() : rule.period();
     }
 
     private static Optional<Instant> due(DueAnswer answer) {
@@ -69,14 +82,15 @@ public final class Simulation {
     }
 
     /** A renewal from the due date counts from a date that nobody remembers: such a loan stays as it is. */
-    private static DueAnswer answer(LoanFact loan, ResolvedRule rule, SiteCalendar calendar) {
-        if (!loan.renewed()) return DueDates.due(rule, calendar, loan.lent(), DueFacts.NONE);
+    private static DueAnswer answer(LoanFact loan, ResolvedRule rule, SiteCalendar calendar, BellTimes bells) {
+        var facts = new DueFacts(Optional.empty(), false, bells);
+        if (!loan.renewed()) return DueDates.due(rule, calendar, loan.lent(), facts);
         if (rule.renewFrom() == RenewFrom.DUE_DATE && loan.due().isPresent()) {
             var due = loan.due().get();
             return new DueAnswer.Due(due, calendar.today(due), List.of());
         }
         var period = rule.renewalPeriod();
         var field = rule.value(RuleField.RENEWAL_PERIOD).isPresent() ? RuleField.RENEWAL_PERIOD : RuleField.PERIOD;
-        return DueDates.due(new Question(rule, calendar, loan.lent(), loan.lent(), period, field, DueFacts.NONE));
+        return DueDates.due(new Question(rule, calendar, loan.lent(), loan.lent(), period, field, facts));
     }
 }

@@ -18,7 +18,9 @@ import org.carrel.desk.web.CalendarServlet.Part;
 import org.carrel.desk.web.CalendarServlet.Sent;
 import org.carrel.desk.web.SchoolReach.Link;
 import org.carrel.desk.web.SchoolView.TextField;
+import org.carrel.platform.Days;
 import org.carrel.platform.web.ScreenLanguage;
+import org.carrel.scheduling.TimetableMoves;
 import org.carrel.school.DayHours;
 import org.carrel.school.SchoolCalendar;
 import org.carrel.school.SchoolProblem;
@@ -39,6 +41,9 @@ public class CalendarView {
 
     @Inject
     SchoolCalendar calendars;
+
+    @Inject
+    TimetableMoves timetable;
 
     @Inject
     StaffWords words;
@@ -115,6 +120,31 @@ public class CalendarView {
         return CalendarMovesView.change(getCode(), new FormTexts(one))
                 .map(CalendarMovesView::address)
                 .orElse("");
+    }
+
+    /** How many sessions of classes are booked on the days that have just been closed; 0 for none, and for anything else. */
+    public int getBooked() {
+        if (sent.isPresent() || !texts.get("done").equals(CalendarServlet.word(Part.CLOSURE))) return 0;
+        return Days.read(getFirst())
+                .flatMap(first -> Days.read(getLast())
+                        .filter(last -> calendar.closureOn(first)
+                                .filter(closure -> closure.hours().isClosed())
+                                .isPresent())
+                        .map(last -> timetable.booked(getCode(), first, last)))
+                .orElse(0);
+    }
+
+    /** Of the closure that has just come. */
+    public String getFirst() {
+        return texts.get("first");
+    }
+
+    public String getLast() {
+        return texts.get("last");
+    }
+
+    public String getBookedSays() {
+        return words.text("calendar.booked", getBooked());
     }
 
     /** What is wrong as a whole; each field says the rest. */

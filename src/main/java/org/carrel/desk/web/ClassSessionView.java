@@ -180,11 +180,10 @@ public class ClassSessionView {
 
     /** On its day, until it is over. */
     public boolean isMayClaim() {
-        var today = clock.instant().atZone(timetable.zone()).toLocalDate();
         return isOpen()
                 && session.filter(known -> known.state() == ClassSession.State.BOOKED
                                 && known.claimed().isEmpty()
-                                && known.day().equals(today)
+                                && known.isToday(clock.instant(), timetable.zone())
                                 && caller.may(Operation.HOLD_SESSION, owner(known)))
                         .isPresent();
     }

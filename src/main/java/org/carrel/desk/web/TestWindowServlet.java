@@ -104,7 +104,7 @@ public class TestWindowServlet extends HttpServlet {
         var from = Days.read(texts.get("from"));
         var until = texts.get("until").isBlank() ? from : Days.read(texts.get("until"));
         if (from.isEmpty() || until.isEmpty()) return List.of();
-        return timetables.of(site).schoolDays(from.get(), until.get());
+        return timetables.held(site).schoolDays(from.get(), until.get());
     }
 
     private static Set<Long> seen(FormTexts texts) {

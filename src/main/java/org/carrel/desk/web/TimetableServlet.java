@@ -24,6 +24,7 @@ import org.carrel.scheduling.TimetableAnswer.Done;
 import org.carrel.scheduling.TimetableAnswer.No;
 import org.carrel.scheduling.TimetableAnswer.Wrong;
 import org.carrel.scheduling.TimetableChange;
+import org.carrel.scheduling.TimetableChange.Close;
 import org.carrel.scheduling.TimetableChange.Load;
 import org.carrel.scheduling.TimetableChange.Paint;
 import org.carrel.scheduling.TimetableEffect;
@@ -46,7 +47,7 @@ public class TimetableServlet extends HttpServlet {
     static final String EFFECT = "org.carrel.desk.timetableEffect";
 
     static final String PAGE = "/desk/timetable";
-    private static final TimetableAnswer NOTHING = new Done(0, new TimetableEffect(List.of(), List.of()));
+    private static final TimetableAnswer NOTHING = new Done(0, TimetableEffect.NONE);
     private static final int UNPROCESSABLE = 422;
 
     @Inject
@@ -66,6 +67,8 @@ public class TimetableServlet extends HttpServlet {
         LOAD,
         PAINT,
         UNTYPE,
+        /** What becomes of sessions on days on which the calendar says closed. */
+        CLOSE,
         /** Takes the last change back. */
         UNDO
     }
@@ -110,6 +113,11 @@ public class TimetableServlet extends HttpServlet {
                 day(texts)
                         .map(day -> change(site, new Paint(day, day, texts.get("type")), texts))
                         .orElseGet(() -> new Wrong(List.of(new TimetableProblem(0, Kind.NO_DAY, texts.get("day")))));
+            case CLOSE ->
+                Days.read(texts.get("first"))
+                        .flatMap(first -> Days.read(texts.get("last")).map(last -> new Close(first, last)))
+                        .map(closed -> change(site, closed, texts))
+                        .orElseGet(() -> new Wrong(List.of(new TimetableProblem(0, Kind.NO_DAY, texts.get("first")))));
             case UNTYPE -> {
                 var problems = timetables.removeType(site, texts.get("type"), by.account());
                 yield problems.isEmpty() ? NOTHING : new Wrong(problems);

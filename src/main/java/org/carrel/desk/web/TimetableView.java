@@ -329,6 +329,23 @@ public class TimetableView {
                 .toList();
     }
 
+    /** What is told first: whether sessions are concerned, or loans alone. */
+    public String getEffectTitle() {
+        var sessions = effect().filter(TimetableEffect::hasSessions).isPresent();
+        return words.text(sessions ? "timetable.effect" : "timetable.effectDues");
+    }
+
+    /** @param loans how many */
+    public record DueRow(String loans, String from, String to) {}
+
+    public List<DueRow> getDues() {
+        var says = says();
+        return effect().stream()
+                .flatMap(effect -> effect.dues().stream())
+                .map(due -> new DueRow(words.number(due.loans()), says.moment(due.from()), says.moment(due.to())))
+                .toList();
+    }
+
     /** What is done when it is agreed to: the form once more. */
     public String getPart() {
         return sent.map(known -> TimetableServlet.word(known.part())).orElse("");
@@ -340,6 +357,15 @@ public class TimetableView {
 
     public String getType() {
         return texts.get("type");
+    }
+
+    /** Of days on which the calendar says closed. */
+    public String getFirst() {
+        return texts.get("first");
+    }
+
+    public String getLast() {
+        return texts.get("last");
     }
 
     public String getNumber() {

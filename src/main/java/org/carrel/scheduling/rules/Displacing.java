@@ -20,7 +20,7 @@ public final class Displacing {
     /**
      * What comes of it.
      *
-     * @param outcome as if what gives way were not there
+     * @param outcome beside everybody where there is room; else as if what gives way were not there
      * @param out numbers of sessions that would go; none when it cannot be had
      */
     public record Result(Outcome outcome, Set<Long> out) {}
@@ -30,8 +30,10 @@ public final class Displacing {
      * @param givesWay whether a session, by its number, gives way; offers always do
      */
     public static Result of(SessionWish wish, long teacher, Known known, LongPredicate givesWay) {
-        var rest = without(known, givesWay);
-        var outcome = BookingRules.of(new Ask(Booker.LIBRARIAN, wish, OptionalLong.empty(), teacher, true), rest);
+        var ask = new Ask(Booker.LIBRARIAN, wish, OptionalLong.empty(), teacher, true);
+        var beside = BookingRules.of(ask, without(known, session -> false));
+        if (beside.isFree()) return new Result(beside, Set.of());
+        var outcome = BookingRules.of(ask, without(known, givesWay));
         if (!outcome.isFree()) return new Result(outcome, Set.of());
         var out = new TreeSet<Long>();
         for (var lane : outcome.lanes()) {

@@ -93,7 +93,7 @@ public final class TimetableEffects {
                 cancelled.add(session);
             }
         }
-        return new Plan(new TimetableEffect(moved, casualties), planned, cancelled);
+        return new Plan(new TimetableEffect(moved, casualties, List.of()), planned, cancelled);
     }
 
     private static Ask ask(ClassSession session, SessionWish wish) {

@@ -13,8 +13,10 @@ import static org.carrel.circulation.Lending.with;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import org.carrel.circulation.BellTimes;
 import org.carrel.circulation.DueMove;
 import org.carrel.circulation.FineCut;
 import org.carrel.circulation.FineOnRecord;
@@ -129,5 +131,44 @@ class DueMovesTest {
     void datesOnTheHoldShelf() {
         assertThat(DueMoves.shelfDate(at("2027-01-15T23:59"), BEFORE, AFTER)).isEqualTo(at("2027-01-19T23:59"));
         assertThat(DueMoves.shelfDate(at("2027-01-14T23:59"), BEFORE, AFTER)).isEqualTo(at("2027-01-14T23:59"));
+    }
+
+    private static BellTimes fourth(String time) {
+        return (day, period) -> period == 4 ? Optional.of(LocalTime.parse(time)) : Optional.empty();
+    }
+
+    private static List<Instant> belled(LoanFact loan, BellTimes after, Instant now) {
+        return DueMoves.bells(List.of(loan), SCHOOL, fourth("11:25"), after, now).stream()
+                .map(DueMove::to)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("D8: what is lent until the end of a period goes by the bells that ring now")
+    void otherBellsMoveWhatIsDueByThem() {
+        var loan = loan(1, rule("period=period 4"), "2027-01-14T10:00", "2027-01-14T11:25");
+        var now = at("2027-01-14T10:05");
+        assertThat(belled(loan, fourth("10:25"), now)).containsExactly(at("2027-01-14T10:25"));
+        assertThat(belled(loan, fourth("11:25"), now)).as("the same bells").isEmpty();
+        assertThat(belled(loan, fourth("10:25"), at("2027-01-14T10:30")))
+                .as("not to before now")
+                .isEmpty();
+        assertThat(belled(loan, fourth("09:55"), now))
+                .as("it has rung: the next day that has it")
+                .containsExactly(at("2027-01-15T09:55"));
+        assertThat(belled(loan, BellTimes.UNKNOWN, now)).as("no day has it").isEmpty();
+    }
+
+    @Test
+    @DisplayName("D8: what no bell decides stays")
+    void otherBellsMoveNothingElse() {
+        var now = at("2027-01-14T10:05");
+        assertThat(belled(
+                        loan(1, rule("period=2 hours"), "2027-01-14T09:25", "2027-01-14T11:25"), fourth("10:25"), now))
+                .isEmpty();
+        assertThat(belled(
+                        loan(2, rule("period=period 4"), "2027-01-14T10:00", "2027-01-14T14:00"), fourth("10:25"), now))
+                .as("somebody typed it")
+                .isEmpty();
     }
 }

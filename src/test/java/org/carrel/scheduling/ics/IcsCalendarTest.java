@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,6 +170,7 @@ class IcsCalendarTest {
         assertThat(biweekly(golden)).isEqualTo(wanted);
     }
 
+    /** B-40: with the rules of its zone. */
     @ParameterizedTest
     @ValueSource(
             strings = {"America/Chicago", "Europe/Helsinki", "Pacific/Auckland", "America/Phoenix", "Asia/Kolkata"})
@@ -203,5 +205,31 @@ class IcsCalendarTest {
         assertThat(text).contains("BEGIN:VTIMEZONE\r\nTZID:America/Chicago\r\n");
         assertThat(IcsCalendar.feed("Lakeside", zone, Duration.ofHours(1), List.of()))
                 .isEqualTo(text);
+    }
+
+    /** B-04, B-40: near midnight, and over the hour that the clock skips or shows twice, each event is on its own day. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "America/New_York",
+                "America/Phoenix",
+                "Europe/Madrid",
+                "Australia/Lord_Howe",
+                "Pacific/Kiritimati"
+            })
+    void b04NearMidnightOtherProgramsReadTheSameDay(String zone) throws IOException, ParserException {
+        var events = new ArrayList<IcsEvent>();
+        for (var day = LocalDate.of(2027, 3, 1); day.isBefore(LocalDate.of(2027, 11, 20)); day = day.plusDays(1)) {
+            events.add(event(zone, day, "00:10", "00:40"));
+            events.add(event(zone, day, "23:30", "23:55"));
+        }
+        var text = IcsCalendar.feed("Lakeside", ZoneId.of(zone), Duration.ofHours(1), events);
+        assertThat(ical4j(text)).isEqualTo(events.stream().map(IcsEvent::starts).toList());
+        for (var event : events)
+            assertThat(text)
+                    .contains("DTSTART;TZID=" + zone + ":"
+                            + event.starts()
+                                    .atZone(event.zone())
+                                    .format(DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss")));
     }
 }
