@@ -96,8 +96,8 @@ class MaintenanceIT {
     @Test
     void onlyWhoRepairsThingsOfTheSiteMaySaySo() {
         assertThat(maintenance.book(out(1, 1), school.teacher())).isEqualTo(new Stopped(Why.NOT_ALLOWED));
-        var elsewhere = new Caller(
-                technician.account(), technician.username(), "", Role.TECHNICIAN, Optional.of("ELSEWHERE"));
+        var elsewhere =
+                new Caller(technician.account(), technician.username(), "", Role.TECHNICIAN, Optional.of("ELSEWHERE"));
         assertThat(maintenance.book(out(1, 1), elsewhere)).isEqualTo(new Stopped(Why.NOT_ALLOWED));
         assertThat(maintenance.list(school.desk.site, MONDAY, MONDAY, elsewhere))
                 .isEmpty();
