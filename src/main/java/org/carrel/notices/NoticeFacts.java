@@ -87,7 +87,7 @@ public sealed interface NoticeFacts {
      * @param zone of its site
      * @param what the last that has happened to it; GONE for who has to do with it no more
      * @param on false: for who reads this it does not take place
-     * @param link to the page where more stands
+     * @param link to the page of the session; to the schedule for who has to do with it no more
      */
     record SessionNews(ClassSession session, ZoneId zone, String what, boolean on, String link) implements NoticeFacts {
         /** Of {@link #what}: it is somebody else's now. */

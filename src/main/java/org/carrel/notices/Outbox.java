@@ -24,6 +24,7 @@ import org.carrel.platform.Database;
 import org.carrel.platform.Door;
 import org.carrel.platform.Settings;
 import org.carrel.scheduling.SessionMessage;
+import org.carrel.scheduling.SessionShown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,7 +159,8 @@ public class Outbox {
     private static CalendarPart calendar(SessionNews news, Written written, SessionMessage.Person from) {
         var language = NoticeLanguage.of(written.site().languages()).getFirst().locale();
         var to = new SessionMessage.Person(written.name(), written.to());
-        var message = SessionMessage.of(news.session(), news.zone(), language, news.on(), to, from);
+        var shown = new SessionShown(news.zone(), language, news.link());
+        var message = SessionMessage.of(news.session(), shown, news.on(), to, from);
         return new CalendarPart(message.text(), message.type());
     }
 

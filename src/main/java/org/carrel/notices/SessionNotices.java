@@ -23,6 +23,7 @@ import org.carrel.scheduling.SessionEvent;
 import org.carrel.scheduling.SessionEvent.Kind;
 import org.carrel.scheduling.SessionReader;
 import org.carrel.scheduling.SessionReaders;
+import org.carrel.scheduling.SessionShown;
 import org.carrel.scheduling.SessionWatch;
 import org.carrel.school.SchoolCalendar;
 
@@ -32,12 +33,15 @@ public class SessionNotices implements SessionWatch, NoticeContent {
     /** That the class has come, or that its things stand ready, nobody needs a letter to know. */
     private static final Set<Kind> TOLD = EnumSet.complementOf(EnumSet.of(Kind.CLAIMED, Kind.PREPARED));
 
+    /** For who cannot open the page of the session any more. */
+    private static final String WEEK = "/schedule";
+
     private final Database database;
     private final Notices notices;
     private final SessionReaders readers;
     private final SchoolCalendar calendars;
     private final Provider<Bookings> bookings;
-    private final String link;
+    private final String baseUrl;
 
     @Inject
     public SessionNotices(
@@ -68,7 +72,7 @@ public class SessionNotices implements SessionWatch, NoticeContent {
         this.readers = readers;
         this.calendars = calendars;
         this.bookings = bookings;
-        this.link = baseUrl.replaceFirst("/$", "") + "/schedule/calendar";
+        this.baseUrl = baseUrl.replaceFirst("/$", "");
     }
 
     @Override
@@ -109,7 +113,7 @@ public class SessionNotices implements SessionWatch, NoticeContent {
                 calendars.of(session.site()).zone(),
                 concerned ? what : SessionNews.GONE,
                 concerned && session.state().isLive(),
-                link);
+                concerned ? SessionShown.page(baseUrl, session.id()) : baseUrl + WEEK);
     }
 
     private static boolean isReader(SessionReader reader, QueuedNotice to) {

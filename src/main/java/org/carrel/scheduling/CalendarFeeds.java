@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.carrel.patrons.OwnClasses;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
+import org.carrel.platform.Settings;
 import org.carrel.scheduling.ics.IcsCalendar;
 import org.carrel.scheduling.ics.IcsEvent;
 import org.carrel.scheduling.store.FeedStore;
@@ -52,6 +53,7 @@ public class CalendarFeeds {
     private final OwnClasses people;
     private final SecretWords words;
     private final AuditTrail audit;
+    private final String baseUrl;
     private final FeedStore store = new FeedStore();
     private final SessionStore sessions = new SessionStore();
     private final ResourceStore resources = new ResourceStore();
@@ -59,13 +61,39 @@ public class CalendarFeeds {
 
     @Inject
     public CalendarFeeds(
-            Database database, Clock clock, Sites sites, OwnClasses people, SecretWords words, AuditTrail audit) {
+            Database database,
+            Clock clock,
+            Sites sites,
+            OwnClasses people,
+            SecretWords words,
+            AuditTrail audit,
+            Settings settings) {
+        this(
+                database,
+                clock,
+                sites,
+                people,
+                words,
+                audit,
+                settings.http().baseUrl().toString());
+    }
+
+    /** @param baseUrl how people reach the server */
+    public CalendarFeeds(
+            Database database,
+            Clock clock,
+            Sites sites,
+            OwnClasses people,
+            SecretWords words,
+            AuditTrail audit,
+            String baseUrl) {
         this.database = database;
         this.clock = clock;
         this.sites = sites;
         this.people = people;
         this.words = words;
         this.audit = audit;
+        this.baseUrl = baseUrl;
     }
 
     /** Whether who asks has an address. */
@@ -137,7 +165,12 @@ public class CalendarFeeds {
         var from = LocalDate.ofInstant(clock.instant(), usual).minusDays(DAYS_BACK);
         var events = store.sessionsOf(connection, reader.account(), from).stream()
                 .map(session -> SessionIcs.event(
-                        session, zones.getOrDefault(session.site(), usual), language, Optional.empty()))
+                        session,
+                        new SessionShown(
+                                zones.getOrDefault(session.site(), usual),
+                                language,
+                                SessionShown.page(baseUrl, session.id())),
+                        Optional.empty()))
                 .toList();
         var name = new SessionWords(language).text("calendar", reader.name());
         return feed(connection, name, usual, events, reader.made());

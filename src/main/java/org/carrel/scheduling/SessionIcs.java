@@ -2,7 +2,6 @@ package org.carrel.scheduling;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.scheduling.ClassSession.State;
@@ -15,20 +14,20 @@ final class SessionIcs {
 
     private SessionIcs() {}
 
-    /** @param zone of its site @param to whom it is sent; empty in feeds */
-    static IcsEvent event(ClassSession session, ZoneId zone, Locale language, Optional<IcsEvent.Person> to) {
-        var words = new SessionWords(language);
+    /** @param to whom it is sent; empty in feeds */
+    static IcsEvent event(ClassSession session, SessionShown shown, Optional<IcsEvent.Person> to) {
+        var words = new SessionWords(shown.language());
         return new IcsEvent(
                 session.uid() + OURS,
                 session.sequence(),
                 session.changedAt(),
-                zone,
+                shown.zone(),
                 session.span().starts(),
                 session.span().ends(),
                 words.title(session),
                 words.about(session),
                 words.where(session),
-                "",
+                shown.page(),
                 state(session.state()),
                 to);
     }

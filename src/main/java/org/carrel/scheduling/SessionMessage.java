@@ -1,8 +1,6 @@
 package org.carrel.scheduling;
 
 import java.io.Serializable;
-import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 import org.carrel.scheduling.ics.IcsCalendar;
 import org.carrel.scheduling.ics.IcsCalendar.Method;
@@ -24,12 +22,10 @@ public record SessionMessage(String text, String type) implements Serializable {
     /**
      * To put it into a calendar, or to take it out.
      *
-     * @param zone of its site
      * @param on false: for who reads this it does not take place (any more)
      */
-    public static SessionMessage of(
-            ClassSession session, ZoneId zone, Locale language, boolean on, Person to, Person from) {
-        var event = SessionIcs.event(session, zone, language, Optional.of(to.ics()));
+    public static SessionMessage of(ClassSession session, SessionShown shown, boolean on, Person to, Person from) {
+        var event = SessionIcs.event(session, shown, Optional.of(to.ics()));
         var method = on ? Method.REQUEST : Method.CANCEL;
         return new SessionMessage(
                 IcsCalendar.message(method, on ? event : event.cancelled(), from.ics()), method.type());

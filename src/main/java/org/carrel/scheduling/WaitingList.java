@@ -85,6 +85,11 @@ public class WaitingList {
         return database.read(connection -> store.find(connection, waiting));
     }
 
+    /** Whether waiting can help against all of these. */
+    public static boolean helps(List<PartReason> reasons) {
+        return WaitRules.inVain(reasons).isEmpty();
+    }
+
     /** Waits for it, at the end of the line. The same request again waits once. */
     public WaitAnswer join(SessionWish wish, Caller by) {
         var self = self(by);

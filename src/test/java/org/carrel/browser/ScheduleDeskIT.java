@@ -119,8 +119,8 @@ class ScheduleDeskIT {
         assertThat(page.value("topic")).as("nothing typed is lost").isEqualTo("glaciers");
         assertThat(page.text("need-" + cart + "-state")).contains("Taken by");
         assertThat(page.text("kept")).matches("Kept for you for (5[0-9]|60) seconds\\.");
-        assertThat(page.texts("#offers button")).hasSize(3);
-        assertThat(page.texts("#offers button").getFirst()).contains("something else", "Cart B");
+        assertThat(page.texts("#offers .offer-list button")).hasSize(3);
+        assertThat(page.texts("#offers .offer-list button").getFirst()).contains("something else", "Cart B");
         page = page.click("offer-1");
         assertThat(page.text("done")).isEqualTo("Booked.");
         assertThat(of(teacher)).hasSize(1).allSatisfy(session -> {
@@ -131,6 +131,200 @@ class ScheduleDeskIT {
                     .doesNotContain(cart);
             assertThat(session.about().topic()).isEqualTo("glaciers");
         });
+    }
+
+    @Test
+    void aSessionOrAWishLeadsToItsSeries() { // B-17
+        var teacher = school.teacher("5O");
+        var thursday = school.monday.plusWeeks(4).plusDays(3);
+        var page = as(teacher, "/schedule/book?site=" + school.site + "&day=" + thursday + "&period=5&need=" + library)
+                .type("topic", "rivers")
+                .repeat();
+        assertThat(page.text("what")).isEqualTo("5O · Library");
+        assertThat(page.value("first")).as("from the day of the wish on").isEqualTo(thursday.toString());
+        page = page.look(thursday.plusWeeks(2));
+        assertThat(page.text("counted")).isEqualTo("3 of 3 are free.");
+        page = page.click("book-free");
+        assertThat(page.text("done")).isEqualTo("The sessions are booked.");
+        assertThat(of(teacher))
+                .hasSize(3)
+                .allMatch(session -> session.about().topic().equals("rivers"));
+        page = as(teacher, "/schedule/session/" + of(teacher).getFirst().id());
+        page = page.repeat();
+        assertThat(page.texts("#sessions tbody tr")).as("the series there is").hasSize(3);
+
+        page = as(teacher, "/schedule/book?site=" + school.site + "&day=" + thursday + "&period=6&need=" + library)
+                .click("send")
+                .repeat();
+        assertThat(page.value("first"))
+                .as("the session itself is booked already")
+                .isEqualTo(thursday.plusDays(1).toString());
+        page = as(teacher, "/schedule/book?site=" + school.site + "&day=" + thursday + "&period=4")
+                .type("heads", "abc")
+                .repeat();
+        assertThat(page.text("heads-problem")).as("a wish has to be one").contains("0 to 999");
+    }
+
+    @Test
+    void whoIsRefusedWaitsByOneTapWhereWaitingHelps() {
+        var day = school.monday.plusWeeks(4);
+        school.booked(school.somebody(Role.TEACHER).caller(), day, 3, lab);
+        var teacher = school.teacher("5P");
+        var page = as(teacher, "/schedule/book?site=" + school.site + "&day=" + day + "&period=3&need=" + lab)
+                .type("topic", "bridges")
+                .click("send");
+        assertThat(page.text("wait")).startsWith("Wait for").contains("Period 3");
+        page = page.waitForIt();
+        assertThat(page.text("done")).startsWith("You are in line.");
+        assertThat(page.text("main")).contains("5P · Lab 2", "You are the first in line.");
+        assertThat(of(teacher)).isEmpty();
+
+        page = as(teacher, "/schedule/book?site=" + school.site + "&day=" + day.plusDays(5) + "&period=3&need=" + lab)
+                .click("send");
+        assertThat(page.text("when-problems")).contains("There is no school on");
+        assertThat(page.has("wait")).as("waiting makes no day of school").isFalse();
+    }
+
+    @Test
+    void whoFollowsALetterComesToTheSessionAfterSigningIn() {
+        var teacher = school.teacher("5Q");
+        var session = school.booked(teacher.caller(), school.monday.plusWeeks(4).plusDays(1), 2, library);
+        try (var other = Browser.open("en")) {
+            other.goAsIs("/schedule/session/" + session.id());
+            new SignInPage(other.driver())
+                    .type("username", teacher.username())
+                    .type("password", Staff.PASSWORD)
+                    .enter("password");
+            var page = new SchedulePage(other.driver());
+            assertThat(page.heading()).isEqualTo("Grade 4, Boyd");
+            assertThat(page.text("letters")).contains("letters about your sessions");
+        }
+    }
+
+    @Test
+    void aTechnicianTakesACartOutOfUseAndGivesItBack() {
+        var tuesday = school.monday.plusWeeks(5).plusDays(1);
+        var cart3 = school.thing(Kind.CART, "Cart 3", 1);
+        school.booked(school.somebody(Role.TEACHER).caller(), tuesday, 6, cart3);
+        var technician = school.somebody(Role.TECHNICIAN);
+        var page = as(technician, "/desk/maintenance?site=" + school.site);
+        assertThat(page.text("none")).isEqualTo("Everything can be used.");
+        page = page.choose("thing", cart3)
+                .date("day", tuesday)
+                .choose("period", 4)
+                .choose("until", 2);
+        page = page.type("why", "The Chromebooks are set up anew").click("send");
+        assertThat(page.text("until-problem")).isEqualTo("It ends before it begins.");
+        page = page.choose("until", 6).click("send");
+        assertThat(page.text("wrong")).contains("Nothing is changed. Cart 3 is taken.");
+        assertThat(page.value("why")).as("nothing typed is lost").isEqualTo("The Chromebooks are set up anew");
+        page = page.choose("period", 1).choose("until", 4).click("send");
+        assertThat(page.text("done")).isEqualTo("It is out of use for that time.");
+        assertThat(page.texts("#out tbody tr")).singleElement().satisfies(row -> assertThat(row)
+                .contains("Cart 3", "Period 1 – Period 4", "set up anew", "Test technician"));
+        for (var language : List.of("en", "es")) {
+            browser.speak(language);
+            page = as(technician, "/desk/maintenance?site=" + school.site);
+            looksRight("maintenance-" + language);
+        }
+        browser.speak("en");
+
+        var form = "/schedule/book?site=" + school.site + "&day=" + tuesday + "&period=2&need=" + cart3;
+        var teacher = school.teacher("5S");
+        page = as(teacher, form);
+        assertThat(page.text("need-" + cart3 + "-state")).isEqualTo("Taken by Test technician.");
+        page = as(technician, "/desk/maintenance?site=" + school.site);
+        page = page.click(page.idOf("#out button"));
+        assertThat(page.text("done")).isEqualTo("It can be used again.");
+        page = as(teacher, form);
+        assertThat(page.text("need-" + cart3 + "-state")).isEqualTo("Free");
+        school.resources.retire(cart3, true, school.librarian().caller());
+    }
+
+    @Test
+    void aDayIsPaintedAfterLookingAtWhoHasToMoveAndTakenBack() {
+        var teacher = school.somebody(Role.TEACHER).caller();
+        var day = school.monday.plusWeeks(6).plusDays(2);
+        var stays = school.booked(teacher, day, 2, library);
+        var goes = school.booked(teacher, day, 6, library);
+        var page = as(Staff.admin(), "/desk/timetable?site=" + school.site + "&day=" + day);
+        page = page.tick("brush-EARLY").click("day-" + day);
+        assertThat(page.text("effect-title")).isNotEmpty();
+        assertThat(page.texts("#moved tbody tr")).singleElement().satisfies(row -> assertThat(row)
+                .contains("Grade 4, Boyd", "Library", "9:00", "8:45"));
+        assertThat(page.text("lost-" + goes.id())).contains("Grade 4, Boyd", "There is no period 6 on");
+        assertThat(school.bookings.find(stays.id()).orElseThrow().span())
+                .as("looking changes nothing")
+                .isEqualTo(stays.span());
+        for (var size : List.of(DESK, PHONE)) {
+            browser.size(size);
+            Screenshots.take(browser.driver(), "timetable-preview-" + size.getWidth());
+            assertThat(Axe.violations(browser.driver())).as("preview " + size).isEmpty();
+            assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(size.getWidth());
+        }
+        browser.size(DESK);
+        page = page.tick("cancel-" + goes.id())
+                .type("effect-why", "Conferences in the afternoon")
+                .click("agree");
+        assertThat(page.text("done")).contains("is now: Early release");
+        var moved = school.bookings.find(stays.id()).orElseThrow();
+        assertThat(moved.span().starts()).isEqualTo(stays.span().starts().minusSeconds(15 * 60));
+        assertThat(school.bookings.find(goes.id()).orElseThrow().state()).isEqualTo(ClassSession.State.CANCELLED);
+
+        page = page.click("do-undo");
+        assertThat(page.text("done")).isEqualTo("The last change is taken back.");
+        for (var session : List.of(stays, goes)) {
+            var now = school.bookings.find(session.id()).orElseThrow();
+            assertThat(now.span()).isEqualTo(session.span());
+            assertThat(now.state()).isEqualTo(ClassSession.State.BOOKED);
+        }
+    }
+
+    private void looksRight(String name) {
+        for (var size : List.of(DESK, PHONE)) {
+            browser.size(size);
+            Screenshots.take(browser.driver(), "schedule-" + name + "-" + size.getWidth());
+            assertThat(Axe.violations(browser.driver())).as(name + " " + size).isEmpty();
+            assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth"))
+                    .as(name + " " + size)
+                    .isLessThanOrEqualTo(size.getWidth());
+        }
+        browser.size(DESK);
+    }
+
+    @Test
+    void theRowOfPlacesIsOneRowForEverybodyInBothLanguages() {
+        for (var role : List.of(Role.TEACHER, Role.LIBRARIAN, Role.TECHNICIAN, Role.AIDE, Role.ADMIN)) {
+            var person = school.somebody(role);
+            for (var language : List.of("en", "es")) {
+                browser.speak(language);
+                var page = as(person, "/schedule");
+                Screenshots.take(browser.driver(), "schedule-places-" + role + "-" + language);
+                assertThat(page.rowsOf("#areas a, header .top .own a"))
+                        .as(role + " " + language)
+                        .isEqualTo(1);
+                assertThat(page.rowsOf(".places a")).as(role + " " + language).isEqualTo(1);
+            }
+        }
+        browser.speak("en");
+        var page = as(school.librarian(), "/desk/booking-policies");
+        assertThat(page.texts("#places a"))
+                .containsExactly("Week", "Book", "My sessions", "To approve", "Preparation", "Tests", "Use", "Set up");
+        assertThat(page.texts("#places .here")).containsExactly("Set up");
+        assertThat(page.texts("#parts a"))
+                .containsExactly(
+                        "What can be booked",
+                        "Booking rules",
+                        "Out of use",
+                        "Timetable",
+                        "Substitutes",
+                        "Test programs");
+        assertThat(page.texts("#parts .chosen")).containsExactly("Booking rules");
+        page = as(school.teacher("5R"), "/schedule/waiting");
+        assertThat(page.texts("#places a")).containsExactly("Week", "Book", "My sessions", "My testing rooms");
+        assertThat(page.texts("#parts a"))
+                .containsExactly("To come", "Series", "Waiting list", "For somebody else", "Calendars and links");
     }
 
     @Test
@@ -338,6 +532,7 @@ class ScheduleDeskIT {
         page = page.click("requested");
         assertThat(page.text("count")).startsWith("1 session waits");
         var session = of(teacher).getFirst();
+        looksRight("approvals-waiting");
         page = page.click("refuse-" + session.id());
         assertThat(page.text("problem")).as("a no needs a reason").contains("A reason is needed");
         page = as(school.librarian(), "/schedule/approvals?site=" + school.site).click("approve-" + session.id());

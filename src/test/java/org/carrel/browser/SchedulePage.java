@@ -3,6 +3,7 @@ package org.carrel.browser;
 import java.time.LocalDate;
 import java.util.List;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -42,6 +43,28 @@ final class SchedulePage extends KioskPage {
         return leaving(before, next -> new SchedulePage(next, clicks + 1));
     }
 
+    /** A series of the session in the form, or on this page. */
+    SchedulePage repeat() {
+        return click("repeat");
+    }
+
+    /** Joins the line for what was refused. */
+    SchedulePage waitForIt() {
+        return click("wait");
+    }
+
+    /** Looks at all dates of a series up to a day. */
+    SchedulePage look(LocalDate last) {
+        return date("last", last).click("look");
+    }
+
+    /** Fills in a day, whatever the browser's language writes days like. */
+    SchedulePage date(String id, LocalDate day) {
+        ((JavascriptExecutor) driver)
+                .executeScript("document.getElementById(arguments[0]).value = arguments[1]", id, day.toString());
+        return this;
+    }
+
     /** The same by the keyboard. */
     SchedulePage enter(String id) {
         var before = driver.findElement(By.id("main"));
@@ -79,6 +102,18 @@ final class SchedulePage extends KioskPage {
         return this;
     }
 
+    /** Chooses what goes by this number. */
+    SchedulePage choose(String id, long value) {
+        driver.findElement(By.cssSelector("#" + id + " option[value='" + value + "']"))
+                .click();
+        return this;
+    }
+
+    /** Of the first of these. */
+    String idOf(String css) {
+        return String.valueOf(all(css).getFirst().getDomAttribute("id"));
+    }
+
     String value(String id) {
         return String.valueOf(driver.findElement(By.id(id)).getDomProperty("value"));
     }
@@ -89,6 +124,14 @@ final class SchedulePage extends KioskPage {
 
     List<String> texts(String css) {
         return all(css).stream().map(WebElement::getText).toList();
+    }
+
+    /** In how many rows these stand. */
+    long rowsOf(String css) {
+        return all(css).stream()
+                .map(each -> each.getRect().getY() + each.getRect().getHeight() / 2)
+                .distinct()
+                .count();
     }
 
     /** The cell of a period, in the column with this number. */

@@ -144,8 +144,8 @@ class SessionLifeBrowserIT {
                 .get(1)
                 .click();
         page = page.press("do-cancel");
-        assertThat(page.rows("sessions").get(1)).contains("called off");
-        assertThat(page.rows("sessions").get(2)).contains("booked");
+        assertThat(page.rows("sessions").get(1)).contains("Called off");
+        assertThat(page.rows("sessions").get(2)).contains("Booked");
         looksRight(address, "series");
         assertThat(at("/schedule/series").rows("series")).hasSize(1);
     }

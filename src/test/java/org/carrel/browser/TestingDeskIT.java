@@ -126,7 +126,9 @@ class TestingDeskIT {
 
     @Test
     void aTestingMorning() { // B-29, TS-1 to TS-5, TS-8
-        var page = go(coordinator(), "/desk/testing-new");
+        go(coordinator(), "/desk/testing-new");
+        isForEveryone("new");
+        var page = new DeskForm(browser.driver());
         page.type("name", "Spring test").type("first", "2").type("last", "4");
         set("from", day.toString());
         browser.driver().findElement(By.id("res-" + zone)).sendKeys(Keys.SPACE);
@@ -154,6 +156,8 @@ class TestingDeskIT {
         // the coordinator: who watches
         var proctor = Staff.of(Role.TEACHER, site);
         page = go(coordinator(), "/desk/testing-rooms");
+        isForEveryone("rooms");
+        page = new DeskForm(browser.driver());
         page = page.press("#rooms a");
         var room = browser.driver().getCurrentUrl().replaceAll(".*/desk/", "/desk/");
         page = page.choose("account", String.valueOf(proctor.caller().account()))

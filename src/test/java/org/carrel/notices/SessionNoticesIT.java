@@ -209,6 +209,9 @@ class SessionNoticesIT {
         assertThat(text(first.getFirst()))
                 .contains("Hello Dana Chen", "- Grade 5, Chen: volcanoes\n", "9:00", "Hola, Dana Chen");
         assertSame(calendar(first.getFirst(), "REQUEST"), booked);
+        var page = "https://library.example/schedule/session/" + booked.id();
+        assertThat(text(first.getFirst())).contains("To change it, or to stop these letters: " + page + "\n");
+        assertThat(calendar(first.getFirst(), "REQUEST")).contains("URL:" + page + "\r\n");
 
         var moved = moved(booked, 4);
         var second = sent();
@@ -271,6 +274,12 @@ class SessionNoticesIT {
             var mine = letter.to().contains(mail);
             assertSame(calendar(letter, mine ? "CANCEL" : "REQUEST"), changed);
             assertThat(letter.subject()).contains(mine ? ": not yours any more" : ": changed");
+            assertThat(text(letter))
+                    .as("a page that they can open")
+                    .contains(
+                            mine
+                                    ? "another time: https://library.example/schedule\n"
+                                    : "https://library.example/schedule/session/" + changed.id() + "\n");
         }
     }
 
@@ -308,7 +317,8 @@ class SessionNoticesIT {
                 new Sites(school.desk.database, school.clock(), school.desk.audit),
                 new OwnClasses(school.desk.database, school.clock()),
                 new SecretWords(school.clock()),
-                school.desk.audit);
+                school.desk.audit,
+                "https://library.example");
         feeds.wantMail(false, helper);
         moved(session, 3);
         assertThat(sent()).extracting(letter -> letter.to().getFirst()).containsExactly(mail);

@@ -5,10 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +24,7 @@ import org.carrel.scheduling.ClassSession;
 import org.carrel.scheduling.FreePeriod;
 import org.carrel.scheduling.PartReason;
 import org.carrel.scheduling.PartWish;
+import org.carrel.scheduling.ReasonWords;
 import org.carrel.scheduling.SessionChange.Why;
 import org.carrel.school.SchoolCalendar;
 
@@ -86,7 +85,8 @@ public class SessionReplies {
                 text(period.span().ends(), zone),
                 period.isFree(),
                 period.reasons().stream()
-                        .map(reason -> new SessionReasonJson(reason.kind(), thing.id(), text(reason)))
+                        .map(reason ->
+                                new SessionReasonJson(reason.kind(), thing.id(), text(reason, thing.name(locale()))))
                         .toList());
     }
 
@@ -97,20 +97,20 @@ public class SessionReplies {
     private SessionReasonJson reason(PartReason reason) {
         var of = reason.resource();
         return new SessionReasonJson(
-                reason.reason().kind(), of.isPresent() ? Long.valueOf(of.getAsLong()) : null, text(reason.reason()));
+                reason.reason().kind(),
+                of.isPresent() ? Long.valueOf(of.getAsLong()) : null,
+                text(reason.reason(), of.isPresent() ? name(of.getAsLong()) : ""));
     }
 
-    private String text(BookingReason reason) {
-        var facts = reason.facts().stream().map(this::readable).toArray();
-        return words.text("api.reason." + reason.kind(), facts);
+    private String text(BookingReason reason, String thing) {
+        return new ReasonWords(locale()).of(reason, thing);
     }
 
-    /** Days as people write them; all else as it is. */
-    private Object readable(String fact) {
-        if (!fact.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) return fact;
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale())
-                .format(LocalDate.parse(fact));
+    private String name(long resource) {
+        return resources
+                .find(resource)
+                .map((BookingResource known) -> known.name(locale()))
+                .orElse("");
     }
 
     /** All that speaks against it, and what can be had instead until when. */
@@ -161,12 +161,7 @@ public class SessionReplies {
     private JsonObject part(PartWish part) {
         return JsonText.object()
                 .add("resource", part.resource())
-                .add(
-                        "name",
-                        resources
-                                .find(part.resource())
-                                .map((BookingResource known) -> known.name(locale()))
-                                .orElse(""))
+                .add("name", name(part.resource()))
                 .add("quantity", part.quantity())
                 .add("alone", part.alone())
                 .build();

@@ -32,7 +32,10 @@ import org.carrel.scheduling.Bookings;
 import org.carrel.scheduling.ClassSession;
 import org.carrel.scheduling.PartReason;
 import org.carrel.scheduling.ScheduleBoard;
+import org.carrel.scheduling.SessionWish;
 import org.carrel.scheduling.Timetable;
+import org.carrel.scheduling.WaitingList;
+import org.carrel.scheduling.WishJson;
 import org.carrel.school.SchoolSite;
 import org.carrel.security.CurrentCaller;
 import org.carrel.security.Operation;
@@ -73,6 +76,7 @@ public class BookSessionView {
     private BookingForm.Choices from = new BookingForm.Choices("", Map.of(), List.of(), List.of());
     private Map<Problem, String> problems = Map.of();
     private Optional<BookingAnswer> answer = Optional.empty();
+    private Optional<SessionWish> refused = Optional.empty();
     private Optional<BookingOutlook> outlook = Optional.empty();
     private Timetable timetable = Timetable.unknown(ZoneOffset.UTC);
 
@@ -96,6 +100,7 @@ public class BookSessionView {
         texts = sent.map(Sent::texts).orElseGet(() -> start(asked, day));
         problems = sent.map(Sent::problems).orElse(Map.of());
         answer = sent.flatMap(Sent::answer);
+        refused = sent.flatMap(Sent::wish);
         look();
     }
 
@@ -401,6 +406,23 @@ public class BookSessionView {
                 each.offer().toString(),
                 words.text("alternative." + each.kind(), says.when(timetable, wish.day(), wish.first(), wish.last())),
                 says.things(wish, List.copyOf(from.resources().values())));
+    }
+
+    /** What was refused and what others can give back, as the waiting list takes it; empty when no waiting helps. */
+    public String getWaitable() {
+        return answer.isPresent()
+                        && answer.get() instanceof BookingAnswer.Refused told
+                        && WaitingList.helps(told.reasons())
+                ? refused.map(WishJson::write).orElse("")
+                : "";
+    }
+
+    /** What somebody would wait for. */
+    public String getWaitFor() {
+        return refused.map(wish -> words.text(
+                        "booking.waitFor",
+                        new BookingWords(words).when(timetable, wish.day(), wish.first(), wish.last())))
+                .orElse("");
     }
 
     /** For how many seconds they are kept. */

@@ -56,8 +56,17 @@ public class BookingServlet extends HttpServlet {
      * A form that is shown again.
      *
      * @param answer of the service; empty when the form itself was wrong
+     * @param wish for a new session, which was refused; empty for what changes one
      */
-    record Sent(FormTexts texts, Map<BookingForm.Problem, String> problems, Optional<BookingAnswer> answer) {}
+    record Sent(
+            FormTexts texts,
+            Map<BookingForm.Problem, String> problems,
+            Optional<BookingAnswer> answer,
+            Optional<SessionWish> wish) {
+        Sent(FormTexts texts, Map<BookingForm.Problem, String> problems) {
+            this(texts, problems, Optional.empty(), Optional.empty());
+        }
+    }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
@@ -87,13 +96,17 @@ public class BookingServlet extends HttpServlet {
         if (wish.isPresent() && read.patron().isPresent()) {
             var teacher = bookings.teacher(read.patron().getAsLong(), site.get(), caller.required());
             if (teacher.isEmpty()) {
-                again(request, response, new Sent(texts, Map.of(BookingForm.Problem.NO_TEACHER, ""), Optional.empty()));
+                again(request, response, new Sent(texts, Map.of(BookingForm.Problem.NO_TEACHER, "")));
                 return;
             }
             wish = Optional.of(wish.get().of(teacher.getAsLong()));
         }
-        if (wish.isEmpty()) again(request, response, new Sent(texts, read.problems(), Optional.empty()));
-        else answer(bookings.book(wish.get(), read.override(), caller.required()), texts, request, response);
+        if (wish.isEmpty()) again(request, response, new Sent(texts, read.problems()));
+        else if (texts.get("do").equals("repeat")) to(request, response, SeriesServlet.of(wish.get()));
+        else {
+            var answer = bookings.book(wish.get(), read.override(), caller.required());
+            answer(answer, new Sent(texts, Map.of(), Optional.of(answer), wish), request, response);
+        }
     }
 
     private BookingForm.Read read(FormTexts texts, String site) {
@@ -106,7 +119,11 @@ public class BookingServlet extends HttpServlet {
         var answer = offer(texts.get("offer"))
                 .map(id -> bookings.take(id, caller.required()))
                 .orElseGet(() -> new BookingAnswer.Stopped(Why.OFFER_OVER));
-        answer(answer, texts, request, response);
+        answer(answer, sent(texts, answer), request, response);
+    }
+
+    private static Sent sent(FormTexts texts, BookingAnswer answer) {
+        return new Sent(texts, Map.of(), Optional.of(answer), Optional.empty());
     }
 
     private static Optional<UUID> offer(String text) {
@@ -122,16 +139,13 @@ public class BookingServlet extends HttpServlet {
         var session = session(request);
         var read = read(texts, session.site());
         if (read.wish().isEmpty()) {
-            again(request, response, new Sent(texts, read.problems(), Optional.empty()));
+            again(request, response, new Sent(texts, read.problems()));
             return;
         }
         var wish = sameClass(read.wish().get(), session).of(session.teacher().id());
         var version = Math.max(0, FormTexts.integer(texts.get("version")));
-        answer(
-                bookings.change(session.id(), version, wish, read.override(), caller.required()),
-                texts,
-                request,
-                response);
+        var answer = bookings.change(session.id(), version, wish, read.override(), caller.required());
+        answer(answer, sent(texts, answer), request, response);
     }
 
     /** Who changes a colleague's session does not have that class, and leaves it as it is. */
@@ -159,10 +173,7 @@ public class BookingServlet extends HttpServlet {
         var first = to.length > 1 ? FormTexts.integer(to[1]) : -1;
         if (day.isEmpty() || first < 0) {
             var problem = day.isEmpty() ? BookingForm.Problem.NO_DAY : BookingForm.Problem.NO_PERIOD;
-            again(
-                    request,
-                    response,
-                    new Sent(form(session, session.wish(session.request())), Map.of(problem, ""), Optional.empty()));
+            again(request, response, new Sent(form(session, session.wish(session.request())), Map.of(problem, "")));
             return;
         }
         var last = timetables
@@ -170,11 +181,8 @@ public class BookingServlet extends HttpServlet {
                 .lastPeriod(session.day(), session.first(), session.last(), day.get(), first);
         var wish = session.wish(session.request()).at(day.get(), first, last.orElse(first));
         var version = Math.max(0, FormTexts.integer(texts.get("version")));
-        answer(
-                bookings.change(session.id(), version, wish, Optional.empty(), caller.required()),
-                form(session, wish),
-                request,
-                response);
+        var answer = bookings.change(session.id(), version, wish, Optional.empty(), caller.required());
+        answer(answer, sent(form(session, wish), answer), request, response);
     }
 
     private FormTexts form(ClassSession session, SessionWish wish) {
@@ -185,18 +193,20 @@ public class BookingServlet extends HttpServlet {
         return bookings.find(Numbered.importNumber(request).orElseThrow()).orElseThrow();
     }
 
-    private void answer(BookingAnswer answer, FormTexts texts, HttpServletRequest request, HttpServletResponse response)
+    private static void answer(
+            BookingAnswer answer, Sent otherwise, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (answer instanceof BookingAnswer.Booked booked) {
             var done = booked.session().state() == ClassSession.State.REQUESTED ? "requested" : "booked";
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader(
-                    "Location",
-                    request.getContextPath() + SessionServlet.PAGE
-                            + booked.session().id() + "?done=" + done);
+            to(request, response, SessionServlet.PAGE + booked.session().id() + "?done=" + done);
             return;
         }
-        again(request, response, new Sent(texts, Map.of(), Optional.of(answer)));
+        again(request, response, otherwise);
+    }
+
+    private static void to(HttpServletRequest request, HttpServletResponse response, String address) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", request.getContextPath() + address);
     }
 
     private static void again(HttpServletRequest request, HttpServletResponse response, Sent sent)

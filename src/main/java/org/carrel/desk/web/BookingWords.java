@@ -9,7 +9,6 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.carrel.platform.Days;
 import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.scheduling.BellPeriod;
 import org.carrel.scheduling.BookingReason;
@@ -17,6 +16,7 @@ import org.carrel.scheduling.BookingResource;
 import org.carrel.scheduling.ClassSession;
 import org.carrel.scheduling.DayType;
 import org.carrel.scheduling.PartWish;
+import org.carrel.scheduling.ReasonWords;
 import org.carrel.scheduling.SessionChange;
 import org.carrel.scheduling.SessionWish;
 import org.carrel.scheduling.Timetable;
@@ -133,20 +133,10 @@ record BookingWords(StaffWords words) {
      * @param has who has it, as far as the reader may know
      */
     String reason(BookingReason reason, Optional<BookingResource> resource, List<String> has) {
-        if (reason.kind() == BookingReason.Kind.TAKEN)
-            return has.isEmpty()
-                    ? words.text("bookingReason.TAKEN")
-                    : words.text("schedule.takenBy", String.join(", ", has));
-        var facts = reason.facts().stream().map(this::fact).toArray();
-        return words.text(
-                "bookingReason." + reason.kind(),
-                facts.length == 0 ? new Object[] {resource.map(this::name).orElse("")} : facts);
-    }
-
-    /** Facts are days, numbers and names of roles. */
-    private Object fact(String fact) {
-        var day = Days.read(fact);
-        return day.isPresent() ? day(day.get()) : fact;
+        if (reason.kind() == BookingReason.Kind.TAKEN && !has.isEmpty())
+            return words.text("schedule.takenBy", String.join(", ", has));
+        return new ReasonWords(words.language().locale())
+                .of(reason, resource.map(this::name).orElse(""));
     }
 
     String stopped(SessionChange.Why why) {

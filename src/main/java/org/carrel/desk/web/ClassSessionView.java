@@ -178,6 +178,12 @@ public class ClassSessionView {
                         .isPresent();
     }
 
+    /** The form is that of classes. */
+    public boolean isOfClass() {
+        return session.filter(known -> known.kind() == ClassSession.Kind.RESEARCH)
+                .isPresent();
+    }
+
     /** On its day, until it is over. */
     public boolean isMayClaim() {
         return isOpen()
@@ -200,6 +206,17 @@ public class ClassSessionView {
         return session.filter(known -> isMayChange())
                 .map(known -> words.text(board.countsIfCancelled(known) ? "session.counts" : "session.countsNot"))
                 .orElse("");
+    }
+
+    /** Where it is repeated, or the series that it belongs to already. */
+    public String getSeriesPath() {
+        return session.map(known ->
+                        isOfSeries() ? SeriesServlet.page(known.series().getAsLong()) : SeriesServlet.of(known))
+                .orElse("");
+    }
+
+    public boolean isOfSeries() {
+        return session.filter(known -> known.series().isPresent()).isPresent();
     }
 
     public String getMovePath() {

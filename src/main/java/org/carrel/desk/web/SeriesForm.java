@@ -55,11 +55,10 @@ record SeriesForm(HttpServletRequest request, FormTexts texts, SessionWish wish)
         return new Read(Optional.of(new SeriesWish(from, periods, recurrence.get(), last.get())), Optional.empty());
     }
 
-    /** As typed; at first the day after the session. */
+    /** As typed; at first the day after a session that is booked, or that of a wish. */
     String first() {
-        return texts.has("first")
-                ? texts.get("first").strip()
-                : wish.day().plusDays(1).toString();
+        if (texts.has("first")) return texts.get("first").strip();
+        return wish.day().plusDays(texts.has("session") ? 1 : 0).toString();
     }
 
     /** As typed; at first those of the session. */

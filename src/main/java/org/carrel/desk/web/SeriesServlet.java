@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.carrel.platform.Days;
 import org.carrel.scheduling.Bookings;
+import org.carrel.scheduling.ClassSession;
 import org.carrel.scheduling.SeriesAnswer;
 import org.carrel.scheduling.SeriesAnswer.Done;
 import org.carrel.scheduling.SeriesAnswer.Refused;
@@ -20,6 +21,8 @@ import org.carrel.scheduling.SeriesEdit;
 import org.carrel.scheduling.SeriesScope;
 import org.carrel.scheduling.SessionFacts;
 import org.carrel.scheduling.SessionSeries;
+import org.carrel.scheduling.SessionWish;
+import org.carrel.scheduling.WishJson;
 import org.carrel.security.CurrentCaller;
 
 /** The forms of desk/session-series.xhtml and desk/session-series-one.xhtml. */
@@ -35,6 +38,16 @@ public class SeriesServlet extends HttpServlet {
     static final String PROBLEM = "org.carrel.desk.seriesProblem";
 
     private static final int UNPROCESSABLE = 422;
+
+    /** Where a series is made from a session. */
+    static String of(ClassSession session) {
+        return PAGE + "?session=" + session.id();
+    }
+
+    /** Where a series is made from a wish that nobody has booked. */
+    static String of(SessionWish wish) {
+        return PAGE + "?wish=" + FormTexts.encoded(WishJson.write(wish));
+    }
 
     @Inject
     transient SessionSeries series;
@@ -95,7 +108,7 @@ public class SeriesServlet extends HttpServlet {
         }
         request.setAttribute(ANSWER, answer.get());
         request.setAttribute(PROBLEM, sentence(answer.get()));
-        again(request, response, PAGE + "/" + number, "/desk/session-series-one.xhtml");
+        again(request, response, page(number), "/desk/session-series-one.xhtml");
     }
 
     private Optional<SeriesAnswer> act(long number, FormTexts texts) {
@@ -140,15 +153,20 @@ public class SeriesServlet extends HttpServlet {
     private String sentence(SeriesAnswer answer) {
         return switch (answer) {
             case Wrong wrong -> words.text("seriesProblem." + wrong.problem());
-            case Stopped stopped -> words.text("seriesStopped." + stopped.why());
+            case Stopped stopped -> new BookingWords(words).stopped(stopped.why());
             case Refused refused -> words.text("seriesPage.nothingDone");
             case Done done -> "";
         };
     }
 
+    /** A series that is there. */
+    static String page(long series) {
+        return PAGE + "/" + series;
+    }
+
     private static void to(HttpServletRequest request, HttpServletResponse response, long number, String done) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", request.getContextPath() + PAGE + "/" + number + "?done=" + done);
+        response.setHeader("Location", request.getContextPath() + page(number) + "?done=" + done);
     }
 
     private static void again(HttpServletRequest request, HttpServletResponse response, String address, String page)

@@ -9,11 +9,11 @@ import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.carrel.platform.Days;
 import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.scheduling.BookingResource;
 import org.carrel.scheduling.ClassSession;
 import org.carrel.scheduling.PartReason;
+import org.carrel.scheduling.ReasonWords;
 import org.carrel.scheduling.SessionWish;
 import org.carrel.scheduling.Timetable;
 
@@ -85,17 +85,12 @@ record SeriesWords(StaffWords words, Timetable timetable, List<BookingResource> 
     }
 
     private String reason(PartReason reason) {
-        var facts = reason.reason().facts().stream().map(this::fact).toArray();
         var thing = reason.resource().isPresent() ? name(reason.resource().getAsLong()) : "";
-        return words.text("seriesReason." + reason.reason().kind(), facts.length == 0 ? "" : facts[0], thing);
-    }
-
-    private Object fact(String fact) {
-        return Days.read(fact).map(this::day).orElse(fact);
+        return new ReasonWords(words.language().locale()).of(reason.reason(), thing);
     }
 
     String state(ClassSession session) {
-        return words.text("seriesState." + session.state());
+        return words.text("sessionState." + session.state());
     }
 
     boolean isSpanish() {

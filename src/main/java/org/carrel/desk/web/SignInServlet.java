@@ -132,7 +132,9 @@ public class SignInServlet extends HttpServlet {
 
     /** An address of ours that asks for a sign-in; empty for any other text. */
     static Optional<String> wanted(String address) {
-        return LocalPath.parse(address).map(LocalPath::value).filter(path -> path.matches("(/desk|/account)([/?].*)?"));
+        return LocalPath.parse(address)
+                .map(LocalPath::value)
+                .filter(path -> path.matches("(/desk|/account|/schedule)([/?].*)?"));
     }
 
     private static void to(HttpServletRequest request, HttpServletResponse response, String path) {

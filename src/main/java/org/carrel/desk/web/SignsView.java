@@ -14,6 +14,7 @@ import org.carrel.desk.web.SchoolReach.Link;
 import org.carrel.scheduling.BookingResource;
 import org.carrel.scheduling.BookingResources;
 import org.carrel.school.SchoolSite;
+import org.carrel.security.WebSettings;
 import org.carrel.sessions.Signs;
 
 /** desk/signs.xhtml: which address shows what on a screen at a door, and whether it says who is there. */
@@ -34,6 +35,9 @@ public class SignsView {
 
     @Inject
     StaffWords words;
+
+    @Inject
+    WebSettings settings;
 
     private Optional<SchoolSite> site = Optional.empty();
     private FormTexts texts = new FormTexts(Map.of());
@@ -65,16 +69,21 @@ public class SignsView {
         return site.isPresent() && signs.names(site.get().code());
     }
 
-    /** @param path of the sign, after the context path */
-    public record Row(String name, String path) {}
+    /** @param path of the sign, after the context path @param address as it is typed on the screen */
+    public record Row(String name, String path, String address) {}
 
     public List<Row> getRows() {
         if (site.isEmpty()) return List.of();
         var locale = words.language().locale();
         var things = resources.list(site.get().code()).stream()
                 .filter(thing -> !thing.retired() && thing.kind() != BookingResource.Kind.PERSON)
-                .map(thing -> new Row(thing.name(locale), "/sign?of=" + thing.id()));
-        return Stream.concat(Stream.of(new Row(words.text("signs.library"), "/sign")), things)
+                .map(thing -> row(thing.name(locale), "/sign?of=" + thing.id()));
+        return Stream.concat(Stream.of(row(words.text("signs.library"), "/sign")), things)
                 .toList();
+    }
+
+    private Row row(String name, String path) {
+        var address = settings.baseUrl().resolve(request.getContextPath() + path);
+        return new Row(name, path, address.toString());
     }
 }

@@ -9,7 +9,8 @@ import org.carrel.security.Operation;
 
 /**
  * Where the navigation of the staff pages leads, and what one must be allowed to do there. Places that belong together are
- * an {@link Area}: areas stand at the top of each page, the places of the one that is open below.
+ * an {@link Area}: areas stand at the top of each page, the places of the one that is open below. Pages that few people need each
+ * day stand within a place: in the row is that place, and they are on its pages.
  */
 enum StaffPlaces {
     LEND(
@@ -37,11 +38,14 @@ enum StaffPlaces {
     CLEARANCE(Area.PEOPLE, "/desk/clearance", Operation.KEEP_PEOPLE, "/desk/clearance"),
     ROSTERS(Area.PEOPLE, "/desk/rosters", Operation.IMPORT_ROSTER, "/desk/roster"),
     WEEK(Area.SCHEDULE, "/schedule", Operation.STAFF_PAGES, "/schedule"),
-    MY_SESSIONS(Area.SCHEDULE, "/schedule/mine", Operation.HOLD_SESSION, "/schedule/mine"),
+    BOOK(Area.SCHEDULE, "/schedule/book", Operation.BOOK_SESSION, "/schedule/book"),
+    MY_SESSIONS(Area.SCHEDULE, "/schedule/mine", Operation.HOLD_SESSION),
+    COMING(MY_SESSIONS, "/schedule/mine", Operation.HOLD_SESSION, "/schedule/mine"),
+    SERIES(MY_SESSIONS, "/schedule/series", Operation.BOOK_SESSION, "/schedule/series"),
+    WAITING(MY_SESSIONS, "/schedule/waiting", Operation.BOOK_SESSION, "/schedule/waiting"),
+    SUBSTITUTE(MY_SESSIONS, "/schedule/substitute", Operation.HOLD_SESSION, "/schedule/substitute"),
+    CALENDARS(MY_SESSIONS, "/schedule/calendar", Operation.STAFF_PAGES, "/schedule/calendar"),
     APPROVALS(Area.SCHEDULE, "/schedule/approvals", Operation.OVERRIDE_BOOKING, "/schedule/approvals"),
-    SERIES(Area.SCHEDULE, "/schedule/series", Operation.BOOK_SESSION, "/schedule/series"),
-    WAITING(Area.SCHEDULE, "/schedule/waiting", Operation.BOOK_SESSION, "/schedule/waiting"),
-    SUBSTITUTE(Area.SCHEDULE, "/schedule/substitute", Operation.HOLD_SESSION, "/schedule/substitute"),
     PREPARATION(
             Area.SCHEDULE,
             "/desk/preparation",
@@ -49,18 +53,21 @@ enum StaffPlaces {
             "/desk/preparation",
             "/desk/session-books",
             "/desk/session-list"),
-    TESTING(Area.SCHEDULE, "/desk/testing", Operation.PREPARE_TESTING, "/desk/testing", "/desk/testing-new"),
-    TESTING_ROOMS(Area.SCHEDULE, "/desk/testing-rooms", Operation.SEAT_TESTING, "/desk/testing-room"),
-    TESTING_DEVICES(Area.SCHEDULE, "/desk/testing-devices", Operation.PREPARE_TESTING, "/desk/testing-devices"),
+    TESTS(Area.SCHEDULE, "/desk/testing", Operation.PREPARE_TESTING),
+    TESTING(TESTS, "/desk/testing", Operation.PREPARE_TESTING, "/desk/testing", "/desk/testing-new"),
+    TESTING_ROOMS(TESTS, "/desk/testing-rooms", Operation.SEAT_TESTING, "/desk/testing-room"),
+    TESTING_DEVICES(TESTS, "/desk/testing-devices", Operation.PREPARE_TESTING, "/desk/testing-devices"),
     SCHEDULE_REPORT(
             Area.SCHEDULE, "/desk/schedule-report", Operation.OVERRIDE_BOOKING, "/desk/schedule-report", "/desk/signs"),
-    CALENDARS(Area.SCHEDULE, "/schedule/calendar", Operation.STAFF_PAGES, "/schedule/calendar"),
-    BOOKING_RESOURCES(Area.SCHEDULE, "/desk/booking-resources", Operation.DESK_SETTINGS, "/desk/booking-resources"),
-    BOOKING_POLICIES(Area.SCHEDULE, "/desk/booking-policies", Operation.DESK_SETTINGS, "/desk/booking-policies"),
-    SUBSTITUTES(Area.SCHEDULE, "/desk/substitutes", Operation.OVERRIDE_BOOKING, "/desk/substitutes"),
-    TESTING_PROGRAMS(Area.SCHEDULE, "/desk/testing-programs", Operation.DESK_SETTINGS, "/desk/testing-programs"),
+    SCHEDULE_SETUP(Area.SCHEDULE, "/desk/booking-resources", Operation.DESK_SETTINGS),
+    BOOKING_RESOURCES(SCHEDULE_SETUP, "/desk/booking-resources", Operation.DESK_SETTINGS, "/desk/booking-resources"),
+    BOOKING_POLICIES(SCHEDULE_SETUP, "/desk/booking-policies", Operation.DESK_SETTINGS, "/desk/booking-policies"),
+    MAINTENANCE(SCHEDULE_SETUP, "/desk/maintenance", Operation.BOOK_MAINTENANCE, "/desk/maintenance"),
+    TIMETABLE(SCHEDULE_SETUP, "/desk/timetable", Operation.DESK_SETTINGS, "/desk/timetable"),
+    SUBSTITUTES(SCHEDULE_SETUP, "/desk/substitutes", Operation.OVERRIDE_BOOKING, "/desk/substitutes"),
+    TESTING_PROGRAMS(SCHEDULE_SETUP, "/desk/testing-programs", Operation.DESK_SETTINGS, "/desk/testing-programs"),
     TESTING_COORDINATORS(
-            Area.SCHEDULE, "/desk/testing-coordinators", Operation.ADMINISTER, "/desk/testing-coordinators"),
+            SCHEDULE_SETUP, "/desk/testing-coordinators", Operation.ADMINISTER, "/desk/testing-coordinators"),
     DEVICES_TODAY(
             Area.EQUIPMENT,
             "/desk/devices-today",
@@ -93,7 +100,6 @@ enum StaffPlaces {
     DISCREPANCIES(Area.EQUIPMENT_SETUP, "/desk/discrepancies", Operation.IMPORT_DEVICES, "/desk/discrepancies"),
     SITES(Area.SCHOOL, "/desk/school", Operation.DESK_SETTINGS, "/desk/school"),
     CALENDAR(Area.SCHOOL, "/desk/calendar", Operation.DESK_SETTINGS, "/desk/calendar"),
-    TIMETABLE(Area.SCHOOL, "/desk/timetable", Operation.DESK_SETTINGS, "/desk/timetable"),
     COUNTS(Area.SCHOOL, "/desk/loan-counts", Operation.DESK_SETTINGS, "/desk/loan-counts"),
     LOAN_RULES(Area.SCHOOL, "/desk/loan-rules", Operation.DESK_SETTINGS, "/desk/loan-rule"),
     DEVICES(Area.SCHOOL, "/desk/devices", Operation.DESK_SETTINGS, "/desk/device"),
@@ -116,21 +122,34 @@ enum StaffPlaces {
         SCHOOL,
         PRIVACY;
 
-        /** Those of its places that are open, in their order. */
+        /** Those of its places that are open, in their order. What is within a place that is closed stands for itself. */
         List<StaffPlaces> places(CurrentCaller caller) {
             return Arrays.stream(StaffPlaces.values())
                     .filter(place -> place.area == this && place.isOpenTo(caller))
+                    .filter(place -> place.within
+                            .filter(around -> around.isOpenTo(caller))
+                            .isEmpty())
                     .toList();
         }
     }
 
     private final Area area;
+    private final Optional<StaffPlaces> within;
     private final String path;
     private final Operation needs;
     private final List<String> addresses;
 
     StaffPlaces(Area area, String path, Operation needs, String... addresses) {
+        this(area, Optional.empty(), path, needs, addresses);
+    }
+
+    StaffPlaces(StaffPlaces within, String path, Operation needs, String... addresses) {
+        this(within.area, Optional.of(within), path, needs, addresses);
+    }
+
+    StaffPlaces(Area area, Optional<StaffPlaces> within, String path, Operation needs, String... addresses) {
         this.area = area;
+        this.within = within;
         this.path = path;
         this.needs = needs;
         this.addresses = List.of(addresses);
@@ -142,6 +161,26 @@ enum StaffPlaces {
 
     String path() {
         return path;
+    }
+
+    /** The place in the row that this one belongs to, which may be itself. */
+    private StaffPlaces around() {
+        return within.orElse(this);
+    }
+
+    /** Whether this place of the row, or what is within it, is that one. */
+    boolean holds(StaffPlaces place) {
+        return place == this || place.around() == this;
+    }
+
+    /** What stands within the same place as this one, as far as it is open; empty where the place is one page. */
+    List<StaffPlaces> parts(CurrentCaller caller) {
+        var around = around();
+        return around.isOpenTo(caller)
+                ? Arrays.stream(values())
+                        .filter(place -> place.within.filter(around::equals).isPresent() && place.isOpenTo(caller))
+                        .toList()
+                : List.of();
     }
 
     private boolean isOpenTo(CurrentCaller caller) {

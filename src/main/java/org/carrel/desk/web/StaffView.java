@@ -90,13 +90,33 @@ public class StaffView {
         var open = here.map(place -> place.area().places(caller)).orElse(List.of());
         if (open.size() < 2) return List.of();
         return open.stream()
-                .map(place -> place(place, here.filter(known -> known == place).isPresent()))
+                .map(place -> place("nav-", place, here.filter(place::holds).isPresent()))
                 .toList();
     }
 
-    private Place place(StaffPlaces place, boolean here) {
+    /** What stands within the place that we are in; empty where there is one page only. */
+    public List<Place> getParts() {
+        var here = StaffPlaces.at(address());
+        var open = here.map(place -> place.parts(caller)).orElse(List.of());
+        if (open.size() < 2) return List.of();
+        return open.stream()
+                .map(place -> place(
+                        "part-", place, here.filter(known -> known == place).isPresent()))
+                .toList();
+    }
+
+    /** The name of the place that has parts. */
+    public String getPlaceName() {
+        return getPlaces().stream()
+                .filter(Place::isHere)
+                .map(Place::name)
+                .findFirst()
+                .orElseGet(this::getAreaName);
+    }
+
+    private Place place(String id, StaffPlaces place, boolean here) {
         var name = place.name().toLowerCase(Locale.ROOT);
-        return new Place("nav-" + name, place.path(), words.text("nav." + name), current(place.path(), here));
+        return new Place(id + name, place.path(), words.text("nav." + name), current(place.path(), here));
     }
 
     private String current(String path, boolean here) {

@@ -279,6 +279,11 @@ public class TestRoomView {
         return sheet().proctorsHere();
     }
 
+    /** On paper: with commas between. */
+    public String getProctorNames() {
+        return getProctorsHere().stream().map(Proctor::name).collect(Collectors.joining(", "));
+    }
+
     public List<Proctor> getPossibleProctors() {
         return rooms.possibleProctors(sheet());
     }

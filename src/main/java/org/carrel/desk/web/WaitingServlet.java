@@ -25,6 +25,8 @@ public class WaitingServlet extends HttpServlet {
     static final String PROBLEM = "org.carrel.desk.waitingProblem";
     /** Request attribute: why somebody waits in vain. */
     static final String IN_VAIN = "org.carrel.desk.waitingInVain";
+    /** Request attribute: code of the site of it. */
+    static final String SITE = "org.carrel.desk.waitingSite";
 
     private static final int UNPROCESSABLE = 422;
 
@@ -58,6 +60,7 @@ public class WaitingServlet extends HttpServlet {
             case WaitAnswer.Free free -> again(request, response, "FREE");
             case InVain vain -> {
                 request.setAttribute(IN_VAIN, vain);
+                request.setAttribute(SITE, wish.get().site());
                 again(request, response, "IN_VAIN");
             }
             case WaitAnswer.Stopped stopped -> again(request, response, "NOT_ALLOWED");

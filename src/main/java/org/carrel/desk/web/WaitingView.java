@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carrel.scheduling.BookingResources;
-import org.carrel.scheduling.Timetable;
 import org.carrel.scheduling.Timetables;
 import org.carrel.scheduling.WaitAnswer.InVain;
 import org.carrel.scheduling.WaitingList;
@@ -83,7 +82,8 @@ public class WaitingView {
     public String getProblem() {
         if (!(request.getAttribute(WaitingServlet.PROBLEM) instanceof String key)) return "";
         var vain = request.getAttribute(WaitingServlet.IN_VAIN) instanceof InVain known
-                ? new SeriesWords(words, Timetable.unknown(clock.getZone()), List.of()).reasons(known.reasons())
+                        && request.getAttribute(WaitingServlet.SITE) instanceof String site
+                ? new SeriesWords(words, timetables.of(site), resources.list(site)).reasons(known.reasons())
                 : "";
         return words.text("waitingProblem." + key, vain);
     }

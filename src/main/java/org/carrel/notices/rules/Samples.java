@@ -116,7 +116,7 @@ public final class Samples {
                 ZoneOffset.UTC,
                 on ? "MOVED" : "CANCELLED",
                 on,
-                "https://library.example.org/schedule/calendar");
+                "https://library.example.org/schedule/session/1");
     }
 
     private static Lent lent(String title, LocalDate due, boolean lost, String amount) {

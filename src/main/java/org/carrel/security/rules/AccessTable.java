@@ -1,6 +1,7 @@
 package org.carrel.security.rules;
 
 import static org.carrel.security.Operation.ADMINISTER;
+import static org.carrel.security.Operation.BOOK_MAINTENANCE;
 import static org.carrel.security.Operation.BOOK_SESSION;
 import static org.carrel.security.Operation.CATALOG;
 import static org.carrel.security.Operation.CIRCULATE;
@@ -360,6 +361,9 @@ public final class AccessTable {
             post("/desk/session-list/{n}/change", BOOK_SESSION).of(CLASS_SESSION),
             get("/desk/schedule-report", OVERRIDE_BOOKING),
             get("/desk/schedule-report.csv", OVERRIDE_BOOKING),
+            get("/desk/maintenance", BOOK_MAINTENANCE),
+            post("/desk/maintenance/book", BOOK_MAINTENANCE),
+            post("/desk/maintenance/end", BOOK_MAINTENANCE),
             get("/desk/signs", OVERRIDE_BOOKING),
             post("/desk/signs/save", OVERRIDE_BOOKING),
             get("/desk/report", STAFF_PAGES),

@@ -145,7 +145,7 @@ class SessionsForProgramsIT {
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
         assertThat(refused.text("type")).isEqualTo("urn:carrel:problem:session-refused");
         assertThat(codes(refused)).contains("TAKEN");
-        assertThat(refused.text("detail")).contains("is taken at that time", "/api/v1/session-offers");
+        assertThat(refused.text("detail")).contains(" is taken.", "/api/v1/session-offers");
         var offers = alternatives(refused);
         assertThat(offers).isNotEmpty().allSatisfy(offer -> {
             assertThat(OffsetDateTime.parse(offer.getString("until"))).isNotNull();
@@ -162,7 +162,7 @@ class SessionsForProgramsIT {
         assertThat(program.post(address, "{}").json()).as("once").isEqualTo(taken.json());
         assertThat(school.holds()).isEqualTo(2);
         var spanish = program.post(SESSIONS, wish(other.username(), monday, 3, zone), "Accept-Language", "es");
-        assertThat(spanish.text("detail")).contains("está ocupado");
+        assertThat(spanish.text("detail")).contains("No está libre: ");
     }
 
     @Test

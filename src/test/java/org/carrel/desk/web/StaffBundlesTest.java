@@ -124,7 +124,6 @@ import org.carrel.privacy.TitleReaders;
 import org.carrel.privacy.rules.PersonalData;
 import org.carrel.scheduling.Alternative;
 import org.carrel.scheduling.BookingPolicy;
-import org.carrel.scheduling.BookingReason;
 import org.carrel.scheduling.BookingResource;
 import org.carrel.scheduling.ClassSession;
 import org.carrel.scheduling.PolicyProblem;
@@ -323,7 +322,6 @@ class StaffBundlesTest {
                         Arrays.stream(UnlockProblem.values()).map(problem -> "unlockProblem." + problem),
                         Arrays.stream(ProgramMade.Problem.values()).map(problem -> "programProblem." + problem),
                         Arrays.stream(SessionCalendarServlet.Part.values()).map(part -> "calendars.done." + part),
-                        Arrays.stream(BookingReason.Kind.values()).map(kind -> "api.reason." + kind),
                         Arrays.stream(SessionChange.Why.values()).map(why -> "api.session.why." + why),
                         Program.ROLES.stream().map(role -> "programRole." + role),
                         Arrays.stream(StaffPlaces.values())
@@ -359,8 +357,8 @@ class StaffBundlesTest {
                         Arrays.stream(ClassSession.State.values()).map(state -> "sessionState." + state),
                         Arrays.stream(SessionEvent.Kind.values()).map(kind -> "sessionEvent." + kind),
                         Arrays.stream(SessionChange.Why.values()).map(why -> "sessionProblem." + why),
-                        Arrays.stream(BookingReason.Kind.values()).map(kind -> "bookingReason." + kind),
                         Arrays.stream(BookingForm.Problem.values()).map(problem -> "bookingProblem." + problem),
+                        Arrays.stream(MaintenanceForm.Problem.values()).map(problem -> "maintenanceProblem." + problem),
                         Arrays.stream(Alternative.Kind.values()).map(kind -> "alternative." + kind),
                         Arrays.stream(ResourceProblem.values()).map(problem -> "resourceProblem." + problem),
                         Arrays.stream(PolicyProblem.values()).map(problem -> "policyProblem." + problem),

@@ -141,6 +141,8 @@ class SignInIT {
         "/desk/search,              /desk/search",
         "/desk/import/1?page=2,     /desk/import/1?page=2",
         "/account,                  /account",
+        "/schedule/session/7?x=1,   /schedule/session/7?x=1",
+        "/schedules,                /desk/",
         "//evil.example,            /desk/",
         "/\\evil.example,           /desk/",
         "\\evil.example,            /desk/",
