@@ -145,7 +145,7 @@ public final class ScheduleStage {
                         connection,
                         "insert into patron (given_name, family_name, category, grade) values ('Teacher', ?, 'teacher', '')",
                         "Number " + number);
-                Sql.update(connection, "insert into session_teacher (patron_id) values (last_insert_id())");
+                Sql.update(connection, "insert into session_teacher (patron_id) select max(id) from patron");
                 teachers.add(Sql.first(connection, "select last_insert_id()", row -> row.getLong(1))
                         .orElseThrow());
             }
@@ -188,10 +188,11 @@ public final class ScheduleStage {
         Asking.Question grid =
                 text -> board.grid(SITE, first().plusWeeks(random.nextInt(WEEKS)), librarian, Optional.empty());
         Asking.Question reasons = text -> bookings.reasons(wish(thing()).with(parts()), librarian);
+        var taken = IntStream.range(0, WEEKS)
+                .mapToObj(week -> board.grid(SITE, first().plusWeeks(week), librarian, Optional.empty()))
+                .flatMap(one -> one.week().sessions().stream())
+                .toList();
         Asking.Question instead = text -> {
-            var taken = board.grid(SITE, first().plusWeeks(random.nextInt(WEEKS)), librarian, Optional.empty())
-                    .week()
-                    .sessions();
             var session = taken.get(random.nextInt(taken.size()));
             var wish = session.wish(UUID.randomUUID()).of(teachers.get(random.nextInt(TEACHERS)));
             bookings.book(wish, Optional.empty(), librarian);
@@ -201,7 +202,7 @@ public final class ScheduleStage {
         new Asking(1, EACH).of(days, reasons);
         System.out.println("schedule " + new Asking(1, EACH).of(days, reasons).line("reasons"));
         System.out.println(
-                "schedule " + new Asking(1, EACH).of(days, instead).line("a no with alternatives, and a week"));
+                "schedule " + new Asking(1, EACH).of(days, instead).line("a no with alternatives"));
     }
 
     /** A place and a cart, as classes want them. */
