@@ -12,8 +12,8 @@ import java.util.List;
  * @param length in characters, as the format wants it
  * @param positions without the undefined ones, in order
  */
-public record FixedFieldTable(
-        String field, String key, Wording name, int length, List<FixedPosition> positions) implements Serializable {
+public record FixedFieldTable(String field, String key, Wording name, int length, List<FixedPosition> positions)
+        implements Serializable {
     public FixedFieldTable {
         positions = List.copyOf(positions);
     }
@@ -21,7 +21,8 @@ public record FixedFieldTable(
     /** What stands in the position; always as long as the position. */
     public static String read(String data, FixedPosition position) {
         var text = new StringBuilder(position.length());
-        for (var at = position.start(); at < position.end(); at++) text.append(at < data.length() ? data.charAt(at) : ' ');
+        for (var at = position.start(); at < position.end(); at++)
+            text.append(at < data.length() ? data.charAt(at) : ' ');
         return text.toString();
     }
 

@@ -13,8 +13,7 @@ import java.util.List;
  * @param obsolete codes that were valid once and stand in real records: one character each, or parted by blanks when the
  *     position is longer
  */
-public record FixedPosition(
-        int start, int end, Wording name, List<CodeMeaning> codes, boolean each, String obsolete)
+public record FixedPosition(int start, int end, Wording name, List<CodeMeaning> codes, boolean each, String obsolete)
         implements Serializable {
     public FixedPosition {
         if (start < 0 || end <= start) throw new IllegalArgumentException("Not a position: " + start + "-" + end);
@@ -32,7 +31,9 @@ public record FixedPosition(
     private boolean acceptsCode(String value) {
         if (value.equals("|".repeat(value.length()))) return true;
         for (var code : codes) if (code.code().equals(value)) return true;
-        return value.length() == 1 ? obsolete.contains(value) : (" " + obsolete + " ").contains(" " + value.strip() + " ");
+        return value.length() == 1
+                ? obsolete.contains(value)
+                : (" " + obsolete + " ").contains(" " + value.strip() + " ");
     }
 
     public int length() {

@@ -16,6 +16,8 @@ import org.carrel.catalog.Subfield;
  * subfield and indicator the form does not know.
  */
 public final class BriefRecordEdit {
+    static final String UNKNOWN_YEAR = "uuuu";
+
     private final BriefRecord changed;
     private final BriefRecord old;
     private final RecordEdit edit;
@@ -49,7 +51,12 @@ public final class BriefRecordEdit {
         simple("300", "  ", field -> field.tag().equals("300"), old.extent(), changed.extent());
         series();
         simple("520", "  ", BriefRecords::isSummary, old.summary(), changed.summary());
-        simple("521", "2 ", BriefRecords::isGrades, old.audience().grades(), changed.audience().grades());
+        simple(
+                "521",
+                "2 ",
+                BriefRecords::isGrades,
+                old.audience().grades(),
+                changed.audience().grades());
         headings(old.subjects(), changed.subjects(), BriefRecords::isSubject, "650");
         headings(old.places(), changed.places(), heading("651"), "651");
         headings(old.genres(), changed.genres(), heading("655"), "655");
@@ -81,14 +88,15 @@ public final class BriefRecordEdit {
     /** 008/35-37, and the first language of 041 when it said the same. */
     private void language() {
         edit.fixed(35, 38, changed.language());
-        edit.first(field -> field.tag().equals("041") && field.first('a').filter(old.language()::equals).isPresent())
+        edit.first(field -> field.tag().equals("041")
+                        && field.first('a').filter(old.language()::equals).isPresent())
                 .ifPresent(at -> edit.replace(at, Subfields.with(edit.data(at), 'a', changed.language())));
     }
 
     private void isbn() {
         if (changed.isbn().equals(old.isbn())) return;
-        var at = edit.first(field -> field.tag().equals("020"));
-        if (old.isbn().isEmpty() || at.isEmpty()) {
+        var at = edit.first(BriefRecords::hasIsbn);
+        if (at.isEmpty()) {
             edit.add(Subfields.field("020", "  ", List.of(new Subfield('a', changed.isbn()))));
         } else if (changed.isbn().isEmpty()) {
             edit.remove(at.get());
@@ -228,7 +236,8 @@ public final class BriefRecordEdit {
 
     private static int lastOf(List<Subfield> subfields, String codes) {
         var last = -1;
-        for (var i = 0; i < subfields.size(); i++) if (codes.indexOf(subfields.get(i).code()) >= 0) last = i;
+        for (var i = 0; i < subfields.size(); i++)
+            if (codes.indexOf(subfields.get(i).code()) >= 0) last = i;
         return last;
     }
 
@@ -245,7 +254,8 @@ public final class BriefRecordEdit {
         field = part(field, 'a', old.imprint().place(), now.place());
         field = part(field, 'b', old.imprint().publisher(), now.publisher());
         field = part(field, 'c', old.imprint().year(), now.year());
-        edit.replace(at.get(), field);
+        if (field.subfields().isEmpty()) edit.remove(at.get());
+        else edit.replace(at.get(), field);
     }
 
     /** Parts that were missing come to their place with the marks of ISBD before and after. */
@@ -254,7 +264,8 @@ public final class BriefRecordEdit {
         if (text.isEmpty()) {
             var at = Subfields.indexOf(field, code);
             var subfields = new ArrayList<>(field.subfields());
-            subfields.remove(at);
+            var end = Subfields.end(subfields.remove(at).data());
+            if (at > 0) end(subfields, at - 1, end);
             return Subfields.of(field, subfields);
         }
         if (!old.isEmpty()) return Subfields.with(field, code, text);
@@ -285,11 +296,15 @@ public final class BriefRecordEdit {
 
     /** The first date of 008 follows when it said the same as the old year, or nothing. */
     private void year() {
-        var was = year(old.imprint().year());
         var now = year(changed.imprint().year());
-        var date = edit.record().control("008").map(FixedField::new).map(fixed -> fixed.slice(7, 11)).orElse("");
-        if (now.isEmpty() || !date.isBlank() && !date.equals(was)) return;
+        var fixed = new FixedField(edit.record().control("008").orElse(""));
+        var date = fixed.slice(7, 11);
+        var unknown = date.isBlank() || date.equals(UNKNOWN_YEAR);
+        if (now.isEmpty() || !unknown && !date.equals(year(old.imprint().year()))) return;
         edit.fixed(7, 11, now);
+        if (fixed.at(6) != 'n') return;
+        edit.fixed(6, 7, "s");
+        edit.fixed(11, 15, "");
     }
 
     private static String year(String typed) {
@@ -300,7 +315,8 @@ public final class BriefRecordEdit {
     /** A field whose first $a is one line of the form. */
     private void simple(String tag, String indicators, Predicate<DataField> which, String was, String now) {
         if (now.equals(was)) return;
-        var at = edit.first(field -> field.tag().equals(tag) && which.test(field) && field.first('a').isPresent());
+        var at = edit.first(field ->
+                field.tag().equals(tag) && which.test(field) && field.first('a').isPresent());
         if (at.isEmpty()) edit.add(Subfields.field(tag, indicators, List.of(new Subfield('a', now))));
         else if (now.isEmpty()) edit.remove(at.get());
         else edit.replace(at.get(), Subfields.with(edit.data(at.get()), 'a', now));
@@ -313,7 +329,8 @@ public final class BriefRecordEdit {
         var places = edit.find(field -> BriefRecords.isSeries(field)
                 && BriefRecords.text(field, 'a').equals(was.title())
                 && BriefRecords.text(field, 'v').equals(was.number()));
-        var stated = edit.first(field -> BriefRecords.isSeries(field) && field.tag().startsWith("4"));
+        var stated =
+                edit.first(field -> BriefRecords.isSeries(field) && field.tag().startsWith("4"));
         if (was.title().isEmpty()) {
             newSeries();
             return;

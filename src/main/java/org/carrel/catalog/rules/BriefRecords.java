@@ -39,22 +39,38 @@ public final class BriefRecords {
                 material(record),
                 title.map(field -> text(field, 'a')).orElse(""),
                 title.map(field -> text(field, 'b')).orElse(""),
-                record.data("100", "700").filter(BriefRecords::isPerson).map(BriefRecords::name).toList(),
+                record.data("100", "700")
+                        .filter(BriefRecords::isPerson)
+                        .map(BriefRecords::name)
+                        .toList(),
                 record.data("264", "260")
                         .filter(BriefRecords::isImprint)
                         .findFirst()
                         .map(field -> new Imprint(text(field, 'a'), text(field, 'b'), text(field, 'c')))
                         .orElse(new Imprint("", "", "")),
                 record.data("300").findFirst().map(field -> text(field, 'a')).orElse(""),
-                record.data("020").findFirst().map(BriefRecords::isbn).orElse(""),
+                record.data("020")
+                        .map(BriefRecords::isbn)
+                        .filter(isbn -> !isbn.isEmpty())
+                        .findFirst()
+                        .orElse(""),
                 record.data("490", "440", "830")
                         .filter(BriefRecords::isSeries)
                         .findFirst()
                         .map(field -> new Series(text(field, 'a'), text(field, 'v')))
                         .orElse(new Series("", "")),
-                record.data("600", "610", "611", "630", "650").filter(BriefRecords::isHeading).map(BriefRecords::heading).toList(),
-                record.data("651").filter(BriefRecords::isHeading).map(BriefRecords::heading).toList(),
-                record.data("655").filter(BriefRecords::isHeading).map(BriefRecords::heading).toList(),
+                record.data("600", "610", "611", "630", "650")
+                        .filter(BriefRecords::isHeading)
+                        .map(BriefRecords::heading)
+                        .toList(),
+                record.data("651")
+                        .filter(BriefRecords::isHeading)
+                        .map(BriefRecords::heading)
+                        .toList(),
+                record.data("655")
+                        .filter(BriefRecords::isHeading)
+                        .map(BriefRecords::heading)
+                        .toList(),
                 record.data("520")
                         .filter(BriefRecords::isSummary)
                         .findFirst()
@@ -88,6 +104,11 @@ public final class BriefRecords {
         for (var field : template.fields()) if (isRda(field)) fields.add(field);
         var edit = new RecordEdit(new MarcRecord(unicode(template.leader()), fields));
         edit.fixed(0, 6, ENTERED.format(today));
+        edit.fixed(7, 11, BriefRecordEdit.UNKNOWN_YEAR);
+        if (brief.material() != Material.PERIODICAL) {
+            edit.fixed(6, 7, "n");
+            edit.fixed(11, 15, BriefRecordEdit.UNKNOWN_YEAR);
+        }
         edit.add(Subfields.field("040", "  ", List.of(new Subfield('b', "eng"), new Subfield('e', "rda"))));
         var empty = of(edit.record());
         return BriefRecordEdit.apply(cleaned(brief), empty, edit);
@@ -120,7 +141,10 @@ public final class BriefRecords {
     }
 
     private static List<String> lines(List<String> typed) {
-        return typed.stream().map(BriefRecords::clean).filter(line -> !line.isEmpty()).toList();
+        return typed.stream()
+                .map(BriefRecords::clean)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static String extent(String typed) {
@@ -132,7 +156,9 @@ public final class BriefRecords {
     }
 
     private static boolean isRda(MarcField field) {
-        return field.tag().equals("336") || field.tag().equals("337") || field.tag().equals("338");
+        return field.tag().equals("336")
+                || field.tag().equals("337")
+                || field.tag().equals("338");
     }
 
     static String text(DataField field, char code) {
@@ -142,7 +168,9 @@ public final class BriefRecords {
     /** A person, and not the author of a work that the record only names. */
     static boolean isPerson(DataField field) {
         var tag = field.tag();
-        return (tag.equals("100") || tag.equals("700")) && field.first('t').isEmpty() && !name(field).isEmpty();
+        return (tag.equals("100") || tag.equals("700"))
+                && field.first('t').isEmpty()
+                && !name(field).isEmpty();
     }
 
     static String name(DataField field) {
@@ -155,7 +183,8 @@ public final class BriefRecords {
 
     static boolean isSeries(DataField field) {
         var tag = field.tag();
-        return (tag.equals("490") || tag.equals("440") || tag.equals("830")) && !text(field, 'a').isEmpty();
+        return (tag.equals("490") || tag.equals("440") || tag.equals("830"))
+                && !text(field, 'a').isEmpty();
     }
 
     static boolean isSubject(DataField field) {
@@ -167,11 +196,15 @@ public final class BriefRecords {
     }
 
     static boolean isSummary(DataField field) {
-        return field.tag().equals("520") && " 238".indexOf(field.ind1()) >= 0 && field.first('a').isPresent();
+        return field.tag().equals("520")
+                && " 238".indexOf(field.ind1()) >= 0
+                && field.first('a').isPresent();
     }
 
     static boolean isGrades(DataField field) {
-        return field.tag().equals("521") && field.ind1() == '2' && field.first('a').isPresent();
+        return field.tag().equals("521")
+                && field.ind1() == '2'
+                && field.first('a').isPresent();
     }
 
     /** "Friendship -- Fiction". */
@@ -187,6 +220,11 @@ public final class BriefRecords {
         return text.toString();
     }
 
+    static boolean hasIsbn(DataField field) {
+        return field.tag().equals("020") && !isbn(field).isEmpty();
+    }
+
+    /** The number alone, without what binding it is for and what it cost. */
     static String isbn(DataField field) {
         var matcher = ISBN.matcher(field.first('a').orElse(""));
         return matcher.find() ? matcher.group() : "";

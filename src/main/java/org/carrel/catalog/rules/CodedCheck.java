@@ -43,7 +43,10 @@ final class CodedCheck {
     }
 
     private static void unknown(CheckedRecord checked, Seat seat) {
-        checked.add(RecordProblemKind.FIXED_CODE, seat.place("/00"), seat.text().isEmpty() ? "" : seat.text().substring(0, 1));
+        checked.add(
+                RecordProblemKind.FIXED_CODE,
+                seat.place("/00"),
+                seat.text().isEmpty() ? "" : seat.text().substring(0, 1));
     }
 
     private static void field(CheckedRecord checked, Seat seat, FixedFieldTable table) {
@@ -58,12 +61,12 @@ final class CodedCheck {
         codes(checked, seat.place(""), table, seat.text());
     }
 
-    /** Positions past the end are not looked at: the length says it once. */
+    /** Positions past the end are not looked at: the length says it once. A blank in 007 is a position nobody coded. */
     private static void codes(CheckedRecord checked, Place place, FixedFieldTable table, String data) {
         for (var position : table.positions()) {
             if (position.end() > data.length()) continue;
             var value = FixedFieldTable.read(data, position);
-            if (position.accepts(value)) continue;
+            if (position.accepts(value) || table.field().equals("007") && value.isBlank()) continue;
             checked.add(
                     RecordProblemKind.FIXED_CODE,
                     new Place(place.tag(), place.occurrence(), place.index(), "/" + position.label()),

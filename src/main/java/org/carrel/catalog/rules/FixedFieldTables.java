@@ -68,7 +68,9 @@ public final class FixedFieldTables {
             if (line.startsWith("=")) read.add(heading(line.split(" ", 4)));
             else read.add(with(read.removeLast(), position(line)));
         }
-        var common = read.stream().filter(table -> table.field().equals("008") && table.key().equals("all")).findFirst();
+        var common = read.stream()
+                .filter(table -> table.field().equals("008") && table.key().equals("all"))
+                .findFirst();
         var tables = new ArrayList<FixedFieldTable>();
         for (var table : read) {
             if (common.filter(table::equals).isPresent()) continue;
@@ -148,8 +150,7 @@ public final class FixedFieldTables {
         }
         var start = Integer.parseInt(ends[0]);
         var end = Integer.parseInt(ends[ends.length - 1]) + 1;
-        return new FixedPosition(
-                start, end, Phrases.of(parts[0].substring(place.length() + 1)), codes, each, obsolete);
+        return new FixedPosition(start, end, Phrases.of(parts[0].substring(place.length() + 1)), codes, each, obsolete);
     }
 
     private static CodeMeaning code(String item) {

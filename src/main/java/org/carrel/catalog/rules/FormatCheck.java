@@ -100,28 +100,26 @@ final class FormatCheck {
         if (!isOpen(definition, definition.ind1())) indicator(checked, seat, field.ind1(), definition.ind1(), "ind1");
         if (!isOpen(definition, definition.ind2())) indicator(checked, seat, field.ind2(), definition.ind2(), "ind2");
         subfields(checked, seat, field, definition);
-        if (field.ind2() == '7' && definition.subfield('2').isPresent() && hasSourceValue(definition.ind2())) source(checked, seat, field);
-        if (field.ind1() == '7' && definition.subfield('2').isPresent() && hasSourceValue(definition.ind1())) source(checked, seat, field);
+        var named = field.ind1() == '7' && namesSource(definition.ind1())
+                || field.ind2() == '7' && namesSource(definition.ind2());
+        if (named && field.first('2').isEmpty()) checked.add(RecordProblemKind.SOURCE_MISSING, seat.place("$2"), "");
     }
 
     private static boolean isOpen(FieldDefinition definition, IndicatorDefinition indicator) {
         return definition.open() && indicator.name().isEmpty();
     }
 
-    private static boolean hasSourceValue(IndicatorDefinition indicator) {
+    /** Does value 7 say that subfield 2 names the list? */
+    private static boolean namesSource(IndicatorDefinition indicator) {
         for (var value : indicator.values()) {
             if (value.code().equals("7")) return value.meaning().english().endsWith("subfield 2");
         }
         return false;
     }
 
-    private static void source(CheckedRecord checked, Seat seat, DataField field) {
-        if (field.first('2').isEmpty()) checked.add(RecordProblemKind.SOURCE_MISSING, seat.place("$2"), "");
-    }
-
     private static void indicator(
             CheckedRecord checked, Seat seat, char value, IndicatorDefinition definition, String part) {
-        if (definition.accepts(value)) return;
+        if (definition.accepts(value) || value < ' ' || value >= DELETE) return;
         var choices = definition.values().stream()
                 .map(choice -> choice.code().equals(" ") ? "#" : choice.code())
                 .collect(Collectors.joining(" "));

@@ -77,7 +77,8 @@ final class FormatTable {
         var items = written.isEmpty() ? new ArrayList<String>() : items(written);
         var taken = new HashSet<Character>();
         items.forEach(item -> taken.add(item.charAt(0)));
-        if (!draft.open) EVERYWHERE.stream().filter(item -> !taken.contains(item.charAt(0))).forEach(items::add);
+        if (!draft.open)
+            EVERYWHERE.stream().filter(item -> !taken.contains(item.charAt(0))).forEach(items::add);
         return items.stream().map(FormatTable::subfield).toList();
     }
 

@@ -16,7 +16,8 @@ import java.util.Set;
  * @param direct as people say it, for the statement of responsibility
  */
 record PersonalName(String entry, String title, boolean surname, String direct) {
-    private static final Set<String> SUFFIXES = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "m.d.");
+    private static final Set<String> SUFFIXES =
+            Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "m.d.");
     private static final Set<String> HONORIFICS = Set.of("dr.", "mr.", "mrs.", "ms.", "sir", "dame", "saint", "st.");
     private static final Set<String> PARTICLES = Set.of(
             "van", "von", "der", "den", "ter", "de", "del", "della", "di", "da", "do", "dos", "du", "la", "las", "le",

@@ -11,6 +11,7 @@ import org.carrel.catalog.FixedFieldTable;
 import org.carrel.catalog.FixedPosition;
 import org.carrel.catalog.MarcField;
 import org.carrel.catalog.MarcRecord;
+import org.carrel.catalog.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** A record while some of its fields change; every other field stays where it is, untouched. */
@@ -74,14 +75,15 @@ final class RecordEdit {
     /** Changes a position of the first 008; a record without one stays without. */
     void fixed(int start, int end, String value) {
         for (var i = 0; i < slots.size(); i++) {
-            if (!(slots.get(i) instanceof ControlField control) || !control.tag().equals("008")) continue;
+            if (!(slots.get(i) instanceof ControlField control)
+                    || !control.tag().equals("008")) continue;
             slots.set(i, new ControlField("008", FixedFieldTable.with(control.data(), span(start, end), value)));
             return;
         }
     }
 
     private static FixedPosition span(int start, int end) {
-        return new FixedPosition(start, end, org.carrel.catalog.Wording.NONE, List.of(), false, "");
+        return new FixedPosition(start, end, Wording.NONE, List.of(), false, "");
     }
 
     void removeTags(String... tags) {

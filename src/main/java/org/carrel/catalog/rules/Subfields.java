@@ -26,7 +26,11 @@ final class Subfields {
     }
 
     static DataField without(DataField field, String codes) {
-        return of(field, field.subfields().stream().filter(one -> codes.indexOf(one.code()) < 0).toList());
+        return of(
+                field,
+                field.subfields().stream()
+                        .filter(one -> codes.indexOf(one.code()) < 0)
+                        .toList());
     }
 
     static DataField of(DataField field, List<Subfield> subfields) {

@@ -11,8 +11,11 @@ final class TitleCheck {
 
     static void check(CheckedRecord checked) {
         var titles = checked.seats("245");
-        if (titles.stream().allMatch(seat -> FieldText.join(seat.data(), "abfgknps").isEmpty())) {
-            var place = titles.isEmpty() ? new Place("245", 0, -1, "") : titles.getFirst().place("$a");
+        if (titles.stream()
+                .allMatch(seat -> FieldText.join(seat.data(), "abfgknps").isEmpty())) {
+            var place = titles.isEmpty()
+                    ? new Place("245", 0, -1, "")
+                    : titles.getFirst().place("$a");
             checked.add(RecordProblemKind.TITLE_MISSING, place, "");
         } else {
             titles.stream().limit(1).forEach(seat -> title(checked, seat));
@@ -21,10 +24,11 @@ final class TitleCheck {
         series(checked);
     }
 
+    /** 0 beside a main entry is a choice many catalogers made, and no mistake; 1 without one is. */
     private static void title(CheckedRecord checked, Seat seat) {
-        var hasMain = Stream.of("100", "110", "111", "130").anyMatch(tag -> !checked.seats(tag).isEmpty());
+        var hasMain = Stream.of("100", "110", "111", "130")
+                .anyMatch(tag -> !checked.seats(tag).isEmpty());
         var field = seat.data();
-        if (field.ind1() == '0' && hasMain) checked.add(RecordProblemKind.TITLE_ENTRY, seat.place("ind1"), "0", "1");
         if (field.ind1() == '1' && !hasMain) checked.add(RecordProblemKind.TITLE_ENTRY, seat.place("ind1"), "1", "0");
         article(checked, seat, field);
     }
@@ -38,7 +42,11 @@ final class TitleCheck {
         if (given == 0 && skip > 0 && skip <= 9) {
             checked.add(RecordProblemKind.ARTICLE_NOT_SKIPPED, seat.place("ind2"), text, String.valueOf(skip));
         } else if (given > 0 && (!Articles.believable(text, field.ind2()) || skip > 0 && !reaches(text, skip, given))) {
-            checked.add(RecordProblemKind.SKIPS_WRONG_NUMBER, seat.place("ind2"), String.valueOf(given), String.valueOf(skip));
+            checked.add(
+                    RecordProblemKind.SKIPS_WRONG_NUMBER,
+                    seat.place("ind2"),
+                    String.valueOf(given),
+                    String.valueOf(skip));
         }
     }
 
@@ -53,15 +61,19 @@ final class TitleCheck {
     /** Titles of their own in subfields mean the enhanced level, and the enhanced level means such subfields. */
     private static void contents(CheckedRecord checked, Seat seat) {
         var field = seat.data();
-        var enhanced = field.first('t').isPresent() || field.first('r').isPresent() || field.first('g').isPresent();
-        if (field.ind2() == '0' && !enhanced) checked.add(RecordProblemKind.CONTENTS_LEVEL, seat.place("ind2"), "0", "#");
+        var enhanced = field.first('t').isPresent()
+                || field.first('r').isPresent()
+                || field.first('g').isPresent();
+        if (field.ind2() == '0' && !enhanced)
+            checked.add(RecordProblemKind.CONTENTS_LEVEL, seat.place("ind2"), "0", "#");
         if (field.ind2() == ' ' && field.first('t').isPresent()) {
             checked.add(RecordProblemKind.CONTENTS_LEVEL, seat.place("ind2"), "#", "0");
         }
     }
 
     private static void series(CheckedRecord checked) {
-        if (Stream.of("800", "810", "811", "830").anyMatch(tag -> !checked.seats(tag).isEmpty())) return;
+        if (Stream.of("800", "810", "811", "830")
+                .anyMatch(tag -> !checked.seats(tag).isEmpty())) return;
         checked.seats("490").stream()
                 .filter(seat -> seat.data().ind1() == '1')
                 .forEach(seat -> checked.add(RecordProblemKind.SERIES_UNTRACED, seat.place("ind1"), "1", "0"));
