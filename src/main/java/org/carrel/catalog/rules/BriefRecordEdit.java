@@ -17,6 +17,7 @@ import org.carrel.catalog.Subfield;
  */
 public final class BriefRecordEdit {
     static final String UNKNOWN_YEAR = "uuuu";
+    private static final List<String> WITHOUT_AUDIENCE = List.of("serials", "maps", "mixed");
 
     private final BriefRecord changed;
     private final BriefRecord old;
@@ -41,7 +42,7 @@ public final class BriefRecordEdit {
     private MarcRecord apply() {
         if (changed.material() != old.material()) material();
         if (!changed.language().equals(old.language())) language();
-        if (changed.audience().code() != old.audience().code()) {
+        if (changed.audience().code() != old.audience().code() && hasAudience()) {
             edit.fixed(22, 23, String.valueOf(changed.audience().code()));
         }
         isbn();
@@ -61,6 +62,11 @@ public final class BriefRecordEdit {
         headings(old.places(), changed.places(), heading("651"), "651");
         headings(old.genres(), changed.genres(), heading("655"), "655");
         return edit.record();
+    }
+
+    /** Magazines, maps and archives have another meaning in 008/22, or none. */
+    private boolean hasAudience() {
+        return !WITHOUT_AUDIENCE.contains(FixedFieldTables.of(edit.record()).key());
     }
 
     /** Leader/06-07, the coded fields and the RDA fields of the template; dates, place, language and audience stay. */

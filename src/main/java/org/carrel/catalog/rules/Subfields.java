@@ -65,8 +65,12 @@ final class Subfields {
         return data.substring(0, data.length() - end(data).length());
     }
 
-    /** A heading or a statement ends with a full stop, unless it ends with a mark of its own. */
+    /**
+     * A heading or a statement ends with a full stop, unless it ends with a mark of its own, or with a letter or an
+     * abbreviation whose stop nobody could tell from it later ("A to Z").
+     */
     static String stopped(String text) {
-        return text.isEmpty() || ".!?)]-\"”»".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
+        if (text.isEmpty() || ".!?)]-\"”»".indexOf(text.charAt(text.length() - 1)) >= 0) return text;
+        return Isbd.trim(text + ".").equals(text) ? text + "." : text;
     }
 }

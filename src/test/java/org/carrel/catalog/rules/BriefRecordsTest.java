@@ -214,7 +214,7 @@ class BriefRecordsTest {
                 "Dr. Dolittle",
                 "Brown girl dreaming",
                 "L'été");
-        var some = Arbitraries.of("", "otters", "New York", "Houghton Mifflin Harcourt");
+        var some = Arbitraries.of("", "otters", "New York", "Houghton Mifflin Harcourt", "Ltd");
         var authors = Arbitraries.of(
                         "Jacqueline Woodson", "Woodson, Jacqueline", "Avi", "Dr. Seuss", "Martin Luther King Jr.")
                 .list()
