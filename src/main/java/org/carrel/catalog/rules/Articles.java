@@ -82,6 +82,18 @@ public final class Articles {
         return title;
     }
 
+    /** How many characters the initial article and its space take, leading quotes included; 0 when there is none. */
+    static int skip(String title, String language) {
+        var whole = title.stripTrailing();
+        var rest = withoutArticle(whole, language);
+        return rest.length() == whole.length() ? 0 : whole.codePointCount(0, whole.length() - rest.length());
+    }
+
+    /** Are there articles to look for in this language? */
+    static boolean knows(String language) {
+        return BY_LANGUAGE.containsKey(language);
+    }
+
     /** Does a nonfiling indicator of 1 to 9 point to the start of a word inside the title? */
     static boolean believable(String title, char nonfiling) {
         if (nonfiling < '1' || nonfiling > '9') return false;

@@ -46,6 +46,16 @@ public record Isbn(String digits) {
         return number(text).replace(" ", "");
     }
 
+    /** The number with the check digit it should have; empty when it has not the length of an ISBN. */
+    static Optional<String> corrected(String text) {
+        var number = searchable(text);
+        var body = number.isEmpty() ? "" : number.substring(0, number.length() - 1);
+        if (body.indexOf('X') >= 0) return Optional.empty();
+        if (number.length() == OLD_LENGTH) return Optional.of(body + checkDigit10(body));
+        var isNew = number.length() == LENGTH && (number.startsWith("978") || number.startsWith("979"));
+        return isNew ? Optional.of(body + checkDigit13(number)) : Optional.empty();
+    }
+
     /** The ten-digit form, which only numbers that begin with 978 have. */
     public Optional<String> ten() {
         if (!digits.startsWith("978")) return Optional.empty();

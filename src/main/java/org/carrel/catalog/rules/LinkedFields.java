@@ -52,14 +52,15 @@ final class LinkedFields {
         return new DataField(tag, field.ind1(), field.ind2(), field.subfields());
     }
 
-    private static Optional<Link> link(DataField field) {
+    /** Where $6 of the field points; empty when it has none or it cannot be read. */
+    static Optional<Link> link(DataField field) {
         return field.first('6')
                 .map(LINK::matcher)
                 .filter(matcher -> matcher.matches())
                 .map(matcher -> new Link(matcher.group(1), Integer.parseInt(matcher.group(2))));
     }
 
-    private record Link(String tag, int occurrence) {
+    record Link(String tag, int occurrence) {
         boolean alone() {
             return occurrence == 0;
         }
