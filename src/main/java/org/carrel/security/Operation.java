@@ -45,6 +45,8 @@ public enum Operation {
     /** Whether devices are ready for tests, and which tests there are; of librarians only who coordinates tests. */
     PREPARE_TESTING,
     IMPORT_MARC,
+    /** Print labels of copies; their sheets, and how printers are off. */
+    PRINT_LABELS,
     IMPORT_ROSTER,
     /** Take in exports of device management, and look at where they and our records differ. */
     IMPORT_DEVICES,

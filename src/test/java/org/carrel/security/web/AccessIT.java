@@ -175,6 +175,7 @@ class AccessIT {
                         "/desk/works",
                         "/desk/to-order",
                         "/desk/topics",
+                        "/desk/labels",
                         "/desk/shelf-map",
                         "/desk/people",
                         "/desk/pin",
