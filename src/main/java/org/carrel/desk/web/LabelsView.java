@@ -132,7 +132,7 @@ public class LabelsView {
                 .toList();
     }
 
-    public boolean isEmpty() {
+    public boolean isIdle() {
         return faces.isEmpty();
     }
 
