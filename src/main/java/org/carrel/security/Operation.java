@@ -47,6 +47,8 @@ public enum Operation {
     /** Write records and copies, one at a time. */
     CATALOG,
     IMPORT_MARC,
+    /** Print labels of copies; their sheets, and how printers are off. */
+    PRINT_LABELS,
     IMPORT_ROSTER,
     /** Take in exports of device management, and look at where they and our records differ. */
     IMPORT_DEVICES,

@@ -128,6 +128,14 @@ class HouseRulesTest {
             .resideInAPackage("org.apache.lucene..");
 
     @ArchTest
+    static final ArchRule pdfbox_stays_in_labels_pdf = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.carrel.labels.pdf..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..");
+
+    @ArchTest
     static final ArchRule faces_stays_in_pages = noClasses()
             .that()
             .resideOutsideOfPackages("..web..", "org.carrel.kiosk..")

@@ -31,6 +31,7 @@ enum StaffPlaces {
     WORKS(Area.CATALOG, "/desk/works", Operation.DESK_SETTINGS, "/desk/works"),
     ORDER(Area.CATALOG, "/desk/to-order", Operation.DESK_SETTINGS, "/desk/to-order"),
     TOPICS(Area.CATALOG, "/desk/topics", Operation.DESK_SETTINGS, "/desk/topic"),
+    LABELS(Area.CATALOG, "/desk/labels", Operation.PRINT_LABELS, "/desk/labels", "/desk/label-sheets"),
     MAP(Area.CATALOG, "/desk/shelf-map", Operation.DESK_SETTINGS, "/desk/shelf-map"),
     FIND(Area.PEOPLE, "/desk/people", Operation.FIND_PERSON, "/desk/people", "/desk/person"),
     PIN(Area.PEOPLE, "/desk/pin", Operation.FIND_PERSON, "/desk/pin"),

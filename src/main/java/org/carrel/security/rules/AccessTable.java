@@ -19,6 +19,7 @@ import static org.carrel.security.Operation.OVERRIDE_BOOKING;
 import static org.carrel.security.Operation.OWN_ACCOUNT;
 import static org.carrel.security.Operation.OWN_LOANS;
 import static org.carrel.security.Operation.PREPARE_TESTING;
+import static org.carrel.security.Operation.PRINT_LABELS;
 import static org.carrel.security.Operation.PRIVACY;
 import static org.carrel.security.Operation.PROCTOR;
 import static org.carrel.security.Operation.REPORT_NAMES;
@@ -201,6 +202,12 @@ public final class AccessTable {
             get("/desk/topic/{n}", DESK_SETTINGS),
             post("/desk/topics/save", DESK_SETTINGS),
             post("/desk/topics/change", DESK_SETTINGS),
+            get("/desk/labels", PRINT_LABELS),
+            get("/desk/labels/print", PRINT_LABELS),
+            post("/desk/labels/change", PRINT_LABELS),
+            get("/desk/label-sheets", PRINT_LABELS),
+            get("/desk/label-sheets/calibration", PRINT_LABELS),
+            post("/desk/label-sheets/change", PRINT_LABELS),
             get("/desk/shelf-map", DESK_SETTINGS),
             get("/desk/shelf-map-part", DESK_SETTINGS),
             post("/desk/shelf-map/change", DESK_SETTINGS),

@@ -93,6 +93,11 @@ import org.carrel.devices.UpkeepDone;
 import org.carrel.devices.UpkeepKind;
 import org.carrel.devices.UpkeepSaved;
 import org.carrel.devices.UpkeepSearch;
+import org.carrel.labels.LabelKind;
+import org.carrel.labels.LabelSheets;
+import org.carrel.labels.LabelTrouble;
+import org.carrel.labels.SheetProblem;
+import org.carrel.labels.Symbology;
 import org.carrel.notices.NoticeDesk;
 import org.carrel.notices.NoticeField;
 import org.carrel.notices.NoticeKind;
@@ -270,6 +275,14 @@ class StaffBundlesTest {
                         Arrays.stream(BulkPlan.Problem.values()).map(problem -> "bulkProblem." + problem),
                         Arrays.stream(LabelSheet.values()).map(sheet -> "labelSheet." + sheet),
                         Arrays.stream(LabelPicture.Kind.values()).map(kind -> "labelKind." + kind),
+                        Arrays.stream(LabelKind.values()).map(kind -> "copyLabel." + kind),
+                        Arrays.stream(Symbology.values()).map(one -> "symbology." + one),
+                        Arrays.stream(LabelTrouble.Kind.values()).map(kind -> "labelTrouble." + kind),
+                        Arrays.stream(SheetProblem.Kind.values()).map(kind -> "sheetProblem." + kind),
+                        Arrays.stream(SheetProblem.Field.values()).map(field -> "sheetField." + field),
+                        LabelSheets.shipped().stream().map(sheet -> "labelSheet." + sheet.key()),
+                        Stream.of("added", "right", "left").map(done -> "copyLabels.done." + done),
+                        Stream.of("sheet", "printer", "removed").map(done -> "labelSheets.done." + done),
                         Arrays.stream(Accessory.Why.values()).map(why -> "accessoryWhy." + why),
                         Arrays.stream(AccessoryChanged.Why.values()).map(why -> "accessoryProblem." + why),
                         Arrays.stream(LentAccessory.State.values()).map(state -> "lentAccessory." + state),

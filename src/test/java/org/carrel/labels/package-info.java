@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.labels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.labels.rules;
+
+import org.jspecify.annotations.NullMarked;
