@@ -16,6 +16,7 @@ function cells(row) {
 function begin(row) {
   const made = row.cloneNode(true);
   made.querySelectorAll('.wrong').forEach((each) => each.remove());
+  made.querySelector('.marc-doubts').replaceChildren();
   made.querySelectorAll('input, textarea').forEach((each) => {
     each.value = '';
     each.removeAttribute('id');
@@ -71,7 +72,40 @@ function act(row, what) {
   if (what === 'up' || what === 'down') move(row, what === 'up');
 }
 
+let waiting = 0;
+let asked = 0;
+
+function told(list, sentences) {
+  const now = sentences || [];
+  if (list.children.length === now.length && now.every((text, at) => list.children[at].textContent === text)) return;
+  list.replaceChildren(...now.map((text) => {
+    const item = document.createElement('li');
+    item.textContent = text;
+    return item;
+  }));
+}
+
+// What is to be looked at, a moment after the last key. Only the newest answer counts.
+async function check() {
+  const form = document.getElementById('marc');
+  asked += 1;
+  const number = asked;
+  try {
+    const answer = await fetch(form.dataset.check, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+    if (!answer.ok || number !== asked) return;
+    const found = await answer.json();
+    told(document.getElementById('doubts'), found['-1']);
+    [...rows.children].forEach((row, at) => told(row.querySelector('.marc-doubts'), found[at]));
+  } catch {
+    // Away from the server nothing is checked; storing says what stands against it.
+  }
+}
+
 if (rows) {
+  document.getElementById('marc').addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(check, 500);
+  });
   rows.querySelectorAll('textarea').forEach(fit);
   rows.addEventListener('input', (event) => {
     if (event.target instanceof HTMLTextAreaElement) fit(event.target);

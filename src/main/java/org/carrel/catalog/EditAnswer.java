@@ -27,7 +27,7 @@ public sealed interface EditAnswer {
     }
 
     /** It cannot be stored as it is. @param why at least one */
-    record Refused(List<Finding> why) implements EditAnswer {
+    record Refused(List<RecordProblem> why) implements EditAnswer {
         public Refused {
             why = List.copyOf(why);
         }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.carrel.catalog.rules.EditMerge;
 import org.carrel.catalog.rules.EditRules;
 import org.carrel.catalog.rules.EditorText;
 import org.carrel.catalog.rules.RecordDifferences;
+import org.carrel.catalog.rules.RecordRules;
 import org.carrel.catalog.store.EditStore;
 import org.carrel.catalog.store.StoredBib;
 import org.carrel.platform.Database;
@@ -33,12 +35,14 @@ import org.carrel.platform.Door;
 @Door
 public class RecordEdits {
     private final Database database;
+    private final Clock clock;
     private final EditStore store = new EditStore();
     private final RecordWriting writing;
 
     @Inject
     public RecordEdits(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
         this.writing = new RecordWriting(clock);
     }
 
@@ -78,6 +82,15 @@ public class RecordEdits {
         return EditorText.read(leader, rows);
     }
 
+    /** What is wrong or doubtful in a record, in its order; nothing is stored. */
+    public List<RecordProblem> check(MarcRecord record) {
+        return RecordRules.check(EditRules.clean(record), today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
     /** All versions, the present one first; none when there is no such record. */
     public List<RecordState> history(long id) {
         return database.read(connection ->
@@ -92,7 +105,7 @@ public class RecordEdits {
      */
     public Added add(MarcRecord made, long account) {
         var record = EditRules.clean(made);
-        var against = EditRules.against(record);
+        var against = EditRules.against(record, today());
         if (!against.isEmpty()) return new Added(OptionalLong.empty(), against);
         return database.transaction(connection -> {
             store.takeTurn(connection);
@@ -101,7 +114,7 @@ public class RecordEdits {
     }
 
     /** @param id empty when it was refused @param why what stands against it; empty when it was added */
-    public record Added(OptionalLong id, List<Finding> why) {
+    public record Added(OptionalLong id, List<RecordProblem> why) {
         public Added {
             why = List.copyOf(why);
         }
@@ -165,7 +178,7 @@ public class RecordEdits {
     private EditAnswer write(Connection connection, StoredBib standing, MarcRecord record, EditKind kind, long account)
             throws SQLException {
         if (EditRules.isSame(MarcJson.read(standing.marc()), record)) return new Same(standing.version());
-        var against = EditRules.against(record);
+        var against = EditRules.against(record, today());
         if (!against.isEmpty()) return new Refused(against);
         writing.replace(
                 connection, List.of(new RecordWriting.Change(standing, record)), kind, OptionalLong.of(account));

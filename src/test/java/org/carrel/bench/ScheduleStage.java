@@ -201,8 +201,7 @@ public final class ScheduleStage {
         System.out.println("schedule " + new Asking(1, EACH).of(days, grid).line("what the week needs"));
         new Asking(1, EACH).of(days, reasons);
         System.out.println("schedule " + new Asking(1, EACH).of(days, reasons).line("reasons"));
-        System.out.println(
-                "schedule " + new Asking(1, EACH).of(days, instead).line("a no with alternatives"));
+        System.out.println("schedule " + new Asking(1, EACH).of(days, instead).line("a no with alternatives"));
     }
 
     /** A place and a cart, as classes want them. */

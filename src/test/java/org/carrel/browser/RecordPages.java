@@ -73,6 +73,11 @@ final class RecordPages {
         return row(tag).findElement(By.className("marc-data"));
     }
 
+    /** What is to be looked at in a field. */
+    String doubts(String tag) {
+        return row(tag).findElement(By.className("marc-doubts")).getText();
+    }
+
     void write(String tag, String text) {
         var data = data(tag);
         data.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);

@@ -81,6 +81,11 @@ class RecordsDeskIT {
         page.press("edit");
         assertThat(page.tags()).containsSubsequence("001", "008", "100", "245", "300", "650");
         page.write("245", "$aThe crooked kazoo :$ba tale of {dollar}5 /$cIda Plumfeather.");
+        // What is doubtful is told while one types.
+        page.write("300", "$x40 p.");
+        Patience.forAPage(browser.driver()).until(driver -> page.doubts("300").contains("$x"));
+        page.write("300", "$a40 p. :$bill. ;$c20 cm.");
+        Patience.forAPage(browser.driver()).until(driver -> page.doubts("300").isEmpty());
         // A row below, by Enter alone.
         page.data("300").sendKeys(Keys.ENTER);
         page.type("520", Keys.TAB, Keys.TAB, Keys.TAB, "$aA kazoo that nobody can play.");

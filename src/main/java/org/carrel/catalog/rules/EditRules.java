@@ -1,12 +1,13 @@
 package org.carrel.catalog.rules;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.List;
 import org.carrel.catalog.ControlField;
 import org.carrel.catalog.DataField;
-import org.carrel.catalog.Finding;
 import org.carrel.catalog.MarcField;
 import org.carrel.catalog.MarcRecord;
+import org.carrel.catalog.RecordProblem;
 import org.carrel.catalog.Subfield;
 
 /** Whether what somebody made of a record can be stored. */
@@ -37,10 +38,10 @@ public final class EditRules {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** What stands against it; none when it can be stored. A record without a title nobody finds. */
-    public static List<Finding> against(MarcRecord record) {
-        return RecordFindings.of(record).stream()
-                .filter(finding -> finding.problem() == MappingProblem.NO_TITLE)
+    /** What stands against it; none when it can be stored. @param today the school's day */
+    public static List<RecordProblem> against(MarcRecord record, LocalDate today) {
+        return RecordRules.check(record, today).stream()
+                .filter(problem -> problem.severity() == RecordProblem.Severity.ERROR)
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import org.carrel.catalog.EditConflict;
 import org.carrel.catalog.EditConflict.Choice;
 import org.carrel.catalog.EditorProblem;
 import org.carrel.catalog.EditorRow;
-import org.carrel.catalog.Finding;
+import org.carrel.catalog.RecordProblem;
 
 /**
  * A record on its way back to the person who typed it.
@@ -26,7 +26,7 @@ record RecordDraft(
         String leader,
         List<EditorRow> rows,
         List<EditorProblem> wrong,
-        List<Finding> against,
+        List<RecordProblem> against,
         List<EditConflict> conflicts,
         int about,
         Map<Integer, Choice> chosen,
@@ -49,7 +49,7 @@ record RecordDraft(
         return new RecordDraft(seen, leader, rows, found, against, conflicts, about, chosen, focus);
     }
 
-    RecordDraft refused(List<Finding> why) {
+    RecordDraft refused(List<RecordProblem> why) {
         return new RecordDraft(seen, leader, rows, wrong, why, conflicts, about, chosen, focus);
     }
 

@@ -8,10 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.carrel.catalog.Catalog;
 import org.carrel.catalog.EditConflict.Choice;
 import org.carrel.catalog.RecordEdits;
+import org.carrel.catalog.RecordProblem;
 
 /** desk/record-marc.xhtml: a record field by field, as somebody changes it. */
 @Named
@@ -78,6 +82,7 @@ public class RecordMarcView {
      *
      * @param kind {@code control} or {@code data}
      * @param problem why it is no field; empty when it is one
+     * @param doubts what is to be looked at in it
      * @param lines how many lines the text takes at least
      */
     public record Row(
@@ -88,6 +93,7 @@ public class RecordMarcView {
             String ind2,
             String data,
             String problem,
+            List<String> doubts,
             int lines,
             boolean focus) {}
 
@@ -96,6 +102,7 @@ public class RecordMarcView {
     public List<Row> getRows() {
         var rows = new ArrayList<Row>();
         draft.ifPresent(known -> {
+            var doubts = doubts(edits, words, known);
             for (var at = 0; at < known.rows().size(); at++) {
                 var row = known.rows().get(at);
                 rows.add(new Row(
@@ -106,6 +113,7 @@ public class RecordMarcView {
                         row.ind2(),
                         row.text(),
                         problem(at),
+                        doubts.getOrDefault(at, List.of()),
                         1 + row.text().length() / LINE,
                         at == known.focus()));
             }
@@ -121,6 +129,32 @@ public class RecordMarcView {
                 .orElse("");
     }
 
+    static String sentence(StaffWords words, RecordProblem problem) {
+        return problem.sentence(words.language().locale());
+    }
+
+    /** What is to be looked at, by row, -1 for the record as a whole; nothing while a row is no field yet. */
+    static Map<Integer, List<String>> doubts(RecordEdits edits, StaffWords words, RecordDraft draft) {
+        var read = edits.read(draft.leader(), draft.rows());
+        if (read.record().isEmpty()) return Map.of();
+        var rows = IntStream.range(0, draft.rows().size())
+                .filter(row -> !draft.rows().get(row).isEmpty())
+                .toArray();
+        var found = new TreeMap<Integer, List<String>>();
+        for (var problem : edits.check(read.record().get())) {
+            var index = problem.place().index();
+            var row = index >= 0 && index < rows.length ? rows[index] : -1;
+            found.computeIfAbsent(row, any -> new ArrayList<>()).add(sentence(words, problem));
+        }
+        return found;
+    }
+
+    /** What is to be looked at in the record as a whole. */
+    public List<String> getDoubts() {
+        return draft.map(known -> doubts(edits, words, known).getOrDefault(-1, List.of()))
+                .orElse(List.of());
+    }
+
     /** Why nothing was stored. */
     public List<String> getProblems() {
         return draft.map(known -> {
@@ -128,7 +162,7 @@ public class RecordMarcView {
                     if (!known.wrong().isEmpty())
                         problems.add(
                                 words.text("record.wrongRows", known.wrong().size()));
-                    known.against().forEach(finding -> problems.add(words.text(finding)));
+                    known.against().forEach(problem -> problems.add(sentence(words, problem)));
                     return List.copyOf(problems);
                 })
                 .orElse(List.of());

@@ -165,6 +165,7 @@ public final class AccessTable {
             post("/desk/record/{n}/restore", CATALOG),
             get("/desk/record/{n}/copy", CATALOG),
             post("/desk/record/{n}/copy", CATALOG),
+            post("/desk/record-check", CATALOG),
             get("/desk/copy/{n}", CATALOG).of(COPY),
             post("/desk/copy/{n}", CATALOG).of(COPY),
             post("/desk/copy/{n}/withdraw", CATALOG).of(COPY),
