@@ -21,8 +21,9 @@ public class CollectionReports {
     public CollectionReport of(SchoolSite site, boolean tens) {
         var copies = weeding.copies(site);
         var known = publications.all();
-        return CollectionRules.report(copies, weeding.rules(), weeding.today(site), tens ? 2 : 1, copy -> known.getOrDefault(
-                        copy.copy().bib(), Publications.Publication.UNKNOWN)
-                .language());
+        return CollectionRules.report(
+                copies, weeding.rules(), weeding.today(site), tens ? 2 : 1, copy -> known.getOrDefault(
+                                copy.copy().bib(), Publications.Publication.UNKNOWN)
+                        .language());
     }
 }

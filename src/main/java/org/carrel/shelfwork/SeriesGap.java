@@ -13,8 +13,7 @@ import java.util.List;
  * @param copies of the volumes that it has
  * @param uses of those
  */
-public record SeriesGap(
-        String name, String author, List<Double> have, List<Integer> missing, int copies, int uses)
+public record SeriesGap(String name, String author, List<Double> have, List<Integer> missing, int copies, int uses)
         implements Serializable {
     public SeriesGap {
         have = List.copyOf(have);

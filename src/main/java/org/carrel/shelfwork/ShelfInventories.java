@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.carrel.catalog.CallRange;
 import org.carrel.catalog.ItemCondition;
 import org.carrel.catalog.ItemsAtDesk;
@@ -120,8 +118,7 @@ public class ShelfInventories {
         var first = from.strip();
         var last = to.strip();
         if (first.isEmpty() != last.isEmpty()) return new ShelfStarted.Refused(ShelfStarted.Why.HALF_A_RANGE);
-        if (!first.isEmpty() && !isRange(first, last))
-            return new ShelfStarted.Refused(ShelfStarted.Why.NO_RANGE);
+        if (!first.isEmpty() && !isRange(first, last)) return new ShelfStarted.Refused(ShelfStarted.Why.NO_RANGE);
         var number = known.get().id();
         return database.transaction(connection -> {
             if (location != 0 && copies.location(connection, number, location).isEmpty())
@@ -186,8 +183,7 @@ public class ShelfInventories {
         return code.length() > LONGEST_CODE ? code.substring(0, LONGEST_CODE) : code;
     }
 
-    private ShelfScanned unknown(Connection connection, Scanning scanning, String code, Caller by)
-            throws SQLException {
+    private ShelfScanned unknown(Connection connection, Scanning scanning, String code, Caller by) throws SQLException {
         var inventory = scanning.inventory();
         if (!store.isKnown(connection, scanning.request()))
             store.add(
@@ -334,18 +330,22 @@ public class ShelfInventories {
         var wrong = new HashSet<Long>();
         var spans = new ArrayList<Span>();
         for (var run : runs.values()) look(run, place, wrong, spans);
-        var expected = expected(connection, place, spans);
         var lines = new ArrayList<ShelfLine>();
         for (var run : runs.values()) {
             for (var seen : run) {
                 var copy = seen.copy();
-                var outcome = seen.settled()
-                        .orElseGet(() -> ShelfRules.scanned(copy, place, !wrong.contains(copy.id())));
-                var isExpected = expected.remove(copy.id()) != null;
-                lines.add(new ShelfLine(copy, outcome, isExpected, seen.settled().isPresent(), false));
+                var outcome =
+                        seen.settled().orElseGet(() -> ShelfRules.scanned(copy, place, !wrong.contains(copy.id())));
+                var isExpected = ShelfRules.isExpected(copy, place, spans);
+                lines.add(
+                        new ShelfLine(copy, outcome, isExpected, seen.settled().isPresent(), false));
             }
         }
-        for (var copy : expected.values()) lines.add(new ShelfLine(copy, ShelfRules.unseen(copy), true, false, false));
+        if (place.span().isEmpty() && spans.isEmpty()) return lines;
+        var unseen = copies.unseen(connection, inventory.id(), place.site(), place.location(), place.span());
+        for (var copy : unseen)
+            if (ShelfRules.isExpected(copy, place, spans))
+                lines.add(new ShelfLine(copy, ShelfRules.unseen(copy), true, false, false));
         return lines;
     }
 
@@ -362,16 +362,6 @@ public class ShelfInventories {
             var end = inRow.get(stretch.last()).key() + '\0';
             spans.add(new Span(inRow.get(stretch.first()).key(), end));
         }
-    }
-
-    /** By number, in the order of the shelf. */
-    private Map<Long, ShelfCopy> expected(Connection connection, Place place, List<Span> scanned)
-            throws SQLException {
-        if (place.span().isEmpty() && scanned.isEmpty()) return new LinkedHashMap<>();
-        return copies.belonging(connection, place.site(), place.location(), place.span()).stream()
-                .filter(copy ->
-                        place.span().isPresent() || scanned.stream().anyMatch(span -> span.holds(copy.key())))
-                .collect(Collectors.toMap(ShelfCopy::id, copy -> copy, (one, other) -> one, LinkedHashMap::new));
     }
 
     /** Ends it without a result. False when it is not open. */
@@ -396,8 +386,7 @@ public class ShelfInventories {
         return database.transaction(connection -> close(connection, id, shown, left, request, by));
     }
 
-    private ShelfClosed close(
-            Connection connection, long id, String shown, Set<Long> left, UUID request, Caller by)
+    private ShelfClosed close(Connection connection, long id, String shown, Set<Long> left, UUID request, Caller by)
             throws SQLException {
         var before = store.find(connection, id).filter(ShelfInventories::isOpen);
         if (before.isPresent()) items.lockAll(connection, missing(found(connection, before.get())));
@@ -436,7 +425,10 @@ public class ShelfInventories {
     /** Whether it was closed so lately that it can be opened again. */
     public boolean canReopen(ShelfInventory inventory) {
         return inventory.state() == ShelfInventory.State.CLOSED
-                && inventory.closedAt().filter(at -> at.plus(UNDO).isAfter(clock.instant())).isPresent();
+                && inventory
+                        .closedAt()
+                        .filter(at -> at.plus(UNDO).isAfter(clock.instant()))
+                        .isPresent();
     }
 
     /** Takes the closing back: what it marked and is still missing is not missing any more, and scanning goes on. */

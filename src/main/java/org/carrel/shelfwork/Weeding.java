@@ -77,9 +77,8 @@ public class Weeding {
     public WeedingList list(SchoolSite site) {
         var copies = copies(site);
         var today = today(site);
-        var kept = copies.stream()
-                .filter(copy -> WeedingRules.isKept(copy, today))
-                .toList();
+        var kept =
+                copies.stream().filter(copy -> WeedingRules.isKept(copy, today)).toList();
         return new WeedingList(WeedingRules.list(copies, rules(), today), kept);
     }
 
@@ -91,8 +90,9 @@ public class Weeding {
                 .toList();
         var counts = new HashMap<Integer, Integer>();
         for (var rule : rules)
-            counts.put(rule.id(), (int)
-                    copies.stream().filter(copy -> WeedingRules.names(rule, copy, today)).count());
+            counts.put(rule.id(), (int) copies.stream()
+                    .filter(copy -> WeedingRules.names(rule, copy, today))
+                    .count());
         return counts;
     }
 
@@ -101,8 +101,7 @@ public class Weeding {
     }
 
     /** Takes copies off the list until the end of a year. */
-    public Optional<WeedingProblem> keep(
-            SchoolSite site, Collection<Long> chosen, int year, String reason, Caller by) {
+    public Optional<WeedingProblem> keep(SchoolSite site, Collection<Long> chosen, int year, String reason, Caller by) {
         var text = reason.strip();
         var thisYear = today(site).getYear();
         if (chosen.isEmpty()) return Optional.of(WeedingProblem.NOTHING_CHOSEN);
@@ -153,8 +152,8 @@ public class Weeding {
             var before = standings.getOrDefault(copy.bib(), new Standing(0, 0, 0, 0));
             var isGone = copy.condition() == ItemCondition.LOST || copy.condition() == ItemCondition.MISSING;
             var less = isGone ? 0 : 1;
-            var after = new Standing(
-                    before.waiting(), before.left() - less, before.planned(), before.leftHere() - less);
+            var after =
+                    new Standing(before.waiting(), before.left() - less, before.planned(), before.leftHere() - less);
             var refusal = WeedingRules.refusal(copy, after);
             if (refusal.isEmpty()) standings.put(copy.bib(), after);
             rows.add(new WithdrawPlan.Row(copy, refusal));

@@ -117,20 +117,32 @@ class ShelfWorkDeskIT {
             assertThat(log.get(2)).contains("On loan, yet here", "Shelf D");
             assertThat(log.get(4)).contains("Shelf B", "one before: Shelf E", "Belongs between", "Shelf F");
             Screenshots.take(browser.driver(), "desk-shelf-bays-phone");
-            browser.driver().findElement(By.cssSelector("#log > li:nth-child(3) button")).click();
+            browser.driver()
+                    .findElement(By.cssSelector("#log > li:nth-child(3) button"))
+                    .click();
             settled();
             assertThat(page.texts("#log > li").get(2)).contains("Set right", "Shelf D");
-            assertThat(given.number("select count(*) from loan where open_item = ?", item(3))).isZero();
+            assertThat(given.number("select count(*) from loan where open_item = ?", item(3)))
+                    .isZero();
 
             page = page.press("#look");
             assertThat(page.text("totals-title")).isEqualTo("5 of 6 expected copies seen");
-            assertThat(page.texts("#group-OUT_OF_ORDER tbody tr")).singleElement().asString().contains("Shelf E");
-            assertThat(page.texts("#group-MISSING tbody tr")).singleElement().asString().contains("Shelf F");
+            assertThat(page.texts("#group-OUT_OF_ORDER tbody tr"))
+                    .singleElement()
+                    .asString()
+                    .contains("Shelf E");
+            assertThat(page.texts("#group-MISSING tbody tr"))
+                    .singleElement()
+                    .asString()
+                    .contains("Shelf F");
             assertThat(page.text("unknown")).contains("NOBODY-" + mark);
             assertThat(page.text("close")).contains("mark 1 copy as missing");
             page = page.press("#close");
             assertThat(page.text("done")).contains("closed");
-            assertThat(page.texts("#group-MISSING tbody tr")).singleElement().asString().contains("Marked as missing");
+            assertThat(page.texts("#group-MISSING tbody tr"))
+                    .singleElement()
+                    .asString()
+                    .contains("Marked as missing");
             page = page.press("#reopen");
             assertThat(page.text("done")).contains("open again");
             page = page.press("#drop");
@@ -226,7 +238,8 @@ class ShelfWorkDeskIT {
         page = page.press("#save");
         try {
             assertThat(page.text("done")).contains("saved");
-            assertThat(page.texts("#rules tbody tr")).anyMatch(row -> row.contains("Rule " + mark) && row.contains("FIC"));
+            assertThat(page.texts("#rules tbody tr"))
+                    .anyMatch(row -> row.contains("Rule " + mark) && row.contains("FIC"));
         } finally {
             given.write("delete from weeding_rule where name = ?", "Rule " + mark);
         }

@@ -187,7 +187,8 @@ public final class ItemStore {
     public void withdraw(Connection connection, Collection<Long> ids, Optional<LocalDate> day) throws SQLException {
         for (var some : Parts.of(ids)) {
             keep(connection, some);
-            var sql = "update item set withdrawn_on = ?, version = version + 1, updated_at = utc_timestamp(3) where id in ("
+            var sql = "update item set withdrawn_on = ?, version = version + 1, updated_at = utc_timestamp(3) where id"
+                    + " in ("
                     + Sql.marks(some.size()) + ")";
             var values = new ArrayList<@Nullable Object>();
             values.add(day.orElse(null));

@@ -140,7 +140,10 @@ public class CollectionReportView {
                         "gap",
                         classes,
                         one -> words.text(
-                                "collectionReport.bar", name(one), percent(one.shareOf(all)), percent(one.useShareOf(all))),
+                                "collectionReport.bar",
+                                name(one),
+                                percent(one.shareOf(all)),
+                                percent(one.useShareOf(all))),
                         one -> one.shareOf(all) * LONGEST / most,
                         one -> one.useShareOf(all) * LONGEST / most));
     }

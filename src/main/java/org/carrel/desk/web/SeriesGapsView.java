@@ -76,7 +76,14 @@ public class SeriesGapsView {
 
     /** A series. @param link leads to all of its volumes */
     public record Row(
-            String name, String link, String author, String have, String missing, int copies, int uses, String demand) {}
+            String name,
+            String link,
+            String author,
+            String have,
+            String missing,
+            int copies,
+            int uses,
+            String demand) {}
 
     public List<Row> getRows() {
         var from = (page - 1) * PAGE_SIZE;

@@ -83,7 +83,7 @@ public class ShelfInventoryServlet extends HttpServlet {
             return;
         }
         var scanned = inventories.scan(new Scanning(id, CartServlet.id(texts), texts.get("text"), bay), by);
-        var unknown = scanned instanceof ShelfScanned.Unknown(var code, var count) ? code : "";
+        var unknown = scanned instanceof ShelfScanned.Unknown one ? one.code() : "";
         answer(id, bay, said.json(scanned, texts.get("text")), unknown, request, response);
     }
 
@@ -93,12 +93,7 @@ public class ShelfInventoryServlet extends HttpServlet {
     }
 
     private static void answer(
-            long id,
-            int bay,
-            String json,
-            String unknown,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            long id, int bay, String json, String unknown, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (!RoundWords.wantsJson(request)) {
             var path = new StringBuilder(page(id)).append("?bay=").append(bay);

@@ -144,9 +144,8 @@ public class ShelfWords {
                     .toString();
         var told = answer.get();
         var title = told.copy().map(copy -> copy.title()).orElse("");
-        var say = told.remarks().stream()
-                .map(remark -> scans.text(remark, told))
-                .toList();
+        var say =
+                told.remarks().stream().map(remark -> scans.text(remark, told)).toList();
         return RoundWords.line("ok", words.text("shelf.settled"), title, say)
                 .add("outcome", "SETTLED")
                 .build()

@@ -32,16 +32,7 @@ public class WeedingRulesView {
     static final String COUNT = "org.carrel.desk.weedingRuleCount";
 
     private static final WeedingRule NEW = new WeedingRule(
-            0,
-            "",
-            "",
-            "",
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            Optional.empty(),
-            OptionalInt.empty(),
-            true,
-            0);
+            0, "", "", "", OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), OptionalInt.empty(), true, 0);
 
     @Inject
     HttpServletRequest request;

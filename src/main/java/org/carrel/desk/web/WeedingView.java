@@ -103,8 +103,8 @@ public class WeedingView {
         choices.add(new Choice("", words.text("weeding.anyRule"), false));
         rules.stream()
                 .filter(WeedingRule::active)
-                .forEach(rule -> choices.add(
-                        new Choice(String.valueOf(rule.id()), rule.name(), getRule().equals(String.valueOf(rule.id())))));
+                .forEach(rule -> choices.add(new Choice(
+                        String.valueOf(rule.id()), rule.name(), getRule().equals(String.valueOf(rule.id())))));
         return choices;
     }
 
@@ -161,7 +161,8 @@ public class WeedingView {
 
     /** Only the month: a day would say more of who was there. */
     private String month(LocalDate day) {
-        return DateTimeFormatter.ofPattern("LLL yyyy", words.language().locale()).format(YearMonth.from(day));
+        return DateTimeFormatter.ofPattern("LLL yyyy", words.language().locale())
+                .format(YearMonth.from(day));
     }
 
     /** What somebody has decided to keep. @param why until when, and the reason */
@@ -169,7 +170,10 @@ public class WeedingView {
         return kept.stream()
                 .map(one -> row(
                         one,
-                        words.text("weeding.keptUntil", String.valueOf(one.keptUntil().orElse(0)), one.keptBecause())))
+                        words.text(
+                                "weeding.keptUntil",
+                                String.valueOf(one.keptUntil().orElse(0)),
+                                one.keptBecause())))
                 .toList();
     }
 
@@ -247,8 +251,7 @@ public class WeedingView {
 
     public String getPlanTitle() {
         var plan = plan().orElseThrow();
-        return words.text(
-                "weeding.plan", plan.possible(), plan.rows().size() - plan.possible());
+        return words.text("weeding.plan", plan.possible(), plan.rows().size() - plan.possible());
     }
 
     public String getWithdraw() {

@@ -39,9 +39,7 @@ public final class CollectionRules {
             add(classes, named(one, group(copy.classNumber(), digits)));
             add(languages, named(one, language.apply(copy)));
         }
-        var most = Comparator.comparingInt(CollectionCount::copies)
-                .reversed()
-                .thenComparing(CollectionCount::name);
+        var most = Comparator.comparingInt(CollectionCount::copies).reversed().thenComparing(CollectionCount::name);
         return new CollectionReport(
                 all,
                 classes.values().stream()

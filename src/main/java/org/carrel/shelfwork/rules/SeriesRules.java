@@ -71,8 +71,7 @@ public final class SeriesRules {
         var first = volumes.stream()
                 .min(Comparator.comparingDouble(Volume::number).thenComparingLong(Volume::bib))
                 .orElseThrow();
-        return Optional.of(
-                new SeriesGap(name(volumes), first.author(), List.copyOf(have), missing, copies, uses));
+        return Optional.of(new SeriesGap(name(volumes), first.author(), List.copyOf(have), missing, copies, uses));
     }
 
     private static List<Integer> missing(TreeSet<Double> have) {

@@ -1,5 +1,6 @@
 package org.carrel.shelfwork.rules;
 
+import java.util.List;
 import java.util.Optional;
 import org.carrel.catalog.ItemCondition;
 import org.carrel.catalog.ShelfOrder;
@@ -49,6 +50,18 @@ public final class ShelfRules {
     /** Whether it counts for the order: what belongs elsewhere stands wrong anyway, and says nothing of its neighbours. */
     public static boolean isInSequence(ShelfCopy copy, Place place) {
         return !copy.withdrawn() && place.isOf(copy) && !ShelfOrder.isNowhere(copy.key()) && isWithin(copy, place);
+    }
+
+    /**
+     * Whether a copy belongs to what is looked through.
+     *
+     * @param scanned where no call numbers were chosen: from where to where somebody has scanned
+     */
+    public static boolean isExpected(ShelfCopy copy, Place place, List<Span> scanned) {
+        if (copy.withdrawn() || !place.isOf(copy)) return false;
+        return place.span().isPresent()
+                ? isWithin(copy, place)
+                : scanned.stream().anyMatch(span -> span.holds(copy.key()));
     }
 
     private static boolean isWithin(ShelfCopy copy, Place place) {

@@ -99,7 +99,10 @@ public final class WeedingRules {
                 || unused.isPresent() && (unused.getAsInt() < 1 || unused.getAsInt() > MOST_YEARS)
                 || copies.isPresent() && (copies.getAsInt() < 1 || copies.getAsInt() > MOST_COPIES))
             return Optional.of(WeedingProblem.NO_NUMBER);
-        var states = years.isPresent() || unused.isPresent() || copies.isPresent() || rule.worst().isPresent();
+        var states = years.isPresent()
+                || unused.isPresent()
+                || copies.isPresent()
+                || rule.worst().isPresent();
         return states ? Optional.empty() : Optional.of(WeedingProblem.NOTHING_STATED);
     }
 

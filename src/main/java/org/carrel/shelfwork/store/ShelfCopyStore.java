@@ -80,20 +80,26 @@ public final class ShelfCopyStore {
                 .isPresent();
     }
 
-    /** What belongs to a place, in the order of the shelf. @param location 0: whatever the location */
-    public List<ShelfCopy> belonging(Connection connection, int site, int location, Optional<Span> span)
+    /**
+     * What belongs to a place and was not scanned, in the order of the shelf.
+     *
+     * @param location 0: whatever the location
+     */
+    public List<ShelfCopy> unseen(Connection connection, long inventory, int site, int location, Optional<Span> span)
             throws SQLException {
-        var order = " order by i.shelf_key, i.id";
+        var sql = SELECT + "where" + HERE
+                + "and not exists (select 1 from shelf_scan c where c.inventory_id = ? and c.item_id = i.id) ";
+        var order = "order by i.shelf_key, i.id";
         if (span.isEmpty())
-            return Sql.list(
-                    connection, SELECT + "where" + HERE + order, ShelfCopyStore::copy, site, location, location);
+            return Sql.list(connection, sql + order, ShelfCopyStore::copy, site, location, location, inventory);
         return Sql.list(
                 connection,
-                SELECT + "where" + HERE + "and i.shelf_key >= ? and i.shelf_key < ?" + order,
+                sql + "and i.shelf_key >= ? and i.shelf_key < ? " + order,
                 ShelfCopyStore::copy,
                 site,
                 location,
                 location,
+                inventory,
                 span.get().from().getBytes(US_ASCII),
                 span.get().end().getBytes(US_ASCII));
     }
@@ -109,7 +115,8 @@ public final class ShelfCopyStore {
 
     /** The one that stands behind it. */
     public Optional<ShelfCopy> after(Connection connection, ShelfCopy copy, int location) throws SQLException {
-        return beside(connection, copy, location, "and (i.shelf_key, i.id) > (?, ?) order by i.shelf_key, i.id limit 1");
+        return beside(
+                connection, copy, location, "and (i.shelf_key, i.id) > (?, ?) order by i.shelf_key, i.id limit 1");
     }
 
     private static Optional<ShelfCopy> beside(Connection connection, ShelfCopy copy, int location, String side)

@@ -60,15 +60,15 @@ public final class ShelfInventoryStore {
     }
 
     /** Begins one, or finds the one that is open for the place. @return its number, negative when it was open already */
-    public long begin(
-            Connection connection, int site, int location, String from, String to, Instant now, long account)
+    public long begin(Connection connection, int site, int location, String from, String to, Instant now, long account)
             throws SQLException {
         var sql = "insert ignore into shelf_inventory (site_id, shelf_location_id, from_label, to_label, started_at, "
                 + "started_by) values (?, ?, ?, ?, ?, ?)";
         var place = location == 0 ? null : Integer.valueOf(location);
         var added = Sql.update(connection, sql, site, place, from, to, Utc.of(now), account);
-        if (added > 0) return Sql.first(connection, "select last_insert_id()", row -> row.getLong(1))
-                .orElseThrow();
+        if (added > 0)
+            return Sql.first(connection, "select last_insert_id()", row -> row.getLong(1))
+                    .orElseThrow();
         var open = "select id from shelf_inventory where open_place = concat(?, ':', ?, ':', ?, ':', ?)";
         return -Sql.first(connection, open, row -> row.getLong(1), site, location, from, to)
                 .orElseThrow();
@@ -125,11 +125,7 @@ public final class ShelfInventoryStore {
     }
 
     public boolean isKnown(Connection connection, UUID request) throws SQLException {
-        return Sql.first(
-                        connection,
-                        "select 1 from shelf_scan where request_id = ?",
-                        row -> true,
-                        request.toString())
+        return Sql.first(connection, "select 1 from shelf_scan where request_id = ?", row -> true, request.toString())
                 .isPresent();
     }
 
@@ -166,7 +162,8 @@ public final class ShelfInventoryStore {
     }
 
     public List<String> unknown(Connection connection, long inventory) throws SQLException {
-        var sql = "select code from shelf_scan where inventory_id = ? and item_id is null group by code order by min(id)";
+        var sql =
+                "select code from shelf_scan where inventory_id = ? and item_id is null group by code order by min(id)";
         return Sql.list(connection, sql, row -> row.getString(1), inventory);
     }
 
@@ -218,11 +215,7 @@ public final class ShelfInventoryStore {
 
     /** Everything that was scanned and is known, by who scanned it where, and then in its order. */
     public List<Seen> seen(Connection connection, long inventory) throws SQLException {
-        return Sql.list(
-                connection,
-                SEEN + "order by c.account_id, c.bay, c.id",
-                ShelfInventoryStore::seen,
-                inventory);
+        return Sql.list(connection, SEEN + "order by c.account_id, c.bay, c.id", ShelfInventoryStore::seen, inventory);
     }
 
     /** What one account has scanned last at one bay, in its order. */
@@ -285,7 +278,8 @@ public final class ShelfInventoryStore {
     /** What was written, in the order of the shelf. */
     public List<ShelfLine> lines(Connection connection, long inventory) throws SQLException {
         var sql = "select " + ShelfCopyStore.COLUMNS
-                + ", x.outcome, x.expected, x.settled, x.condition_before from shelf_line x join item i on i.id = x.item_id "
+                + ", x.outcome, x.expected, x.settled, x.condition_before from shelf_line x join item i on i.id ="
+                + " x.item_id "
                 + ShelfCopyStore.TABLES + "where x.inventory_id = ? order by i.shelf_key, i.id";
         return Sql.list(
                 connection,

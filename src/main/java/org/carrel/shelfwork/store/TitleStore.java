@@ -34,11 +34,6 @@ public final class TitleStore {
                 + "sum(coalesce(u.uses, 0) + coalesce(h.uses, 0)) from item i " + UseTables.JOINED
                 + "where i.site_id = ? and i.withdrawn_on is null and" + ShelfCopyStore.LISTED + "group by i.bib_id";
         return Sql.list(
-                connection,
-                sql,
-                row -> new Holding(row.getLong(1), row.getInt(2), row.getInt(3)),
-                site,
-                site,
-                site);
+                connection, sql, row -> new Holding(row.getLong(1), row.getInt(2), row.getInt(3)), site, site, site);
     }
 }

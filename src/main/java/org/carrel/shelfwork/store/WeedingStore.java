@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** Rules of weeding, what was decided by them, and the counts that they go by. */
 public final class WeedingStore {
     private static final String RULE =
-            "select id, name, from_class, to_class, years, unused_years, worst, copies, active, version from weeding_rule ";
+            "select id, name, from_class, to_class, years, unused_years, worst, copies, active, version from"
+                    + " weeding_rule ";
 
     private static WeedingRule rule(ResultSet row) throws SQLException {
         return new WeedingRule(
@@ -85,8 +86,8 @@ public final class WeedingStore {
 
     /** False when somebody else has changed it since this version. */
     public boolean change(Connection connection, WeedingRule rule) throws SQLException {
-        var sql = "update weeding_rule set name = ?, from_class = ?, to_class = ?, years = ?, unused_years = ?, worst = ?, "
-                + "copies = ?, active = ?, version = version + 1 where id = ? and version = ?";
+        var sql = "update weeding_rule set name = ?, from_class = ?, to_class = ?, years = ?, unused_years = ?, worst ="
+                + " ?, copies = ?, active = ?, version = version + 1 where id = ? and version = ?";
         return Sql.update(
                         connection,
                         sql,
@@ -103,20 +104,25 @@ public final class WeedingStore {
                 > 0;
     }
 
-    private static final String COPIES = "select " + ShelfCopyStore.COLUMNS + """
+    private static final String COPIES = "select " + ShelfCopyStore.COLUMNS
+            + """
             , coalesce(i.acquired_on, date(i.created_at)), coalesce(u.uses, 0) + coalesce(h.uses, 0),
             nullif(greatest(coalesce(u.last_at, '1000-01-01'), coalesce(h.last_at, '1000-01-01')), '1000-01-01'), e.seen_at,
             count(*) over (partition by i.bib_id), k.until_year, coalesce(k.reason, '')
             from item i
-            """ + ShelfCopyStore.TABLES + UseTables.JOINED + """
+            """
+            + ShelfCopyStore.TABLES
+            + UseTables.JOINED
+            + """
             left join item_seen e on e.item_id = i.id
             left join weeding_keep k on k.item_id = i.id
             where i.site_id = ? and i.withdrawn_on is null and
-            """ + ShelfCopyStore.LISTED + "order by i.shelf_key, i.id";
+            """
+            + ShelfCopyStore.LISTED + "order by i.shelf_key, i.id";
 
     /** All copies of a site, in the order of its shelves. @param zone of the site */
-    public List<WeedingCopy> copies(
-            Connection connection, int site, ZoneId zone, Map<Long, Publication> publications) throws SQLException {
+    public List<WeedingCopy> copies(Connection connection, int site, ZoneId zone, Map<Long, Publication> publications)
+            throws SQLException {
         return Sql.list(
                 connection,
                 COPIES,
@@ -186,8 +192,7 @@ public final class WeedingStore {
         return found;
     }
 
-    public void keep(
-            Connection connection, Collection<Long> items, int year, String reason, Instant now, long account)
+    public void keep(Connection connection, Collection<Long> items, int year, String reason, Instant now, long account)
             throws SQLException {
         var sql = "insert into weeding_keep (item_id, until_year, reason, at, account_id) values (?, ?, ?, ?, ?) "
                 + "on duplicate key update until_year = value(until_year), reason = value(reason), at = value(at), "
@@ -209,8 +214,7 @@ public final class WeedingStore {
     }
 
     /** Nothing when this very form was there before. */
-    public Optional<Long> begin(
-            Connection connection, int site, UUID request, Instant now, LocalDate day, long account)
+    public Optional<Long> begin(Connection connection, int site, UUID request, Instant now, LocalDate day, long account)
             throws SQLException {
         var sql = "insert ignore into weeding_batch (site_id, request_id, at, withdrawn_on, account_id) "
                 + "values (?, ?, ?, ?, ?)";
@@ -258,7 +262,8 @@ public final class WeedingStore {
 
     /** False when it was undone already. */
     public boolean undo(Connection connection, long batch, int site, Instant now, long account) throws SQLException {
-        var sql = "update weeding_batch set undone_at = ?, undone_by = ? where id = ? and site_id = ? and undone_at is null";
+        var sql = "update weeding_batch set undone_at = ?, undone_by = ? where id = ? and site_id = ? and undone_at is"
+                + " null";
         return Sql.update(connection, sql, Utc.of(now), account, batch, site) > 0;
     }
 

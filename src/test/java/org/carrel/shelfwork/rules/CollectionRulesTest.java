@@ -61,8 +61,8 @@ class CollectionRulesTest {
         var copies = numbers.stream()
                 .map(number -> WeedingRulesTest.copy(number, 2000, "2020-01-01", "2025-01-01"))
                 .toList();
-        var report = CollectionRules.report(copies, List.of(), TODAY, 2, copy -> copy.classNumber()
-                .substring(0, 1));
+        var report = CollectionRules.report(
+                copies, List.of(), TODAY, 2, copy -> copy.classNumber().substring(0, 1));
         assertThat(report.all().copies()).isEqualTo(copies.size());
         for (var parts : List.of(report.classes(), report.languages())) {
             assertThat(parts.stream().mapToInt(CollectionCount::copies).sum())

@@ -16,8 +16,8 @@ class SeriesRulesTest {
     private static List<Volume> volumes(String series, String numbers, int uses) {
         var volumes = new ArrayList<Volume>();
         for (var number : numbers.split(" "))
-            volumes.add(new Volume(
-                    volumes.size() + 1L, series, "Osborne, Mary Pope", Double.parseDouble(number), 1, uses));
+            volumes.add(
+                    new Volume(volumes.size() + 1L, series, "Osborne, Mary Pope", Double.parseDouble(number), 1, uses));
         return volumes;
     }
 

@@ -48,7 +48,8 @@ class ShelfSequenceTest {
             M N O P Q A B C D E, ''
             """)
     void asManyAsPossibleStandRight(String keys, String expected) {
-        assertThat(wrong(List.of(keys.split(" ")))).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
+        assertThat(wrong(List.of(keys.split(" "))))
+                .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
     }
 
     @Test
@@ -66,8 +67,9 @@ class ShelfSequenceTest {
     /** The promise of the page: one misplaced book does not make all the next ones wrong. */
     @Property
     void oneBookMovedIsExactlyTheOneThatIsTold(
-            @ForAll @IntRange(min = 3, max = 200) int size, @ForAll @IntRange(min = 0, max = 199) int from, @ForAll
-            @IntRange(min = 0, max = 199) int to) {
+            @ForAll @IntRange(min = 3, max = 200) int size,
+            @ForAll @IntRange(min = 0, max = 199) int from,
+            @ForAll @IntRange(min = 0, max = 199) int to) {
         Assume.that(from < size && to < size && Math.abs(from - to) >= 2);
         var keys = new ArrayList<>(IntStream.range(0, size)
                 .mapToObj(number -> String.format(Locale.ROOT, "%04d", number))

@@ -17,10 +17,10 @@ import org.carrel.shelfwork.WeedingRow;
 import org.carrel.shelfwork.WeedingRule;
 import org.carrel.shelfwork.WithdrawRefusal;
 import org.carrel.shelfwork.rules.WeedingRules.Standing;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 /** Which copies somebody should look at. */
 class WeedingRulesTest {
@@ -121,11 +121,7 @@ class WeedingRulesTest {
             1, MISSING,   , WORN,     false
             """)
     void copiesAndConditionCountToo(
-            int copies,
-            ItemCondition condition,
-            @Nullable Integer more,
-            @Nullable ItemCondition worst,
-            boolean named) {
+            int copies, ItemCondition condition, @Nullable Integer more, @Nullable ItemCondition worst, boolean named) {
         var rule = new WeedingRule(
                 1,
                 "Rule",
