@@ -126,6 +126,7 @@
     const made = entry.text === undefined ? document.getElementById(entry.line) : lines.get(entry.id) || line(entry);
     lines.delete(entry.id);
     if (made) draw(made, answer);
+    beep(answer.tone);
     said.textContent = '';
     said.textContent = [answer.head, answer.what].concat(answer.say).filter(Boolean).join('. ');
     (answer.texts || []).forEach((one) => {
@@ -175,6 +176,33 @@
     if (!made) return;
     if (made.dataset.number) add({ do: made.dataset.do, number: made.dataset.number, line: made.id });
     else if (lines.has(made.id.slice(5))) made.dataset.wanted = 'yes';
+  }
+
+  /* The sounds of the desk, where the page has them: who scans along a shelf does not look at the screen. */
+  const sound = document.getElementById('sound');
+  const SOUND = 'carrel-desk-sound';
+  let speaker = null;
+
+  function beep(tone) {
+    if (!sound || !sound.checked) return;
+    try {
+      speaker = speaker || new AudioContext();
+      const notes = { ok: [880], note: [660, 880], warn: [520, 520], stop: [220, 180] }[tone] || [660];
+      notes.forEach((pitch, at) => {
+        const voice = speaker.createOscillator();
+        const loud = speaker.createGain();
+        voice.frequency.value = pitch;
+        loud.gain.value = 0.12;
+        voice.connect(loud).connect(speaker.destination);
+        voice.start(speaker.currentTime + at * 0.14);
+        voice.stop(speaker.currentTime + at * 0.14 + 0.1);
+      });
+    } catch { /* no loudspeaker */ }
+  }
+
+  if (sound) {
+    sound.checked = localStorage.getItem(SOUND) !== 'off';
+    sound.addEventListener('change', () => { localStorage.setItem(SOUND, sound.checked ? 'on' : 'off'); box.focus(); });
   }
 
   form.addEventListener('submit', (event) => {

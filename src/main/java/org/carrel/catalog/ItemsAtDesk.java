@@ -2,6 +2,7 @@ package org.carrel.catalog;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +10,14 @@ import org.carrel.catalog.rules.Isbn;
 import org.carrel.catalog.rules.MatchKey;
 import org.carrel.catalog.store.ChangeLog;
 import org.carrel.catalog.store.DeskItemStore;
+import org.carrel.catalog.store.ItemStore;
 import org.carrel.platform.Door;
 
 /** Copies for those who lend and mend them. Every method joins the caller's transaction. */
 @Door
 public class ItemsAtDesk {
     private final DeskItemStore store = new DeskItemStore();
+    private final ItemStore items = new ItemStore();
     private final ChangeLog changes = new ChangeLog();
 
     /**
@@ -58,6 +61,27 @@ public class ItemsAtDesk {
 
     public void setCondition(Connection connection, long id, ItemCondition condition) throws SQLException {
         store.setCondition(connection, id, condition);
+    }
+
+    /** Nobody else lends or changes any of these copies until the transaction ends. */
+    public void lockAll(Connection connection, Collection<Long> ids) throws SQLException {
+        store.lockAll(connection, ids);
+    }
+
+    /** Gives many copies one condition. They are to be locked before. */
+    public void setConditions(Connection connection, Collection<Long> ids, ItemCondition condition)
+            throws SQLException {
+        store.setConditions(connection, ids, condition);
+    }
+
+    /**
+     * Takes copies out of the collection, or back into it. What they were before is kept as an earlier version. They are to be locked
+     * before.
+     *
+     * @param day since when they are no longer ours; empty: they are ours again
+     */
+    public void withdraw(Connection connection, Collection<Long> ids, Optional<LocalDate> day) throws SQLException {
+        items.withdraw(connection, ids, day);
     }
 
     /** Says that search has to look at the copies of these records again. Nobody waits for anybody here. */

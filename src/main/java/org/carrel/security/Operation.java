@@ -20,6 +20,8 @@ public enum Operation {
     KEEP_PEOPLE,
     /** Lend, swap and repair devices. */
     LEND_DEVICES,
+    /** Scan shelves in their order, and mark what is missing. */
+    COUNT_SHELVES,
     /** Take devices back. */
     RETURN_DEVICES,
     /** See who has a title, and the titles that a person has. Each look is audited. */

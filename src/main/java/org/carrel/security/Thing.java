@@ -15,6 +15,8 @@ public enum Thing {
     /** A picture of a device or of what is broken. */
     PHOTO,
     DEVICE_AUDIT,
+    /** Somebody scans shelves in their order. */
+    SHELF_INVENTORY,
     /** A session of a class. */
     CLASS_SESSION,
     TESTING_WINDOW,

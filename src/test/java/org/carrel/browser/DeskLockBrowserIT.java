@@ -180,7 +180,8 @@ class DeskLockBrowserIT {
         assertThat(page.areas())
                 .containsExactly("Desk", "Catalog", "People", "Schedule", "Devices", "Device setup", "School");
         assertThat(page.places())
-                .containsExactly("Import", "Profiles", "Search", "Editions", "To order", "First page", "Shelf map");
+                .containsExactly(
+                        "Import", "Profiles", "Search", "Editions", "To order", "First page", "Shelf map", "Shelves");
         assertThat(page.here()).isEqualTo("nav-search");
         assertThat(current("area-catalog")).isEqualTo("true");
         assertThat(current("nav-search")).as("around this page").isEqualTo("true");

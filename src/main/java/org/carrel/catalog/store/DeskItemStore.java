@@ -81,6 +81,24 @@ public final class DeskItemStore {
         Sql.update(connection, sql, condition.name().toLowerCase(Locale.ROOT), id);
     }
 
+    /** In the order of their numbers. */
+    public void lockAll(Connection connection, Collection<Long> ids) throws SQLException {
+        for (var some : Parts.of(ids)) {
+            var sql = "select id from item where id in (" + Sql.marks(some.size()) + ") order by id for update";
+            Sql.list(connection, sql, row -> row.getLong(1), some.toArray());
+        }
+    }
+
+    public void setConditions(Connection connection, Collection<Long> ids, ItemCondition condition)
+            throws SQLException {
+        var word = condition.name().toLowerCase(Locale.ROOT);
+        for (var some : Parts.of(ids)) {
+            var sql = "update item set item_condition = '" + word + "', updated_at = utc_timestamp(3) where id in ("
+                    + Sql.marks(some.size()) + ")";
+            Sql.update(connection, sql, some.toArray());
+        }
+    }
+
     private static ItemForLoan item(ResultSet row) throws SQLException {
         var price = row.getInt(16);
         var known = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(price);

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -180,6 +181,20 @@ public final class ItemStore {
                 + "updated_at = utc_timestamp(3) where id = ?";
         var word = condition.name().toLowerCase(Locale.ROOT);
         Sql.update(connection, sql, word, lendable, withdrawn.orElse(null), id);
+    }
+
+    /** @param day since when they are no longer ours; empty: they are ours again */
+    public void withdraw(Connection connection, Collection<Long> ids, Optional<LocalDate> day) throws SQLException {
+        for (var some : Parts.of(ids)) {
+            keep(connection, some);
+            var sql = "update item set withdrawn_on = ?, version = version + 1, updated_at = utc_timestamp(3) where id"
+                    + " in ("
+                    + Sql.marks(some.size()) + ")";
+            var values = new ArrayList<@Nullable Object>();
+            values.add(day.orElse(null));
+            values.addAll(some);
+            Sql.update(connection, sql, values.toArray());
+        }
     }
 
     /**

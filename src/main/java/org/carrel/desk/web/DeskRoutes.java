@@ -40,6 +40,8 @@ public class DeskRoutes extends HttpFilter {
     private static final String TEST_ROOM = "/desk/testing-room/([1-9][0-9]{0,17})";
     private static final String AUDIT = "/desk/audit/([1-9][0-9]{0,17})";
 
+    private static final String SHELVES = "/desk/shelf-inventory/([1-9][0-9]{0,17})";
+
     private static final String PRIVACY = "/desk/privacy/([1-9][0-9]{0,17})";
 
     private static final String SESSION_BOOKS = "/desk/session-books/([1-9][0-9]{0,17})";
@@ -142,6 +144,10 @@ public class DeskRoutes extends HttpFilter {
             Route.get(AUDIT + "/lines.csv", DeviceListsServlet.AUDIT),
             Route.post(AUDIT + "/scan", AuditServlet.SCAN),
             Route.post(AUDIT + "/close", AuditServlet.CLOSE),
+            Route.get(SHELVES, "/desk/shelf-bays.xhtml"),
+            Route.get(SHELVES + "/lines.csv", ShelfListsServlet.INVENTORY),
+            Route.post(SHELVES + "/scan", ShelfInventoryServlet.SCAN),
+            Route.post(SHELVES + "/close", ShelfInventoryServlet.CLOSE),
             Route.get("/desk/inventory-model/([1-9][0-9]{0,17})", "/desk/inventory-model.xhtml"),
             Route.get(CART, "/desk/cart.xhtml"),
             Route.post(CART + "/change", CartServlet.CHANGE),

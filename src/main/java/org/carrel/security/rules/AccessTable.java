@@ -6,6 +6,7 @@ import static org.carrel.security.Operation.BOOK_SESSION;
 import static org.carrel.security.Operation.CATALOG;
 import static org.carrel.security.Operation.CIRCULATE;
 import static org.carrel.security.Operation.COORDINATE_TESTING;
+import static org.carrel.security.Operation.COUNT_SHELVES;
 import static org.carrel.security.Operation.DECIDE_FEES;
 import static org.carrel.security.Operation.DESK_SETTINGS;
 import static org.carrel.security.Operation.FIND_PERSON;
@@ -42,6 +43,7 @@ import static org.carrel.security.Thing.PROGRAM;
 import static org.carrel.security.Thing.ROSTER;
 import static org.carrel.security.Thing.SCREEN;
 import static org.carrel.security.Thing.SESSION_SERIES;
+import static org.carrel.security.Thing.SHELF_INVENTORY;
 import static org.carrel.security.Thing.TESTING_ROOM;
 import static org.carrel.security.Thing.TESTING_WINDOW;
 import static org.carrel.security.Thing.TICKET;
@@ -212,6 +214,21 @@ public final class AccessTable {
             get("/desk/shelf-map", DESK_SETTINGS),
             get("/desk/shelf-map-part", DESK_SETTINGS),
             post("/desk/shelf-map/change", DESK_SETTINGS),
+            get("/desk/shelf-inventory", COUNT_SHELVES),
+            post("/desk/shelf-inventory/start", COUNT_SHELVES),
+            get("/desk/shelf-inventory/{n}", COUNT_SHELVES).of(SHELF_INVENTORY),
+            get("/desk/shelf-inventory/{n}/lines.csv", COUNT_SHELVES).of(SHELF_INVENTORY),
+            post("/desk/shelf-inventory/{n}/scan", COUNT_SHELVES).of(SHELF_INVENTORY),
+            post("/desk/shelf-inventory/{n}/close", COUNT_SHELVES).of(SHELF_INVENTORY),
+            get("/desk/weeding", DESK_SETTINGS),
+            get("/desk/weeding.csv", DESK_SETTINGS),
+            post("/desk/weeding/change", DESK_SETTINGS),
+            get("/desk/weeding-rules", DESK_SETTINGS),
+            post("/desk/weeding-rules/save", DESK_SETTINGS),
+            get("/desk/collection-report", DESK_SETTINGS),
+            get("/desk/collection-report.csv", DESK_SETTINGS),
+            get("/desk/series-gaps", DESK_SETTINGS),
+            get("/desk/series-gaps.csv", DESK_SETTINGS),
             get("/desk/devices", DESK_SETTINGS),
             post("/desk/devices/new", DESK_SETTINGS),
             post("/desk/device/{n}/off", DESK_SETTINGS).of(SCREEN),

@@ -35,6 +35,7 @@ public final class RoleMatrix {
             entry(Operation.FIND_PERSON, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.KEEP_PEOPLE, Map.of(LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.LEND_DEVICES, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
+            entry(Operation.COUNT_SHELVES, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.RETURN_DEVICES, Map.of(TECHNICIAN, SITE, AIDE, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.SEE_TITLES_OF_PERSON, Map.of(STUDENT, OWN, TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.TAKE_PAYMENTS, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),

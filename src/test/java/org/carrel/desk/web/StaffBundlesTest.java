@@ -146,6 +146,12 @@ import org.carrel.security.Program;
 import org.carrel.security.ProgramMade;
 import org.carrel.security.UnlockProblem;
 import org.carrel.sessions.PullAnswer;
+import org.carrel.shelfwork.ShelfClosed;
+import org.carrel.shelfwork.ShelfCopy;
+import org.carrel.shelfwork.ShelfOutcome;
+import org.carrel.shelfwork.ShelfStarted;
+import org.carrel.shelfwork.WeedingProblem;
+import org.carrel.shelfwork.WithdrawRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -258,6 +264,16 @@ class StaffBundlesTest {
                         Arrays.stream(AuditAct.values()).map(act -> "auditAct." + act),
                         Arrays.stream(AuditAct.values()).map(act -> "auditAct.done." + act),
                         Arrays.stream(AuditClosed.values()).map(one -> "auditClosed." + one),
+                        Arrays.stream(ShelfStarted.Why.values()).map(why -> "shelfProblem." + why),
+                        Arrays.stream(ShelfClosed.values()).map(one -> "shelfClosed." + one),
+                        Arrays.stream(ShelfOutcome.values())
+                                .flatMap(one -> Stream.of("shelfOutcome." + one, "shelfGroup." + one)),
+                        Arrays.stream(ShelfOutcome.values())
+                                .filter(ShelfOutcome::canBeSettled)
+                                .map(one -> "shelfSettle." + one),
+                        Arrays.stream(ShelfCopy.Where.values()).map(where -> "shelfWhere." + where),
+                        Arrays.stream(WithdrawRefusal.values()).map(why -> "withdrawRefusal." + why),
+                        Arrays.stream(WeedingProblem.values()).map(why -> "weedingProblem." + why),
                         Arrays.stream(LabelFixed.Answer.values()).map(one -> "labelFixed." + one),
                         Arrays.stream(UpkeepKind.values()).map(kind -> "upkeepKind." + kind),
                         Arrays.stream(UpkeepPlansView.Every.values()).map(one -> "upkeepEvery." + one),

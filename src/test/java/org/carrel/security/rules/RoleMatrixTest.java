@@ -28,6 +28,7 @@ class RoleMatrixTest {
             FIND_PERSON          | N | N | N | S | N | S | S
             KEEP_PEOPLE          | N | N | N | N | N | S | S
             LEND_DEVICES         | N | N | N | S | N | S | S
+            COUNT_SHELVES        | N | N | N | S | N | S | S
             RETURN_DEVICES       | N | N | N | S | S | S | S
             SEE_TITLES_OF_PERSON | O | N | N | S | N | S | S
             TAKE_PAYMENTS        | N | N | N | S | N | S | S

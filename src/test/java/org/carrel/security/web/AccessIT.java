@@ -188,6 +188,7 @@ class AccessIT {
                         "/desk/topics",
                         "/desk/labels",
                         "/desk/shelf-map",
+                        "/desk/shelf-inventory",
                         "/desk/people",
                         "/desk/pin",
                         "/desk/people-cards",
@@ -389,6 +390,7 @@ class AccessIT {
             case TICKET -> ticket(site);
             case PHOTO -> photo(site);
             case DEVICE_AUDIT -> deviceAudit(site);
+            case SHELF_INVENTORY -> shelfInventory(site);
             case CLASS_SESSION -> TestBookings.sessionAt(site);
             case TESTING_WINDOW -> TestingRows.windowAt(site);
             case TESTING_ROOM -> TestingRows.roomAt(site);
@@ -423,6 +425,19 @@ class AccessIT {
             devices.inventory.change(DeviceChange.of(device).inRoom(room), devices.technician());
             var started = (AuditStarted.Started) devices.audits.start(site, room, devices.technician());
             return started.id();
+        }
+    }
+
+    private static long shelfInventory(String site) {
+        try (var devices = TestDevices.at(site, Clock.systemUTC())) {
+            var label = TestDevices.unique("FIC W");
+            devices.write(
+                    "insert into shelf_inventory (site_id, from_label, to_label, started_at, started_by) "
+                            + "values ((select id from site where code = ?), ?, ?, utc_timestamp(3), 1)",
+                    site,
+                    label,
+                    label);
+            return devices.number("select id from shelf_inventory where from_label = ?", label);
         }
     }
 
