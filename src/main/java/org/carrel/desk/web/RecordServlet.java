@@ -15,6 +15,7 @@ import org.carrel.catalog.EditAnswer.Gone;
 import org.carrel.catalog.EditAnswer.Refused;
 import org.carrel.catalog.EditAnswer.Same;
 import org.carrel.catalog.EditAnswer.Saved;
+import org.carrel.catalog.MarcHelp;
 import org.carrel.catalog.RecordEdits;
 import org.carrel.search.SearchLifecycle;
 import org.carrel.security.CurrentCaller;
@@ -38,6 +39,9 @@ public class RecordServlet extends HttpServlet {
     transient RecordEdits edits;
 
     @Inject
+    transient MarcHelp marc;
+
+    @Inject
     transient SearchLifecycle search;
 
     @Inject
@@ -58,7 +62,7 @@ public class RecordServlet extends HttpServlet {
         var texts = FormTexts.of(request);
         var draft = RecordForm.read(request);
         if (!texts.get("do").equals("save")) {
-            back(request, response, id, RecordForm.pressed(draft, texts.get("do")));
+            back(request, response, id, RecordForm.pressed(draft, texts, marc));
             return;
         }
         var read = edits.read(draft.leader(), draft.rows());
