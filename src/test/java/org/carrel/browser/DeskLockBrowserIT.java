@@ -180,7 +180,16 @@ class DeskLockBrowserIT {
         assertThat(page.areas())
                 .containsExactly("Desk", "Catalog", "People", "Schedule", "Devices", "Device setup", "School");
         assertThat(page.places())
-                .containsExactly("Import", "Profiles", "Search", "Editions", "To order", "First page", "Shelf map");
+                .containsExactly(
+                        "Titles",
+                        "Import",
+                        "Profiles",
+                        "Search",
+                        "Editions",
+                        "To order",
+                        "First page",
+                        "Labels",
+                        "Shelf map");
         assertThat(page.here()).isEqualTo("nav-search");
         assertThat(current("area-catalog")).isEqualTo("true");
         assertThat(current("nav-search")).as("around this page").isEqualTo("true");
