@@ -100,7 +100,11 @@ public class RecordServlet extends HttpServlet {
             case Same same -> to(request, response, path(id) + "?done=same");
             case Refused refused -> to(request, response, history(id) + "?done=refused");
             case Conflicting other -> to(request, response, history(id) + "?done=changed");
-            case Gone gone -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            case Gone gone -> {
+                // The title may be there, and the version not.
+                if (edits.open(id).isPresent()) to(request, response, history(id) + "?done=changed");
+                else response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
         }
     }
 
