@@ -56,6 +56,10 @@ public class RecordServlet extends HttpServlet {
     private void answer(HttpServletRequest request, HttpServletResponse response, long id)
             throws ServletException, IOException {
         var texts = FormTexts.of(request);
+        if (!texts.has("leader")) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         var draft = RecordForm.read(request);
         if (!texts.get("do").equals("save")) {
             back(request, response, id, RecordForm.pressed(draft, texts.get("do")));
