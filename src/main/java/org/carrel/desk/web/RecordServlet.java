@@ -60,6 +60,10 @@ public class RecordServlet extends HttpServlet {
     private void answer(HttpServletRequest request, HttpServletResponse response, long id)
             throws ServletException, IOException {
         var texts = FormTexts.of(request);
+        if (!texts.has("leader")) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         var draft = RecordForm.read(request);
         if (!texts.get("do").equals("save")) {
             back(request, response, id, RecordForm.pressed(draft, texts, marc));
@@ -104,7 +108,11 @@ public class RecordServlet extends HttpServlet {
             case Same same -> to(request, response, path(id) + "?done=same");
             case Refused refused -> to(request, response, history(id) + "?done=refused");
             case Conflicting other -> to(request, response, history(id) + "?done=changed");
-            case Gone gone -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            case Gone gone -> {
+                // The title may be there, and the version not.
+                if (edits.open(id).isPresent()) to(request, response, history(id) + "?done=changed");
+                else response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
         }
     }
 
