@@ -1,10 +1,10 @@
 package org.carrel.catalog;
 
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import jakarta.inject.Inject;
 import org.carrel.catalog.rules.BriefRecordEdit;
 import org.carrel.catalog.rules.BriefRecords;
 import org.carrel.catalog.rules.FixedFieldTables;

@@ -102,7 +102,8 @@ final class RecordForm {
         var now = data;
         for (var position : table.positions()) {
             var chosen = texts.get("fixed-" + row + "-" + position.start());
-            if (!chosen.isEmpty() && chosen.length() <= position.length()) now = FixedFieldTable.with(now, position, chosen);
+            if (!chosen.isEmpty() && chosen.length() <= position.length())
+                now = FixedFieldTable.with(now, position, chosen);
         }
         return now;
     }

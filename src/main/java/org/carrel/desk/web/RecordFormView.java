@@ -80,8 +80,7 @@ public class RecordFormView {
     }
 
     private Optional<FormDraft> standing() {
-        return edits.open(id)
-                .map(open -> new FormDraft(open.version(), marc.brief(open.record()), List.of(), 0));
+        return edits.open(id).map(open -> new FormDraft(open.version(), marc.brief(open.record()), List.of(), 0));
     }
 
     /** A book of which nothing is known but what stands in the address. */
@@ -125,7 +124,9 @@ public class RecordFormView {
                 lines(texts.get("genres")),
                 texts.get("summary").replaceAll("\\s+", " ").strip(),
                 texts.get("language").strip(),
-                new Audience(audience.isEmpty() ? ' ' : audience.charAt(0), texts.get("grades").strip()));
+                new Audience(
+                        audience.isEmpty() ? ' ' : audience.charAt(0),
+                        texts.get("grades").strip()));
     }
 
     private static List<String> lines(String text) {
@@ -156,7 +157,9 @@ public class RecordFormView {
     public String getTitle() {
         return isNew()
                 ? words.text("recordForm.new")
-                : catalog.find(id).map(record -> record.record().titles().main()).orElse("");
+                : catalog.find(id)
+                        .map(record -> record.record().titles().main())
+                        .orElse("");
     }
 
     public int getSeen() {
@@ -222,7 +225,7 @@ public class RecordFormView {
         return lines("authors", form().authors());
     }
 
-    public List<Lines> getAbout() {
+    public List<Lines> getTopics() {
         return List.of(
                 lines("subjects", form().subjects()),
                 lines("places", form().places()),
@@ -249,8 +252,8 @@ public class RecordFormView {
         marc.languages().stream()
                 .sorted(Comparator.comparing((CodeMeaning code) -> !FIRST_LANGUAGES.contains(code.code()))
                         .thenComparing(code -> code.meaning().in(locale)))
-                .forEach(code -> all.add(
-                        new Choice(code.code(), code.meaning().in(locale), code.code().equals(chosen))));
+                .forEach(code -> all.add(new Choice(
+                        code.code(), code.meaning().in(locale), code.code().equals(chosen))));
         if (!chosen.isEmpty() && all.stream().noneMatch(Choice::chosen)) all.add(new Choice(chosen, chosen, true));
         return all;
     }
@@ -264,8 +267,8 @@ public class RecordFormView {
         all.add(new Choice("", words.text("recordForm.noAudience"), !AUDIENCES.contains(chosen)));
         AUDIENCES.stream()
                 .sorted()
-                .forEach(code -> all.add(new Choice(
-                        String.valueOf(code), words.text("audienceCode." + code), code == chosen)));
+                .forEach(code ->
+                        all.add(new Choice(String.valueOf(code), words.text("audienceCode." + code), code == chosen)));
         return all;
     }
 }

@@ -153,7 +153,9 @@ public class RecordMarcView {
         var choices = new ArrayList<DevicesView.Choice>();
         for (var code : position.codes())
             choices.add(new DevicesView.Choice(
-                    code.code(), shownCode(code.code()) + " " + code.meaning().in(locale), code.code().equals(value)));
+                    code.code(),
+                    shownCode(code.code()) + " " + code.meaning().in(locale),
+                    code.code().equals(value)));
         if (choices.stream().noneMatch(DevicesView.Choice::chosen))
             choices.addFirst(new DevicesView.Choice(value, shownCode(value), true));
         return new Position(
