@@ -93,6 +93,13 @@ import org.carrel.devices.UpkeepDone;
 import org.carrel.devices.UpkeepKind;
 import org.carrel.devices.UpkeepSaved;
 import org.carrel.devices.UpkeepSearch;
+import org.carrel.copycataloging.TargetKind;
+import org.carrel.copycataloging.TargetState;
+import org.carrel.copycataloging.TargetProblem;
+import org.carrel.copycataloging.RecordMerit;
+import org.carrel.catalog.ForeignRecords;
+import org.carrel.catalog.NewTitles;
+import org.carrel.catalog.Material;
 import org.carrel.labels.LabelKind;
 import org.carrel.labels.LabelSheets;
 import org.carrel.labels.LabelTrouble;
@@ -292,6 +299,21 @@ class StaffBundlesTest {
                         Arrays.stream(LabelSheet.values()).map(sheet -> "labelSheet." + sheet),
                         Arrays.stream(LabelPicture.Kind.values()).map(kind -> "labelKind." + kind),
                         Arrays.stream(LabelKind.values()).map(kind -> "copyLabel." + kind),
+                        Arrays.stream(TargetKind.values()).map(kind -> "targetKind." + kind),
+                        Arrays.stream(TargetState.Outcome.values()).map(one -> "targetOutcome." + one),
+                        Arrays.stream(TargetProblem.Kind.values()).map(kind -> "targetProblem." + kind),
+                        Arrays.stream(TargetProblem.Field.values()).map(field -> "targetField." + field),
+                        Arrays.stream(ForeignRecords.Encoding.values()).map(one -> "targetEncoding." + one),
+                        Arrays.stream(RecordMerit.Level.values()).map(level -> "recordLevel." + level),
+                        Arrays.stream(NewTitles.Undone.values()).map(undone -> "add.undone." + undone),
+                        Arrays.stream(Material.values())
+                                .filter(material -> material != Material.OTHER)
+                                .map(material -> "material." + material),
+                        Stream.of("title", "copy").map(done -> "add.done." + done),
+                        Stream.of("saved", "removed").map(done -> "copyTargets.done." + done),
+                        Stream.of("NAME", "HOST", "PORT", "PATH", "SYNTAX", "INDEX", "SECONDS", "PLACE")
+                                .map(field -> "targetHelp." + field),
+                        Stream.of("none", "a", "b", "c", "d", "e", "j").map(code -> "briefAudience." + code),
                         Arrays.stream(Symbology.values()).map(one -> "symbology." + one),
                         Arrays.stream(LabelTrouble.Kind.values()).map(kind -> "labelTrouble." + kind),
                         Arrays.stream(SheetProblem.Kind.values()).map(kind -> "sheetProblem." + kind),
