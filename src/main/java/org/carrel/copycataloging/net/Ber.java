@@ -94,8 +94,8 @@ record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
     /** Seven bits a byte, the highest bit set in all but the last. */
     private static void base128(ByteArrayOutputStream out, long number) {
         var shift = 0;
-        while (number >> shift + 7 != 0) shift += 7;
-        for (; shift > 0; shift -= 7) out.write((int) (number >> shift & 0x7F | 0x80));
+        while (number >> (shift + 7) != 0) shift += 7;
+        for (; shift > 0; shift -= 7) out.write((int) ((number >> shift) & 0x7F) | 0x80);
         out.write((int) (number & 0x7F));
     }
 
@@ -138,7 +138,7 @@ record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
     }
 
     private void write(ByteArrayOutputStream out) {
-        var first = kind.ordinal() << 6 | (isConstructed() ? CONSTRUCTED : 0);
+        var first = (kind.ordinal() << 6) | (isConstructed() ? CONSTRUCTED : 0);
         if (tag < LONG_TAG) {
             out.write(first | tag);
         } else {
@@ -164,7 +164,7 @@ record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
         }
         var bytes = (Integer.SIZE - Integer.numberOfLeadingZeros(length) + 7) / 8;
         out.write(INDEFINITE | bytes);
-        for (var i = bytes - 1; i >= 0; i--) out.write(length >> 8 * i);
+        for (var i = bytes - 1; i >= 0; i--) out.write(length >> (8 * i));
     }
 
     /** The next element. @throws IOException when there is none, or no such thing */
@@ -237,7 +237,7 @@ record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
             var tag = 0;
             while (true) {
                 var b = next();
-                tag = tag << 7 | b & 0x7F;
+                tag = (tag << 7) | (b & 0x7F);
                 if (tag >= MOST_TAG) throw new IOException("No such tag");
                 if ((b & 0x80) == 0) return tag;
             }
@@ -250,7 +250,7 @@ record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
             if (first == INDEFINITE) return -1;
             var length = 0L;
             for (var i = first & 0x7F; i > 0; i--) {
-                length = length << 8 | next();
+                length = (length << 8) | next();
                 if (length > Line.LARGEST) throw new Line.TooLarge();
             }
             return (int) length;

@@ -52,7 +52,10 @@ public final class SruClient {
             var records = 0;
             var said = new ArrayList<String>();
             while (xml.hasNext()) {
-                if (xml.next() != XMLStreamConstants.START_ELEMENT) continue;
+                var event = xml.next();
+                // No answer has a document type: whoever sends one wants something else to be read.
+                if (event == XMLStreamConstants.DTD) throw new TargetFailure(Outcome.UNREADABLE, "");
+                if (event != XMLStreamConstants.START_ELEMENT) continue;
                 switch (xml.getLocalName()) {
                     case "searchRetrieveResponse" -> isAnswer = true;
                     case "recordData" -> records++;

@@ -1,6 +1,7 @@
 package org.carrel.copycataloging.net;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.carrel.catalog.ForeignRecords;
@@ -150,7 +151,7 @@ public final class Z3950Client {
         var number = "";
         var said = "";
         for (var part : diagnostic.children()) {
-            if (part.is(Kind.UNIVERSAL, Ber.INTEGER)) number = "bib-1 " + part.bytes()[part.bytes().length - 1];
+            if (part.is(Kind.UNIVERSAL, Ber.INTEGER)) number = "bib-1 " + (part.bytes().length == 0 ? "" : new BigInteger(part.bytes()));
             else if (!part.is(Kind.UNIVERSAL, Ber.OBJECT)) said = part.text();
         }
         return said.isBlank() ? number : number + ": " + said;

@@ -31,7 +31,7 @@ final class AddForm {
                 List.of(),
                 one(texts, "summary"),
                 texts.get("language").matches("[a-z]{3}") ? texts.get("language") : "",
-                new BriefRecord.Audience(audience.matches("[a-eg j]") ? audience.charAt(0) : ' ', ""));
+                new BriefRecord.Audience(audience.matches("[a-ej]") ? audience.charAt(0) : ' ', ""));
     }
 
     /** One line, without characters that no record has. */

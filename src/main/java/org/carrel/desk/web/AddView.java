@@ -320,7 +320,7 @@ public class AddView {
     }
 
     public boolean isRefused() {
-        return problems != Problems.NONE;
+        return !problems.equals(Problems.NONE);
     }
 
     public String getCallNumber() {
