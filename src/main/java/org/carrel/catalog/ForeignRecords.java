@@ -43,7 +43,8 @@ public final class ForeignRecords {
     private static List<MarcRecord> titles(List<MarcEntry> entries) {
         var records = new ArrayList<MarcRecord>();
         for (var entry : entries)
-            if (entry instanceof MarcEntry.Read read && read.type() == RecordType.BIBLIOGRAPHIC) records.add(read.record());
+            if (entry instanceof MarcEntry.Read read && read.type() == RecordType.BIBLIOGRAPHIC)
+                records.add(read.record());
         return List.copyOf(records);
     }
 }

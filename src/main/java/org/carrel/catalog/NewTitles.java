@@ -137,9 +137,8 @@ public class NewTitles {
             var known = isbn.isPresent() ? withIsbn(connection, isbn.get()) : List.<Long>of();
             var problems = copyEdits.problems(connection, form, by);
             if (!problems.isEmpty()) return again(connection, known, form, problems, by);
-            var bib = known.isEmpty()
-                    ? writing.add(connection, record, OptionalLong.of(by.account()))
-                    : known.getFirst();
+            var bib =
+                    known.isEmpty() ? writing.add(connection, record, OptionalLong.of(by.account())) : known.getFirst();
             return stored(bib, copyEdits.add(connection, bib, form, by), known.isEmpty());
         });
     }
@@ -158,8 +157,10 @@ public class NewTitles {
         return switch (copy) {
             case CopyAnswer.Saved saved -> new Stored(bib, saved.item(), made);
             case CopyAnswer.Refused refused -> new CopyRefused(refused.why());
-            case CopyAnswer.ChangedSince changed -> throw new IllegalStateException("A new copy has no earlier version");
-            case CopyAnswer.Gone gone -> new CopyRefused(List.of(new CopyProblem(CopyForm.Field.SITE, Kind.UNKNOWN_SITE, "")));
+            case CopyAnswer.ChangedSince changed ->
+                throw new IllegalStateException("A new copy has no earlier version");
+            case CopyAnswer.Gone gone ->
+                new CopyRefused(List.of(new CopyProblem(CopyForm.Field.SITE, Kind.UNKNOWN_SITE, "")));
         };
     }
 
@@ -201,7 +202,9 @@ public class NewTitles {
                             && by.may(Operation.CATALOG, Owner.site(known.site())));
             if (made.isEmpty() || made.get().used() || copies.isBusy(connection, item)) return Undone.NOT_NOW;
             var bib = made.get().bib();
-            var isTitle = made.get().withTitle() && made.get().copies() == 1 && made.get().bibVersion() == 1;
+            var isTitle = made.get().withTitle()
+                    && made.get().copies() == 1
+                    && made.get().bibVersion() == 1;
             removals.removeCopies(connection, List.of(item));
             copies.log(connection, item, 2, CopyStore.Kind.UNDONE, by.account(), clock.instant());
             if (isTitle) {

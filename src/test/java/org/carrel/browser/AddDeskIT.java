@@ -88,8 +88,9 @@ class AddDeskIT {
         Product.database().transaction(connection -> {
             Sql.update(connection, "delete from copy_target where name like 'Test %'");
             if (!there) return 0;
-            var sql = "insert into copy_target (name, kind, host, port, path, syntax, isbn_index, seconds, place, enabled, inside) "
-                    + "values (?, ?, '127.0.0.1', ?, 'LCDB', ?, ?, 5, ?, true, true)";
+            var sql =
+                    "insert into copy_target (name, kind, host, port, path, syntax, isbn_index, seconds, place, enabled, inside) "
+                            + "values (?, ?, '127.0.0.1', ?, 'LCDB', ?, ?, 5, ?, true, true)";
             Sql.update(connection, sql, "Test slow", "sru_http", slow.port(), "marcxml", "bath.isbn", 1);
             Sql.update(connection, sql, "Test dead", "z39_50", LibraryServer.nobody(), "usmarc", "7", 2);
             Sql.update(connection, sql, "Test rubbish", "sru_http", rubbish.port(), "marcxml", "bath.isbn", 3);
@@ -123,8 +124,9 @@ class AddDeskIT {
 
     private void awaitAnother(WebElement page) {
         Patience.forAPage(browser.driver()).until(ExpectedConditions.stalenessOf(page));
-        Patience.forAPage(browser.driver())
-                .until(any -> browser.driver().executeScript("return document.readyState").equals("complete"));
+        Patience.forAPage(browser.driver()).until(any -> browser.driver()
+                .executeScript("return document.readyState")
+                .equals("complete"));
     }
 
     private DeskForm page() {
@@ -171,11 +173,12 @@ class AddDeskIT {
                 .asString()
                 .contains("Pigs of the county " + mark, "ADD-" + mark, "636.4 ZUC");
         assertThat(List.of(scans, keys, clicks)).containsExactly(2, 0, 0);
-        var queued = Product.database().read(connection -> Sql.first(
-                connection,
-                "select 1 from label_queued q join item i on i.id = q.item_id where i.barcode = ?",
-                row -> true,
-                "ADD-" + mark));
+        var queued = Product.database()
+                .read(connection -> Sql.first(
+                        connection,
+                        "select 1 from label_queued q join item i on i.id = q.item_id where i.barcode = ?",
+                        row -> true,
+                        "ADD-" + mark));
         assertThat(queued).isPresent();
         // The same book again: the catalog has it now, and nobody is asked.
         var asked = good.asked().size();
@@ -251,7 +254,10 @@ class AddDeskIT {
         page().type("NAME", "Test another").type("HOST", "http://x");
         page().press("#save");
         assertThat(page().texts("#HOST-problem")).singleElement().asString().contains("http://x");
-        page().type("HOST", "127.0.0.1").type("PORT", String.valueOf(good.port())).type("PATH", "LCDB").choose("KIND", "SRU_HTTP");
+        page().type("HOST", "127.0.0.1")
+                .type("PORT", String.valueOf(good.port()))
+                .type("PATH", "LCDB")
+                .choose("KIND", "SRU_HTTP");
         page().press("#save");
         assertThat(page().shows("#done")).isTrue();
         // A technician cannot say that this machine may be asked. // ST-11

@@ -56,8 +56,8 @@ class NewTitlesIT {
     void somePeople() {
         caller = someone();
         another = someone();
-        database.transaction(connection -> Sql.update(
-                connection, "insert ignore into site (code, name) values ('LMC', 'Library media center')"));
+        database.transaction(connection ->
+                Sql.update(connection, "insert ignore into site (code, name) values ('LMC', 'Library media center')"));
     }
 
     private Caller someone() {

@@ -38,7 +38,8 @@ class QuestionTest {
 
     private static FoundRecord record(boolean good) {
         var merit = new RecordMerit(good, Level.FULL, true, true, true, false, false, 9);
-        return new FoundRecord("k", new MarcRecord("00000nam a2200000 i 4500", List.of()), "", List.of("Library 1"), merit);
+        return new FoundRecord(
+                "k", new MarcRecord("00000nam a2200000 i 4500", List.of()), "", List.of("Library 1"), merit);
     }
 
     private static Duration waited(Question question, Duration patience) throws InterruptedException {
@@ -52,7 +53,9 @@ class QuestionTest {
         var question = new Question(List.of(ONE, TWO));
         question.answered(Asked.without(ONE, Outcome.ANSWERED, ""), List.of(record(true)));
         assertThat(waited(question, LONG)).isLessThan(Duration.ofSeconds(10));
-        assertThat(question.states()).extracting(TargetState::outcome).containsExactly(Outcome.ANSWERED, Outcome.ASKING);
+        assertThat(question.states())
+                .extracting(TargetState::outcome)
+                .containsExactly(Outcome.ANSWERED, Outcome.ASKING);
     }
 
     @Test
@@ -62,7 +65,9 @@ class QuestionTest {
         assertThat(waited(question, SHORT)).isBetween(SHORT.minusMillis(20), LONG);
         Thread.ofVirtual().start(() -> question.answered(Asked.without(ONE, Outcome.NOTHING, ""), List.of()));
         assertThat(waited(question, LONG)).isLessThan(LONG);
-        assertThat(question.states()).extracting(TargetState::outcome).containsExactly(Outcome.NOTHING, Outcome.ANSWERED);
+        assertThat(question.states())
+                .extracting(TargetState::outcome)
+                .containsExactly(Outcome.NOTHING, Outcome.ANSWERED);
     }
 
     @Test

@@ -115,8 +115,8 @@ public class AddView {
     private void propose() {
         var code = getSite();
         proposed = Optional.of(own.map(bib -> copies.propose(bib, code))
-                .orElseGet(() ->
-                        copies.proposeFirst(code, found.map(FoundRecord::callNumber).orElse(""))));
+                .orElseGet(() -> copies.proposeFirst(
+                        code, found.map(FoundRecord::callNumber).orElse(""))));
     }
 
     public boolean isKnownSite() {
@@ -172,7 +172,8 @@ public class AddView {
 
     /** Where it comes from. */
     public String getFrom() {
-        return found.map(record -> words.text("add.from", String.join(", ", record.targets()))).orElse("");
+        return found.map(record -> words.text("add.from", String.join(", ", record.targets())))
+                .orElse("");
     }
 
     /** Whether the short form is shown: asked for, or there is nothing else. */
@@ -182,7 +183,10 @@ public class AddView {
 
     /** Whether a number was scanned that nobody knows. */
     public boolean isNothing() {
-        return isbn.isPresent() && brief && !texts.has("brief") && !texts.get("do").equals("brief");
+        return isbn.isPresent()
+                && brief
+                && !texts.has("brief")
+                && !texts.get("do").equals("brief");
     }
 
     /** For the short form: as it was typed there, else the number that was scanned. */
@@ -401,14 +405,15 @@ public class AddView {
         var chosen = texts.oneOf("material", Material.BOOK);
         return Arrays.stream(Material.values())
                 .filter(material -> material != Material.OTHER)
-                .map(material ->
-                        new Choice(material.name(), words.text("material." + material), material == chosen))
+                .map(material -> new Choice(material.name(), words.text("material." + material), material == chosen))
                 .toList();
     }
 
     public List<Choice> getLanguages() {
         var locale = words.language().locale();
-        var chosen = texts.has("language") ? texts.get("language") : locale.getLanguage().equals("es") ? "spa" : "eng";
+        var chosen = texts.has("language")
+                ? texts.get("language")
+                : locale.getLanguage().equals("es") ? "spa" : "eng";
         return LANGUAGES.entrySet().stream()
                 .map(entry -> new Choice(
                         entry.getKey(),

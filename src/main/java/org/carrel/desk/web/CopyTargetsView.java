@@ -28,8 +28,8 @@ import org.carrel.security.Operation;
 @RequestScoped
 public class CopyTargetsView {
     private static final Set<String> SAID = Set.of("saved", "removed");
-    private static final List<Field> TYPED =
-            List.of(Field.NAME, Field.HOST, Field.PORT, Field.PATH, Field.SYNTAX, Field.INDEX, Field.SECONDS, Field.PLACE);
+    private static final List<Field> TYPED = List.of(
+            Field.NAME, Field.HOST, Field.PORT, Field.PATH, Field.SYNTAX, Field.INDEX, Field.SECONDS, Field.PLACE);
     /** Charlotte’s web, of which every library knows. */
     private static final String EXAMPLE = "9780064400558";
 
@@ -151,7 +151,8 @@ public class CopyTargetsView {
             case SYNTAX -> "marcxml";
             case INDEX -> "bath.isbn";
             case SECONDS -> "5";
-            case PLACE -> String.valueOf(all.stream().mapToInt(CopyTarget::place).max().orElse(0) + 10);
+            case PLACE ->
+                String.valueOf(all.stream().mapToInt(CopyTarget::place).max().orElse(0) + 10);
             default -> "";
         });
     }
@@ -190,7 +191,9 @@ public class CopyTargetsView {
         var chosen = value(Field.KIND);
         return Arrays.stream(TargetKind.values())
                 .map(kind -> new Choice(
-                        kind.name(), words.text("targetKind." + kind), kind.name().equals(chosen)))
+                        kind.name(),
+                        words.text("targetKind." + kind),
+                        kind.name().equals(chosen)))
                 .toList();
     }
 
@@ -198,7 +201,9 @@ public class CopyTargetsView {
         var chosen = value(Field.ENCODING);
         return Arrays.stream(Encoding.values())
                 .map(one -> new Choice(
-                        one.name(), words.text("targetEncoding." + one), one.name().equals(chosen)))
+                        one.name(),
+                        words.text("targetEncoding." + one),
+                        one.name().equals(chosen)))
                 .toList();
     }
 

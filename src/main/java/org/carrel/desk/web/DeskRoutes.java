@@ -61,6 +61,10 @@ public class DeskRoutes extends HttpFilter {
 
     private static final List<Route> ROUTES = List.of(
             Route.get(RECORD, "/desk/record.xhtml"),
+            Route.get(RECORD + "/form", "/desk/record-form.xhtml"),
+            Route.post(RECORD + "/form", RecordFormServlet.CHANGE),
+            Route.get("/desk/record-new", "/desk/record-form.xhtml"),
+            Route.post("/desk/record-new", RecordFormServlet.ADD),
             Route.get(RECORD + "/marc", "/desk/record-marc.xhtml"),
             Route.post(RECORD + "/marc", RecordServlet.MARC),
             Route.get(RECORD + "/history", "/desk/record-history.xhtml"),

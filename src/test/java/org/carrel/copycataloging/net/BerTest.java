@@ -38,7 +38,8 @@ class BerTest {
                         kinds, tags, Arbitraries.bytes().array(byte[].class).ofMaxSize(400))
                 .as((kind, tag, content) -> Ber.of(kind, tag, content));
         if (depth == 0) return plain;
-        Arbitrary<Ber> nested = Combinators.combine(kinds, tags, elements(depth - 1).list().ofMaxSize(4))
+        Arbitrary<Ber> nested = Combinators.combine(
+                        kinds, tags, elements(depth - 1).list().ofMaxSize(4))
                 .as((kind, tag, children) -> Ber.of(kind, tag, children.toArray(Ber[]::new)));
         return Arbitraries.oneOf(plain, nested);
     }
@@ -91,7 +92,9 @@ class BerTest {
 
     @Test
     void whatIsTooDeepOrTooLongIsRefused() {
-        assertThatThrownBy(() -> read("A080".repeat(1000))).isInstanceOf(IOException.class).hasMessageContaining("Deeper");
+        assertThatThrownBy(() -> read("A080".repeat(1000)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Deeper");
         assertThatThrownBy(() -> read("04 84 7F FF FF FF")).isInstanceOf(Line.TooLarge.class);
         assertThatThrownBy(() -> read("30 03 04 05 00")).isInstanceOf(IOException.class);
     }

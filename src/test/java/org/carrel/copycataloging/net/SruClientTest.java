@@ -58,7 +58,8 @@ class SruClientTest {
         var said = "<diagnostics><diag:diagnostic xmlns:diag=\"http://www.loc.gov/zing/srw/diagnostic/\"><diag:uri>"
                 + "info:srw/diagnostic/1/16</diag:uri><diag:details>bath.isbn</diag:details><diag:message>Unsupported index"
                 + "</diag:message></diag:diagnostic></diagnostics>";
-        var body = LibraryServer.response().replace("</zs:searchRetrieveResponse>", said + "</zs:searchRetrieveResponse>");
+        var body =
+                LibraryServer.response().replace("</zs:searchRetrieveResponse>", said + "</zs:searchRetrieveResponse>");
         try (var server = LibraryServer.answering(body)) {
             var failure = failure(at(server));
             assertThat(failure.outcome()).isEqualTo(Outcome.DIAGNOSTIC);
@@ -90,7 +91,8 @@ class SruClientTest {
         try (var server = LibraryServer.silent()) {
             var began = System.nanoTime();
             assertThat(failure(at(server)).outcome()).isEqualTo(Outcome.SLOW);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
         }
     }
 
@@ -112,14 +114,16 @@ class SruClientTest {
 
     @Test
     void aServerThatIsNotThereIsToldSo() {
-        assertThat(failure(Targets.sru("127.0.0.1", LibraryServer.nobody())).outcome()).isEqualTo(Outcome.UNREACHABLE);
+        assertThat(failure(Targets.sru("127.0.0.1", LibraryServer.nobody())).outcome())
+                .isEqualTo(Outcome.UNREACHABLE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "0.0.0.0"})
     void thisMachineIsAskedOnlyWhenAnAdministratorHasSaidSo(String host) { // ST-11
         try (var server = LibraryServer.having(RECORD)) {
-            assertThat(failure(Targets.outside(Targets.sru(host, server.port()))).outcome())
+            assertThat(failure(Targets.outside(Targets.sru(host, server.port())))
+                            .outcome())
                     .isEqualTo(Outcome.INSIDE);
             assertThat(server.asked()).isEmpty();
         }

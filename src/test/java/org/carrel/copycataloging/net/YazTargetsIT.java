@@ -69,7 +69,8 @@ class YazTargetsIT {
         program();
         try (var yaz = new Yaz()) {
             var records = Z3950Client.ask(Targets.z3950(yaz.port, "Default", syntax), List.of("9780064400558"));
-            assertThat(records).isNotEmpty().allSatisfy(record -> assertThat(record.data("245")).isNotEmpty());
+            assertThat(records).isNotEmpty().allSatisfy(record -> assertThat(record.data("245"))
+                    .isNotEmpty());
         }
     }
 

@@ -32,7 +32,8 @@ class Z3950ClientTest {
                     new DataField("245", '1', '0', List.of(new Subfield('a', "Cien años")))));
 
     private static Ber init(boolean taken) {
-        return Ber.context(21, Ber.context(3, new byte[] {5, (byte) 0xE0}), Ber.context(12, new byte[] {taken ? (byte) 1 : 0}));
+        return Ber.context(
+                21, Ber.context(3, new byte[] {5, (byte) 0xE0}), Ber.context(12, new byte[] {taken ? (byte) 1 : 0}));
     }
 
     private static Ber found(int count) {
@@ -41,8 +42,7 @@ class Z3950ClientTest {
     }
 
     private static Ber records(byte[] marc) {
-        var external = Ber.of(
-                Kind.UNIVERSAL, Ber.EXTERNAL, Ber.object("1.2.840.10003.5.10"), Ber.context(1, marc));
+        var external = Ber.of(Kind.UNIVERSAL, Ber.EXTERNAL, Ber.object("1.2.840.10003.5.10"), Ber.context(1, marc));
         var named = Ber.sequence(Ber.context(0, "LCDB"), Ber.context(1, Ber.context(1, external)));
         return Ber.context(25, Ber.context(24, 1), Ber.context(25, 0), Ber.context(27, 0), Ber.context(28, named));
     }
@@ -114,7 +114,8 @@ class Z3950ClientTest {
         try (var server = new Server(answering(init(true), found(1), records(iso())))) {
             var records = Z3950Client.ask(Targets.z3950(server.port(), "LCDB", "usmarc"), ISBNS);
             assertThat(records).hasSize(1);
-            assertThat(records.getFirst().data("245").findFirst().orElseThrow().first('a')).hasValue("Cien años");
+            assertThat(records.getFirst().data("245").findFirst().orElseThrow().first('a'))
+                    .hasValue("Cien años");
             var heard = server.heard();
             assertThat(heard).extracting(Ber::tag).containsExactly(20, 22, 24, 48);
             assertThat(heard.get(1).toString()).contains("CONTEXT 105").contains("CONTEXT 46");
@@ -124,7 +125,8 @@ class Z3950ClientTest {
     @Test
     void nothingIsNoProblem() throws Exception {
         try (var server = new Server(answering(init(true), found(0), found(0)))) {
-            assertThat(Z3950Client.ask(Targets.z3950(server.port(), "LCDB", "usmarc"), ISBNS)).isEmpty();
+            assertThat(Z3950Client.ask(Targets.z3950(server.port(), "LCDB", "usmarc"), ISBNS))
+                    .isEmpty();
         }
     }
 
@@ -135,7 +137,8 @@ class Z3950ClientTest {
                 Ber.object("1.2.840.10003.4.1"),
                 Ber.of(Kind.UNIVERSAL, Ber.INTEGER, new byte[] {114}),
                 Ber.of(Kind.UNIVERSAL, 26, "7".getBytes(US_ASCII)));
-        try (var server = new Server(answering(init(true), Ber.context(23, Ber.context(23, 0), diagnostic), found(0)))) {
+        try (var server =
+                new Server(answering(init(true), Ber.context(23, Ber.context(23, 0), diagnostic), found(0)))) {
             var failure = failure(server);
             assertThat(failure.outcome()).isEqualTo(Outcome.DIAGNOSTIC);
             assertThat(failure.detail()).isEqualTo("bib-1 114: 7");

@@ -20,7 +20,9 @@ class ForeignFieldsTest {
 
     @Test
     void copiesAndNotesOfOthersStayWithThem() {
-        var all = Stream.of("001", "020", "049", "082", "245", "520", "590", "650", "690", "852", "856", "876", "880", "906", "952")
+        var all = Stream.of(
+                        "001", "020", "049", "082", "245", "520", "590", "650", "690", "852", "856", "876", "880",
+                        "906", "952")
                 .map(ForeignFieldsTest::field)
                 .toList();
         var kept = ForeignFields.without(new MarcRecord("00000nam a2200000 i 4500", all));

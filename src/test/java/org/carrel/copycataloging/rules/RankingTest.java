@@ -42,7 +42,14 @@ class RankingTest {
 
     @Test
     void theBookThatWasScannedComesBeforeEverythingElse() {
-        var other = found("other", ' ', "A", field("020", "$a9780439064866"), TITLE, field("650", "$aPigs"), field("082", "$a[Fic]"));
+        var other = found(
+                "other",
+                ' ',
+                "A",
+                field("020", "$a9780439064866"),
+                TITLE,
+                field("650", "$aPigs"),
+                field("082", "$a[Fic]"));
         var scanned = found("scanned", '8', "B", NUMBER, field("245", "$aCharlotte"));
         assertThat(Ranking.ranked(List.of(other, scanned)))
                 .extracting(FoundRecord::key)
@@ -51,8 +58,24 @@ class RankingTest {
 
     @Test
     void aFullRecordComesBeforeAPoorOneAndOneThatCanBeReadBeforeOneThatCannot() {
-        var german = found("german", ' ', "A", NUMBER, TITLE, field("300", "$a1 S."), field("040", "$aX$bger"), field("650", "$aSchwein"));
-        var poor = found("poor", '7', "B", NUMBER, TITLE, field("300", "$a2 p."), field("650", "$aPigs"), field("520", "$aA pig."));
+        var german = found(
+                "german",
+                ' ',
+                "A",
+                NUMBER,
+                TITLE,
+                field("300", "$a1 S."),
+                field("040", "$aX$bger"),
+                field("650", "$aSchwein"));
+        var poor = found(
+                "poor",
+                '7',
+                "B",
+                NUMBER,
+                TITLE,
+                field("300", "$a2 p."),
+                field("650", "$aPigs"),
+                field("520", "$aA pig."));
         var full = found("full", ' ', "C", NUMBER, TITLE, field("300", "$a3 p."));
         assertThat(Ranking.ranked(List.of(german, poor, full)))
                 .extracting(FoundRecord::key)
@@ -70,7 +93,16 @@ class RankingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"' ', FULL", "1, FULL", "I, FULL", "7, LESS", "K, LESS", "8, PRELIMINARY", "5, PRELIMINARY", "u, PRELIMINARY"})
+    @CsvSource({
+        "' ', FULL",
+        "1, FULL",
+        "I, FULL",
+        "7, LESS",
+        "K, LESS",
+        "8, PRELIMINARY",
+        "5, PRELIMINARY",
+        "u, PRELIMINARY"
+    })
     void levelsAreThoseOfTheLeader(char code, Level level) {
         assertThat(found("x", code, "A", TITLE).merit().level()).isEqualTo(level);
     }
@@ -88,27 +120,34 @@ class RankingTest {
                 .list()
                 .ofMaxSize(6);
         return Combinators.combine(
-                        Arbitraries.of(' ', '7', '8'), Arbitraries.of("A", "B", "C"), Arbitraries.of("1", "2", "3"), some)
+                        Arbitraries.of(' ', '7', '8'),
+                        Arbitraries.of("A", "B", "C"),
+                        Arbitraries.of("1", "2", "3"),
+                        some)
                 .as((level, target, title, fields) -> {
                     var all = new ArrayList<MarcField>(fields);
                     all.add(field("245", "$aTitle " + title));
-                    return found(level + target + title + fields.hashCode(), level, target, all.toArray(MarcField[]::new));
+                    return found(
+                            level + target + title + fields.hashCode(), level, target, all.toArray(MarcField[]::new));
                 });
     }
 
     @Property
-    void nothingIsLostAndTheBestIsNeverWorseThanAnother(@ForAll("records") FoundRecord first, @ForAll("records") FoundRecord second) {
+    void nothingIsLostAndTheBestIsNeverWorseThanAnother(
+            @ForAll("records") FoundRecord first, @ForAll("records") FoundRecord second) {
         var ranked = Ranking.ranked(List.of(first, second));
         assertThat(ranked.stream().flatMap(record -> record.targets().stream()))
                 .contains(first.targets().getFirst(), second.targets().getFirst());
-        if (first.merit().isbn() != second.merit().isbn()) assertThat(ranked.getFirst().merit().isbn()).isTrue();
+        if (first.merit().isbn() != second.merit().isbn())
+            assertThat(ranked.getFirst().merit().isbn()).isTrue();
     }
 
     @Property
     void theOrderOfArrivalChangesNothingButTies(@ForAll("manyRecords") List<FoundRecord> all, @ForAll Random random) {
         var shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, random);
-        assertThat(Ranking.ranked(shuffled)).extracting(FoundRecord::merit)
+        assertThat(Ranking.ranked(shuffled))
+                .extracting(FoundRecord::merit)
                 .containsExactlyElementsOf(
                         Ranking.ranked(all).stream().map(FoundRecord::merit).toList());
     }

@@ -79,7 +79,8 @@ class TargetRulesTest {
 
     @Test
     void noLineOfARequestCanBeEndedByAPath() { // ST-11
-        assertThat(TargetRules.check(with(Field.PATH, "LCDB\r\nHost: elsewhere"))).isNotEmpty();
+        assertThat(TargetRules.check(with(Field.PATH, "LCDB\r\nHost: elsewhere")))
+                .isNotEmpty();
         assertThat(TargetRules.check(with(Field.HOST, "lx2.loc.gov\r\nX: y"))).isNotEmpty();
     }
 
