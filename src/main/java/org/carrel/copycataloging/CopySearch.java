@@ -68,10 +68,10 @@ public class CopySearch {
             if (known != null && known.targets().equals(enabled) && !(anew && hasFailed(known))) return known;
             var asked = new Question(enabled);
             questions.remove(isbn);
-            if (questions.size() >= MOST_KEPT) questions.remove(questions.keySet().iterator().next());
+            if (questions.size() >= MOST_KEPT)
+                questions.remove(questions.keySet().iterator().next());
             questions.put(isbn, asked);
-            for (var target : enabled)
-                Thread.ofVirtual().name("copy-target").start(() -> ask(asked, target, isbn));
+            for (var target : enabled) Thread.ofVirtual().name("copy-target").start(() -> ask(asked, target, isbn));
             return asked;
         }
     }

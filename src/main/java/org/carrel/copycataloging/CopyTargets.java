@@ -57,7 +57,9 @@ public class CopyTargets {
         var saved = database.transaction(connection -> {
             var standing = store.find(connection, id)
                     .filter(known -> known.host().equals(typed.host()) && known.port() == typed.port());
-            var inside = mayOpen(by) ? typed.inside() : standing.filter(CopyTarget::inside).isPresent();
+            var inside = mayOpen(by)
+                    ? typed.inside()
+                    : standing.filter(CopyTarget::inside).isPresent();
             return store.save(connection, within(typed, inside));
         });
         return saved ? List.of() : List.of(new TargetProblem(Field.NAME, Kind.TAKEN, draft.get(Field.NAME)));

@@ -55,7 +55,6 @@ final class Question {
         return List.copyOf(records);
     }
 
-
     /** One for each target, in their order. */
     synchronized List<TargetState> states() {
         return targets.stream().map(this::state).toList();

@@ -48,7 +48,9 @@ final class HttpGet {
         var headers = headers(in);
         if (status >= 300 && status < 400) throw new TargetFailure(Outcome.MOVED, "");
         if (status != 200) throw new TargetFailure(Outcome.DIAGNOSTIC, "HTTP " + status);
-        if (headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).endsWith("chunked")) return chunks(in);
+        if (headers.getOrDefault("transfer-encoding", "")
+                .toLowerCase(Locale.ROOT)
+                .endsWith("chunked")) return chunks(in);
         var length = headers.getOrDefault("content-length", "").strip();
         if (!length.matches("[0-9]{1,9}")) return in.readAllBytes();
         var wanted = Integer.parseInt(length);

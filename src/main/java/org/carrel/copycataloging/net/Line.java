@@ -48,7 +48,8 @@ final class Line implements AutoCloseable {
         try {
             socket.connect(new InetSocketAddress(address, target.port()), left(deadline));
             socket.setTcpNoDelay(true);
-            var line = new Line(target.kind() == TargetKind.SRU_HTTPS ? secured(socket, target, deadline) : socket, deadline);
+            var line = new Line(
+                    target.kind() == TargetKind.SRU_HTTPS ? secured(socket, target, deadline) : socket, deadline);
             opened = true;
             return line;
         } catch (SocketTimeoutException e) {

@@ -90,7 +90,9 @@ public final class SruClient {
                 }
             }
         }
-        var words = message.isBlank() ? details.isBlank() ? uri : details : message + (details.isBlank() ? "" : ": " + details);
+        var words = message.isBlank()
+                ? details.isBlank() ? uri : details
+                : message + (details.isBlank() ? "" : ": " + details);
         return words.length() > LONGEST_WORD ? words.substring(0, LONGEST_WORD) : words.strip();
     }
 }

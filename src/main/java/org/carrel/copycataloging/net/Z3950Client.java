@@ -151,7 +151,8 @@ public final class Z3950Client {
         var number = "";
         var said = "";
         for (var part : diagnostic.children()) {
-            if (part.is(Kind.UNIVERSAL, Ber.INTEGER)) number = "bib-1 " + (part.bytes().length == 0 ? "" : new BigInteger(part.bytes()));
+            if (part.is(Kind.UNIVERSAL, Ber.INTEGER))
+                number = "bib-1 " + (part.bytes().length == 0 ? "" : new BigInteger(part.bytes()));
             else if (!part.is(Kind.UNIVERSAL, Ber.OBJECT)) said = part.text();
         }
         return said.isBlank() ? number : number + ": " + said;

@@ -90,14 +90,19 @@ public final class Ranking {
     private static FoundRecord together(FoundRecord better, FoundRecord other) {
         var targets = new LinkedHashSet<>(better.targets());
         targets.addAll(other.targets());
-        return new FoundRecord(better.key(), better.record(), better.callNumber(), List.copyOf(targets), better.merit());
+        return new FoundRecord(
+                better.key(), better.record(), better.callNumber(), List.copyOf(targets), better.merit());
     }
 
     /** Records describe the same edition when their words of title, imprint and extent are the same. */
     private static String sameness(MarcRecord record) {
         var text = new StringBuilder();
         text.append(record.leaderAt(6)).append(words(record, "245", "abnp"));
-        text.append('|').append(record.data("264").anyMatch(field -> field.ind2() == '1') ? imprint(record) : words(record, "260", "bc"));
+        text.append('|')
+                .append(
+                        record.data("264").anyMatch(field -> field.ind2() == '1')
+                                ? imprint(record)
+                                : words(record, "260", "bc"));
         return text.append('|').append(words(record, "300", "a")).toString();
     }
 
@@ -116,7 +121,11 @@ public final class Ranking {
     private static String words(DataField field, String codes) {
         var text = new StringBuilder();
         for (var subfield : field.subfields())
-            if (codes.indexOf(subfield.code()) >= 0) text.append(subfield.data()).append(' ');
-        return text.toString().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+            if (codes.indexOf(subfield.code()) >= 0)
+                text.append(subfield.data()).append(' ');
+        return text.toString()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 }

@@ -104,7 +104,9 @@ public final class TargetRules {
                 kind,
                 draft.get(Field.HOST).toLowerCase(Locale.ROOT),
                 Integer.parseInt(draft.get(Field.PORT)),
-                kind == TargetKind.Z39_50 ? draft.get(Field.PATH) : draft.get(Field.PATH).replaceFirst("^/+", ""),
+                kind == TargetKind.Z39_50
+                        ? draft.get(Field.PATH)
+                        : draft.get(Field.PATH).replaceFirst("^/+", ""),
                 kind == TargetKind.Z39_50 ? draft.get(Field.SYNTAX).toLowerCase(Locale.ROOT) : draft.get(Field.SYNTAX),
                 Arrays.stream(Encoding.values())
                         .filter(one -> one.name().equals(draft.get(Field.ENCODING)))

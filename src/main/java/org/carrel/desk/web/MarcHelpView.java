@@ -90,7 +90,10 @@ public class MarcHelpView {
     }
 
     private Line line(CodeMeaning code) {
-        return new Line(code.code().replace(' ', '#'), code.meaning().in(words.language().locale()), "");
+        return new Line(
+                code.code().replace(' ', '#'),
+                code.meaning().in(words.language().locale()),
+                "");
     }
 
     public List<Line> getSubfields() {
