@@ -225,7 +225,7 @@ public class RecordFormView {
         return lines("authors", form().authors());
     }
 
-    public List<Lines> getAbout() {
+    public List<Lines> getTopics() {
         return List.of(
                 lines("subjects", form().subjects()),
                 lines("places", form().places()),
