@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind class of its tag
  * @param tag number within the class, below {@link #MOST_TAG}
- * @param content of a primitive element; null for one that has others within
- * @param children of a constructed element
+ * @param constructed whether it has others within
+ * @param content of a primitive element; empty for a constructed one
+ * @param children of a constructed element; none for a primitive one
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a record: see equals
-record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
+record Ber(Kind kind, int tag, boolean constructed, byte[] content, List<Ber> children) {
     static final int MOST_TAG = 1 << 14;
     /** Elements of Z39.50 are some ten deep: deeper ones are made to fill our stack. */
     private static final int DEEPEST = 40;
 
+    private static final byte[] NONE = {};
     private static final int LONG_TAG = 0x1F;
     private static final int CONSTRUCTED = 0x20;
     private static final int INDEFINITE = 0x80;
@@ -50,11 +52,11 @@ record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
     }
 
     static Ber of(Kind kind, int tag, byte[] content) {
-        return new Ber(kind, tag, content.clone(), List.of());
+        return new Ber(kind, tag, false, content.clone(), List.of());
     }
 
     static Ber of(Kind kind, int tag, Ber... children) {
-        return new Ber(kind, tag, null, List.of(children));
+        return new Ber(kind, tag, true, NONE, List.of(children));
     }
 
     /** Implicitly tagged, as nearly all of Z39.50. */
@@ -103,10 +105,6 @@ record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
         return kind == ofKind && tag == number;
     }
 
-    boolean isConstructed() {
-        return content == null;
-    }
-
     /** The first child with this context tag. */
     Optional<Ber> find(int number) {
         return children.stream().filter(child -> child.is(Kind.CONTEXT, number)).findFirst();
@@ -114,7 +112,7 @@ record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
 
     /** Its content; that of its parts when it was sent in parts. */
     byte[] bytes() {
-        if (content != null) return content.clone();
+        if (!constructed) return content.clone();
         var out = new ByteArrayOutputStream();
         for (var child : children) out.writeBytes(child.bytes());
         return out.toByteArray();
@@ -122,8 +120,7 @@ record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
 
     /** @throws IOException when it is no number that fits */
     long number() throws IOException {
-        if (content == null || content.length == 0 || content.length > Long.BYTES)
-            throw new IOException("Not a number");
+        if (content.length == 0 || content.length > Long.BYTES) throw new IOException("Not a number");
         return new BigInteger(content).longValue();
     }
 
@@ -138,7 +135,7 @@ record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
     }
 
     private void write(ByteArrayOutputStream out) {
-        var first = (kind.ordinal() << 6) | (isConstructed() ? CONSTRUCTED : 0);
+        var first = (kind.ordinal() << 6) | (constructed ? CONSTRUCTED : 0);
         if (tag < LONG_TAG) {
             out.write(first | tag);
         } else {
@@ -151,7 +148,7 @@ record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
     }
 
     private byte[] inside() {
-        if (content != null) return content;
+        if (!constructed) return content;
         var out = new ByteArrayOutputStream();
         for (var child : children) child.write(out);
         return out.toByteArray();
@@ -177,6 +174,7 @@ record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
         return other instanceof Ber ber
                 && kind == ber.kind
                 && tag == ber.tag
+                && constructed == ber.constructed
                 && Arrays.equals(content, ber.content)
                 && children.equals(ber.children);
     }
@@ -188,7 +186,7 @@ record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
 
     @Override
     public String toString() {
-        return kind + " " + tag + (content == null ? children.toString() : " " + content.length + " bytes");
+        return kind + " " + tag + (constructed ? children.toString() : " " + content.length + " bytes");
     }
 
     /** Reads elements, and counts how far it has come: that is how it knows where one of definite length ends. */
@@ -230,7 +228,7 @@ record Ber(Kind kind, int tag, byte @Nullable [] content, List<Ber> children) {
                     children.add(element(depth + 1).orElseThrow(() -> new IOException("An end without a beginning")));
                 if (at > end) throw new IOException("An element leaves the one around it");
             }
-            return Optional.of(new Ber(kind, tag, null, children));
+            return Optional.of(new Ber(kind, tag, true, NONE, children));
         }
 
         private int longTag() throws IOException {

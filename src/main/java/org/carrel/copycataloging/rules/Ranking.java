@@ -30,11 +30,14 @@ public final class Ranking {
     private static final int AUDIENCE_AT = 22;
     private static final int LEVEL_AT = 17;
 
-    /** The number asked for, a language one can read, how far it is cataloged, what readers see; then sheer size. */
+    /** The number asked for, a language one can read, how far it is cataloged, how much readers see and which of it; then sheer size. */
     private static final Comparator<RecordMerit> BETTER_LAST = Comparator.comparing(RecordMerit::isbn)
             .thenComparing(RecordMerit::wanted)
             .thenComparing(RecordMerit::level)
             .thenComparingInt(Ranking::completeness)
+            .thenComparing(RecordMerit::callNumber)
+            .thenComparing(RecordMerit::subjects)
+            .thenComparing(RecordMerit::summary)
             .thenComparingInt(RecordMerit::fields);
 
     private Ranking() {}

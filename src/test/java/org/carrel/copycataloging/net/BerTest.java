@@ -77,7 +77,8 @@ class BerTest {
                 .isEqualTo(new Ber(
                         Kind.UNIVERSAL,
                         Ber.SEQUENCE,
-                        null,
+                        true,
+                        new byte[0],
                         List.of(
                                 Ber.of(Kind.UNIVERSAL, Ber.INTEGER, new byte[] {5}),
                                 Ber.context(1, Ber.context(0, "a")))));
