@@ -1,7 +1,7 @@
 package org.carrel.copycataloging.net;
 
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -35,11 +35,12 @@ public final class SruClient {
     public static List<MarcRecord> ask(CopyTarget target, List<String> isbns) throws TargetFailure {
         var body = HttpGet.of(target, SruRequest.path(target, isbns));
         var envelope = envelope(body);
+        var records = ForeignRecords.xml(body);
+        if (!records.isEmpty()) return records; // a diagnostic beside them is a warning, or in the place of another record
         if (!envelope.diagnostics().isEmpty())
             throw new TargetFailure(Outcome.DIAGNOSTIC, String.join("; ", envelope.diagnostics()));
-        var records = ForeignRecords.xml(body);
-        if (records.isEmpty() && envelope.records() > 0) throw new TargetFailure(Outcome.UNREADABLE, "");
-        return records;
+        if (envelope.records() > 0) throw new TargetFailure(Outcome.UNREADABLE, "");
+        return List.of();
     }
 
     /** @param records elements of that name around them @param diagnostics what it has against the question */
@@ -50,7 +51,7 @@ public final class SruClient {
             var xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(body));
             var isAnswer = false;
             var records = 0;
-            var said = new ArrayList<String>();
+            var said = new LinkedHashSet<String>();
             while (xml.hasNext()) {
                 var event = xml.next();
                 // No answer has a document type: whoever sends one wants something else to be read.
@@ -59,14 +60,14 @@ public final class SruClient {
                 switch (xml.getLocalName()) {
                     case "searchRetrieveResponse" -> isAnswer = true;
                     case "recordData" -> records++;
-                    case "diagnostic" -> said.add(diagnostic(xml));
+                    case "diagnostic" -> said.add(diagnostic(xml)); // in the place of each record the same
                     default -> {
                         // inside of a record, or what SRU says besides
                     }
                 }
             }
             if (!isAnswer) throw new TargetFailure(Outcome.UNREADABLE, "");
-            return new Envelope(records, said);
+            return new Envelope(records, List.copyOf(said));
         } catch (XMLStreamException e) {
             throw new TargetFailure(Outcome.UNREADABLE, e);
         }

@@ -70,6 +70,20 @@ class SruClientTest {
         }
     }
 
+    @Test
+    void aDiagnosticInThePlaceOfOneRecordTakesNothingFromTheOthers() throws TargetFailure {
+        var said = "<diagnostic xmlns=\"http://www.loc.gov/zing/srw/diagnostic/\"><uri>info:srw/diagnostic/1/64</uri>"
+                + "<message>Record not available</message></diagnostic>";
+        try (var server = LibraryServer.having(said, RECORD)) {
+            assertThat(SruClient.ask(at(server), ISBNS)).hasSize(1);
+        }
+        try (var server = LibraryServer.having(said, said)) {
+            var failure = failure(at(server));
+            assertThat(failure.outcome()).isEqualTo(Outcome.DIAGNOSTIC);
+            assertThat(failure.detail()).isEqualTo("Record not available");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

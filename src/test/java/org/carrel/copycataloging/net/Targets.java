@@ -9,7 +9,12 @@ import org.carrel.copycataloging.TargetKind;
 final class Targets {
     private Targets() {}
 
+    /** One that is waited for a second. */
     static CopyTarget sru(String host, int port) {
+        return sru(host, port, 1);
+    }
+
+    static CopyTarget sru(String host, int port, int seconds) {
         return new CopyTarget(
                 1,
                 "Library",
@@ -20,7 +25,7 @@ final class Targets {
                 "marcxml",
                 Encoding.AS_FOUND,
                 "bath.isbn",
-                1,
+                seconds,
                 0,
                 true,
                 true,
@@ -45,8 +50,17 @@ final class Targets {
                 OptionalLong.empty());
     }
 
+    /** The same, asked for records in another format. */
+    static CopyTarget withSyntax(CopyTarget target, String syntax) {
+        return like(target, syntax, target.inside());
+    }
+
     /** The same where nobody has said that it is ours. */
     static CopyTarget outside(CopyTarget target) {
+        return like(target, target.syntax(), false);
+    }
+
+    private static CopyTarget like(CopyTarget target, String syntax, boolean inside) {
         return new CopyTarget(
                 target.id(),
                 target.name(),
@@ -54,13 +68,13 @@ final class Targets {
                 target.host(),
                 target.port(),
                 target.path(),
-                target.syntax(),
+                syntax,
                 target.encoding(),
                 target.index(),
                 target.seconds(),
                 target.place(),
                 true,
-                false,
+                inside,
                 OptionalLong.empty());
     }
 }
