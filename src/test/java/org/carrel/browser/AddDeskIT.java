@@ -167,12 +167,14 @@ class AddDeskIT {
                 .contains("Test rubbish answered something that cannot be read")
                 .contains("Test slow has not answered yet")
                 .contains("Test good: one description");
+        looks("add-found");
         scan("ADD-" + mark);
         assertThat(page().texts("#done"))
                 .singleElement()
                 .asString()
                 .contains("Pigs of the county " + mark, "ADD-" + mark, "636.4 ZUC");
         assertThat(List.of(scans, keys, clicks)).containsExactly(2, 0, 0);
+        looks("add-done");
         var queued = Product.database()
                 .read(connection -> Sql.first(
                         connection,
@@ -217,6 +219,7 @@ class AddDeskIT {
             page().type("authors", "Ida Plumfeather");
             page().press("#store");
             assertThat(page().shows("#title-problem")).isTrue();
+            Screenshots.take(browser.driver(), "desk-add-untitled");
             assertThat(page().value("authors")).isEqualTo("Ida Plumfeather");
             page().type("title", "The home made book " + mark).type("BARCODE", "HOME-" + mark);
             page().press("#store");

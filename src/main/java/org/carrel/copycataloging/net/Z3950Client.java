@@ -48,7 +48,7 @@ public final class Z3950Client {
             refuseDiagnostics(sent);
             line.send(close().encoded());
             var records = records(target, sent);
-            if (records.isEmpty()) throw new TargetFailure(Outcome.UNREADABLE, "");
+            if (records.isEmpty()) throw withoutRecords(sent);
             return records;
         } catch (IOException e) {
             throw Line.failure(e);
@@ -146,6 +146,20 @@ public final class Z3950Client {
                             .orElse(""));
     }
 
+    /** namePlusRecordList: what stands in the place of records is surrogateDiagnostic, or nothing that we read. */
+    private static TargetFailure withoutRecords(Ber answer) {
+        return named(answer).stream()
+                .flatMap(named -> named.find(1).flatMap(record -> record.find(2)).stream())
+                .flatMap(diagnostic -> diagnostic.children().stream())
+                .findFirst()
+                .map(diagnostic -> new TargetFailure(Outcome.DIAGNOSTIC, words(diagnostic)))
+                .orElseGet(() -> new TargetFailure(Outcome.UNREADABLE, ""));
+    }
+
+    private static List<Ber> named(Ber answer) {
+        return answer.find(28).map(Ber::children).orElse(List.of());
+    }
+
     /** Number of a bib-1 diagnostic, and what is said of it. */
     private static String words(Ber diagnostic) {
         var number = "";
@@ -160,7 +174,7 @@ public final class Z3950Client {
 
     private static List<MarcRecord> records(CopyTarget target, Ber answer) {
         var records = new ArrayList<MarcRecord>();
-        for (var named : answer.find(28).map(Ber::children).orElse(List.of())) {
+        for (var named : named(answer)) {
             // record, retrievalRecord, EXTERNAL, octet-aligned
             var sent = named.find(1)
                     .flatMap(record -> record.find(1))

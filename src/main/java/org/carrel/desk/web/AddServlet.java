@@ -101,7 +101,7 @@ public class AddServlet extends HttpServlet {
 
     private void brief(HttpServletRequest request, HttpServletResponse response, FormTexts texts)
             throws ServletException, IOException {
-        var typed = AddForm.brief(texts);
+        var typed = RecordFormView.read(texts, Optional.empty());
         if (typed.title().isBlank()) {
             back(request, response, new Problems(List.of(), List.of(), true, false));
             return;

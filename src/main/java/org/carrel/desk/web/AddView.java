@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.catalog.BriefRecord;
 import org.carrel.catalog.Catalog;
+import org.carrel.catalog.CodeMeaning;
 import org.carrel.catalog.CopyEdits;
 import org.carrel.catalog.CopyForm;
 import org.carrel.catalog.CopyForm.Field;
 import org.carrel.catalog.Isbns;
+import org.carrel.catalog.MarcHelp;
 import org.carrel.catalog.Material;
 import org.carrel.catalog.NewTitles;
 import org.carrel.catalog.OpenCopy;
@@ -41,25 +42,10 @@ public class AddView {
     private static final Set<String> SAID = Set.of("title", "copy", "TITLE", "COPY", "NOT_NOW");
     private static final int MOST_SCANNED = 40;
     private static final int MOST_OTHERS = 8;
-    /** MARC language codes of what schools have most, with the codes that Java knows. */
-    private static final Map<String, String> LANGUAGES = Map.ofEntries(
-            Map.entry("eng", "en"),
-            Map.entry("spa", "es"),
-            Map.entry("ara", "ar"),
-            Map.entry("chi", "zh"),
-            Map.entry("fre", "fr"),
-            Map.entry("ger", "de"),
-            Map.entry("hat", "ht"),
-            Map.entry("hin", "hi"),
-            Map.entry("jpn", "ja"),
-            Map.entry("kor", "ko"),
-            Map.entry("por", "pt"),
-            Map.entry("rus", "ru"),
-            Map.entry("som", "so"),
-            Map.entry("ukr", "uk"),
-            Map.entry("vie", "vi"));
-
-    private static final List<String> AUDIENCES = List.of("a", "b", "c", "d", "e", "j");
+    /** What a school has most of stands first. */
+    private static final List<String> FIRST_LANGUAGES = List.of("eng", "spa");
+    /** MARC 21 field 008, position 22: codes that a school library uses. */
+    private static final List<String> AUDIENCES = List.of("a", "b", "c", "d", "e", "f", "g", "j");
 
     @Inject
     HttpServletRequest request;
@@ -75,6 +61,9 @@ public class AddView {
 
     @Inject
     CopySearch search;
+
+    @Inject
+    MarcHelp marc;
 
     @Inject
     SchoolReach reach;
@@ -414,20 +403,19 @@ public class AddView {
         var chosen = texts.has("language")
                 ? texts.get("language")
                 : locale.getLanguage().equals("es") ? "spa" : "eng";
-        return LANGUAGES.entrySet().stream()
-                .map(entry -> new Choice(
-                        entry.getKey(),
-                        Locale.of(entry.getValue()).getDisplayLanguage(locale),
-                        entry.getKey().equals(chosen)))
-                .sorted(Comparator.comparing(Choice::name))
+        return marc.languages().stream()
+                .sorted(Comparator.comparing((CodeMeaning code) -> !FIRST_LANGUAGES.contains(code.code()))
+                        .thenComparing(code -> code.meaning().in(locale)))
+                .map(code -> new Choice(
+                        code.code(), code.meaning().in(locale), code.code().equals(chosen)))
                 .toList();
     }
 
     public List<Choice> getAudiences() {
         var chosen = texts.get("audience");
         var all = new ArrayList<Choice>();
-        all.add(new Choice("", words.text("briefAudience.none"), chosen.isBlank()));
-        AUDIENCES.forEach(code -> all.add(new Choice(code, words.text("briefAudience." + code), code.equals(chosen))));
+        all.add(new Choice("", words.text("recordForm.noAudience"), chosen.isBlank()));
+        AUDIENCES.forEach(code -> all.add(new Choice(code, words.text("audienceCode." + code), code.equals(chosen))));
         return all;
     }
 

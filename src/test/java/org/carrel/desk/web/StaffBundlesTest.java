@@ -313,7 +313,6 @@ class StaffBundlesTest {
                         Stream.of("saved", "removed").map(done -> "copyTargets.done." + done),
                         Stream.of("NAME", "HOST", "PORT", "PATH", "SYNTAX", "INDEX", "SECONDS", "PLACE")
                                 .map(field -> "targetHelp." + field),
-                        Stream.of("none", "a", "b", "c", "d", "e", "j").map(code -> "briefAudience." + code),
                         Arrays.stream(Symbology.values()).map(one -> "symbology." + one),
                         Arrays.stream(LabelTrouble.Kind.values()).map(kind -> "labelTrouble." + kind),
                         Arrays.stream(SheetProblem.Kind.values()).map(kind -> "sheetProblem." + kind),
