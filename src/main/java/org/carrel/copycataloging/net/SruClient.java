@@ -36,7 +36,8 @@ public final class SruClient {
         var body = HttpGet.of(target, SruRequest.path(target, isbns));
         var envelope = envelope(body);
         var records = ForeignRecords.xml(body);
-        if (!records.isEmpty()) return records; // a diagnostic beside them is a warning, or in the place of another record
+        if (!records.isEmpty())
+            return records; // a diagnostic beside them is a warning, or in the place of another record
         if (!envelope.diagnostics().isEmpty())
             throw new TargetFailure(Outcome.DIAGNOSTIC, String.join("; ", envelope.diagnostics()));
         if (envelope.records() > 0) throw new TargetFailure(Outcome.UNREADABLE, "");

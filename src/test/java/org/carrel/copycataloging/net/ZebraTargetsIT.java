@@ -131,10 +131,9 @@ class ZebraTargetsIT {
     @ParameterizedTest
     @MethodSource("ways")
     void aRecordThatHasTheOldNumberIsFoundByTheNewOne(CopyTarget target) throws TargetFailure {
-        assertThat(ask(target, OLD))
-                .singleElement()
-                .satisfies(record ->
-                        assertThat(record.control("003").orElseThrow()).isEqualTo("DLC"));
+        assertThat(ask(target, OLD)).singleElement().satisfies(record -> assertThat(
+                        record.control("003").orElseThrow())
+                .isEqualTo("DLC"));
     }
 
     @ParameterizedTest
