@@ -103,8 +103,17 @@ public class CopyEdits {
             var marc = Optional.ofNullable(
                     bibs.findMarc(connection, List.of(bibId)).get(bibId));
             var call = marc.map(MarcJson::read).map(TitleCallNumber::of).orElse(CallNumber.NONE);
-            return new CopyForm(site, "", "", barcode, call.text(), "", "", "", today().toString(), "", "", "", true);
+            return fresh(site, barcode, call.text());
         });
+    }
+
+    private CopyForm fresh(String site, String barcode, String callNumber) {
+        return new CopyForm(site, "", "", barcode, callNumber, "", "", "", today().toString(), "", "", "", true);
+    }
+
+    /** The same for a title that is not there yet. @param callNumber in one line */
+    public CopyForm proposeFirst(String site, String callNumber) {
+        return database.read(connection -> fresh(site, nextBarcode(connection, site), callNumber));
     }
 
     private LocalDate today() {
@@ -139,16 +148,28 @@ public class CopyEdits {
     public CopyAnswer add(long bibId, CopyForm form, Caller by) {
         return database.transaction(connection -> {
             edits.takeTurn(connection);
-            if (bibs.findMarc(connection, List.of(bibId)).isEmpty()) return new Gone();
-            var problems = new ArrayList<>(CopyRules.problems(form));
-            var copy = copy(connection, bibId, form, by, 0, problems);
-            if (copy.isEmpty() || !problems.isEmpty()) return new Refused(problems);
-            var id = items.nextIds(connection, 1).getFirst();
-            items.add(connection, List.of(copy.get().as(id)), null);
-            copies.log(connection, id, 1, CopyStore.Kind.ADDED, by.account(), clock.instant());
-            changes.append(connection, List.of(bibId));
-            return new Saved(id, 1);
+            return add(connection, bibId, form, by);
         });
+    }
+
+    /** The same in the transaction of somebody who has the turn of imports. To be called last. */
+    CopyAnswer add(Connection connection, long bibId, CopyForm form, Caller by) throws SQLException {
+        if (bibs.findMarc(connection, List.of(bibId)).isEmpty()) return new Gone();
+        var problems = new ArrayList<>(CopyRules.problems(form));
+        var copy = copy(connection, bibId, form, by, 0, problems);
+        if (copy.isEmpty() || !problems.isEmpty()) return new Refused(problems);
+        var id = items.nextIds(connection, 1).getFirst();
+        items.add(connection, List.of(copy.get().as(id)), null);
+        copies.log(connection, id, 1, CopyStore.Kind.ADDED, by.account(), clock.instant());
+        changes.append(connection, List.of(bibId));
+        return new Saved(id, 1);
+    }
+
+    /** What stands against a new copy of whatever title; nothing is stored. */
+    List<CopyProblem> problems(Connection connection, CopyForm form, Caller by) throws SQLException {
+        var problems = new ArrayList<>(CopyRules.problems(form));
+        copy(connection, 0, form, by, 0, problems);
+        return problems;
     }
 
     /** @param seen version that somebody had before them */

@@ -43,7 +43,7 @@ class ThreatRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("org.carrel.notices.mail..");
 
-    /** Pages load from our own host only, and the server asks nobody but the school's own sign-in. */
+    /** Pages load from our own host only, and the server asks nobody but the school's own sign-in, and libraries: see below. */
     @ArchTest // ST-11, PR-11
     static final ArchRule only_the_sign_in_and_the_start_ask_other_servers = noClasses()
             .that()
@@ -57,6 +57,17 @@ class ThreatRulesTest {
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.net.HttpURLConnection");
+
+    /** Other libraries are asked at addresses that were judged, by the one class that judges them. */
+    @ArchTest // ST-11
+    static final ArchRule lines_to_others_are_opened_in_one_place = noClasses()
+            .that()
+            .haveNameNotMatching("org\\.carrel\\.copycataloging\\.net\\.Line(\\$.*)?")
+            .and()
+            .resideOutsideOfPackages("org.carrel.cli..", "org.carrel.boot..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.Socket");
 
     @Test
     void everySpreadsheetIsWrittenByTheClassThatKnowsFormulas() throws IOException { // ST-06

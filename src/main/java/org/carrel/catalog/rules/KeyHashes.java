@@ -14,11 +14,12 @@ public final class KeyHashes {
 
     /** Of each key of the record the first eight bytes of its SHA-256; each once. */
     public static List<Long> of(BibRecord bib) {
-        return MatchKeys.of(bib).stream()
-                .map(key ->
-                        ByteBuffer.wrap(sha256(key.kind() + ":" + key.value())).getLong())
-                .distinct()
-                .toList();
+        return MatchKeys.of(bib).stream().map(KeyHashes::of).distinct().toList();
+    }
+
+    /** Of one key. */
+    public static long of(MatchKey key) {
+        return ByteBuffer.wrap(sha256(key.kind() + ":" + key.value())).getLong();
     }
 
     /** Of the text in UTF-8. */

@@ -26,6 +26,7 @@ enum StaffPlaces {
     NOTICES(Area.DESK, "/desk/notices", Operation.FIND_PERSON, "/desk/notice"),
     RECORDS(Area.CATALOG, "/desk/records", Operation.CATALOG),
     TITLES(RECORDS, "/desk/records", Operation.CATALOG, "/desk/record", "/desk/copy", "/desk/marc-help"),
+    ADD(RECORDS, "/desk/add", Operation.CATALOG, "/desk/add", "/desk/copy-targets"),
     WORKS(RECORDS, "/desk/works", Operation.DESK_SETTINGS, "/desk/works"),
     IMPORT(Area.CATALOG, "/desk/import", Operation.IMPORT_MARC),
     IMPORTS(IMPORT, "/desk/import", Operation.IMPORT_MARC, "/desk/import", "/desk/doctor"),

@@ -18,11 +18,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.catalog.DamagedRecord;
 import org.carrel.catalog.Diagnosis;
+import org.carrel.catalog.ForeignRecords;
 import org.carrel.catalog.ImportReport.Outcome;
 import org.carrel.catalog.ImportStatus;
 import org.carrel.catalog.LineFilter.Mark;
 import org.carrel.catalog.LineFilter.Order;
 import org.carrel.catalog.MapProblem;
+import org.carrel.catalog.Material;
+import org.carrel.catalog.NewTitles;
 import org.carrel.catalog.PlaceAnswer;
 import org.carrel.catalog.PlanPart;
 import org.carrel.catalog.PlanStep;
@@ -55,6 +58,10 @@ import org.carrel.circulation.RuleField;
 import org.carrel.circulation.RuleProblem;
 import org.carrel.circulation.RuleSpan;
 import org.carrel.circulation.TypedMoney;
+import org.carrel.copycataloging.RecordMerit;
+import org.carrel.copycataloging.TargetKind;
+import org.carrel.copycataloging.TargetProblem;
+import org.carrel.copycataloging.TargetState;
 import org.carrel.devices.Accessory;
 import org.carrel.devices.AccessoryChanged;
 import org.carrel.devices.AgreementAnswer;
@@ -292,6 +299,20 @@ class StaffBundlesTest {
                         Arrays.stream(LabelSheet.values()).map(sheet -> "labelSheet." + sheet),
                         Arrays.stream(LabelPicture.Kind.values()).map(kind -> "labelKind." + kind),
                         Arrays.stream(LabelKind.values()).map(kind -> "copyLabel." + kind),
+                        Arrays.stream(TargetKind.values()).map(kind -> "targetKind." + kind),
+                        Arrays.stream(TargetState.Outcome.values()).map(one -> "targetOutcome." + one),
+                        Arrays.stream(TargetProblem.Kind.values()).map(kind -> "targetProblem." + kind),
+                        Arrays.stream(TargetProblem.Field.values()).map(field -> "targetField." + field),
+                        Arrays.stream(ForeignRecords.Encoding.values()).map(one -> "targetEncoding." + one),
+                        Arrays.stream(RecordMerit.Level.values()).map(level -> "recordLevel." + level),
+                        Arrays.stream(NewTitles.Undone.values()).map(undone -> "add.undone." + undone),
+                        Arrays.stream(Material.values())
+                                .filter(material -> material != Material.OTHER)
+                                .map(material -> "material." + material),
+                        Stream.of("title", "copy").map(done -> "add.done." + done),
+                        Stream.of("saved", "removed").map(done -> "copyTargets.done." + done),
+                        Stream.of("NAME", "HOST", "PORT", "PATH", "SYNTAX", "INDEX", "SECONDS", "PLACE")
+                                .map(field -> "targetHelp." + field),
                         Arrays.stream(Symbology.values()).map(one -> "symbology." + one),
                         Arrays.stream(LabelTrouble.Kind.values()).map(kind -> "labelTrouble." + kind),
                         Arrays.stream(SheetProblem.Kind.values()).map(kind -> "sheetProblem." + kind),

@@ -180,6 +180,7 @@ class AccessIT {
                         "/desk/notices",
                         "/desk/loan-rules",
                         "/desk/records",
+                        "/desk/add",
                         "/desk/import",
                         "/desk/profiles",
                         "/desk/search",

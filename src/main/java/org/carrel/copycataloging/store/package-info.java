@@ -1,0 +1,5 @@
+/** The tables of the targets. */
+@NullMarked
+package org.carrel.copycataloging.store;
+
+import org.jspecify.annotations.NullMarked;

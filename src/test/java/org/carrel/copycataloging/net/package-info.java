@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.copycataloging.net;
+
+import org.jspecify.annotations.NullMarked;

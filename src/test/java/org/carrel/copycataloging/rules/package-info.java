@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.copycataloging.rules;
+
+import org.jspecify.annotations.NullMarked;
