@@ -11,7 +11,7 @@ create table record_batch (
     -- the words of the search, the number of the import
     source_text varchar(2000) not null default '',
     -- barcodes that are on no copy, a line for each
-    unknown mediumtext not null default '',
+    unknown_barcodes mediumtext not null default '',
     state enum ('planning', 'planned', 'running', 'done', 'undoing', 'undone', 'dropped') not null,
     -- null: an account that is no more
     account_id bigint unsigned null,
