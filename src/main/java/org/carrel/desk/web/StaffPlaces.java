@@ -27,6 +27,13 @@ enum StaffPlaces {
     RECORDS(Area.CATALOG, "/desk/records", Operation.CATALOG, "/desk/record", "/desk/copy"),
     IMPORT(Area.CATALOG, "/desk/import", Operation.IMPORT_MARC, "/desk/import", "/desk/doctor"),
     PROFILES(Area.CATALOG, "/desk/profiles", Operation.IMPORT_MARC, "/desk/profile"),
+    BATCH(
+            Area.CATALOG,
+            "/desk/batch",
+            Operation.CHANGE_CATALOG,
+            "/desk/batch",
+            "/desk/duplicates",
+            "/desk/merge"),
     SEARCH(Area.CATALOG, "/desk/search", Operation.DESK_SETTINGS, "/desk/search"),
     WORKS(Area.CATALOG, "/desk/works", Operation.DESK_SETTINGS, "/desk/works"),
     ORDER(Area.CATALOG, "/desk/to-order", Operation.DESK_SETTINGS, "/desk/to-order"),
