@@ -182,6 +182,7 @@ class AccessIT {
                         "/desk/records",
                         "/desk/import",
                         "/desk/profiles",
+                        "/desk/batch",
                         "/desk/search",
                         "/desk/works",
                         "/desk/to-order",
