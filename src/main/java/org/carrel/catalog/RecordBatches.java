@@ -54,9 +54,14 @@ public class RecordBatches {
 
     @Inject
     public RecordBatches(Database database, Clock clock, @Any Instance<TitleHoldings> holdings) {
+        this(database, clock, holdings.stream().toList());
+    }
+
+    /** Where these alone have anything about titles. */
+    public RecordBatches(Database database, Clock clock, List<TitleHoldings> holdings) {
         this.database = database;
         this.clock = clock;
-        this.run = new BatchRun(database, clock, holdings.stream().toList());
+        this.run = new BatchRun(database, clock, holdings);
         this.samples = new BatchSamples(clock);
     }
 

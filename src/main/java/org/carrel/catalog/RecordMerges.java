@@ -41,8 +41,13 @@ public class RecordMerges {
 
     @Inject
     public RecordMerges(Database database, Clock clock, @Any Instance<TitleHoldings> holdings) {
+        this(database, clock, holdings.stream().toList());
+    }
+
+    /** Where these alone have anything about titles. */
+    public RecordMerges(Database database, Clock clock, List<TitleHoldings> holdings) {
         this.database = database;
-        this.holdings = holdings.stream().toList();
+        this.holdings = List.copyOf(holdings);
         this.merging = new MergeRun(clock, this.holdings);
     }
 

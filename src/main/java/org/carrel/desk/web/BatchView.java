@@ -53,7 +53,7 @@ public class BatchView {
         what = texts.oneOf("do", BatchDo.REPLACE_TEXT);
     }
 
-    public String getDo() {
+    public String getChosen() {
         return what.name();
     }
 
@@ -71,7 +71,7 @@ public class BatchView {
         return texts.get("barcodes");
     }
 
-    public String getImport() {
+    public String getImportNumber() {
         return texts.get("import");
     }
 
