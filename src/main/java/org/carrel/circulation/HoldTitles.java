@@ -4,9 +4,11 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import org.carrel.catalog.TitleHoldings;
+import org.carrel.circulation.holds.HoldQueue;
 import org.carrel.circulation.store.HoldStore;
 import org.carrel.platform.Database;
 import org.carrel.platform.Door;
@@ -15,14 +17,20 @@ import org.carrel.platform.Door;
 @Door
 public class HoldTitles implements TitleHoldings {
     private final Database database;
-    private final DeskRules rules;
-    private final Clock clock;
+    private final HoldQueue queue;
+    private final List<HoldListener> listeners;
+    private final InstantSource clock;
     private final HoldStore store = new HoldStore();
 
     @Inject
     public HoldTitles(Database database, DeskRules rules, Clock clock) {
+        this(database, rules.holds(), rules.listeners(), clock);
+    }
+
+    HoldTitles(Database database, HoldQueue queue, List<HoldListener> listeners, InstantSource clock) {
         this.database = database;
-        this.rules = rules;
+        this.queue = queue;
+        this.listeners = List.copyOf(listeners);
         this.clock = clock;
     }
 
@@ -39,13 +47,13 @@ public class HoldTitles implements TitleHoldings {
     /** Holds that became one cannot become two again: the others go back with the merge. */
     @Override
     public List<Long> move(Connection connection, long from, long to) throws SQLException {
-        var moved = rules.holds().moveTitle(connection, from, to, clock.instant());
-        if (!moved.news().isEmpty()) for (var listener : rules.listeners()) listener.heard(connection, moved.news());
+        var moved = queue.moveTitle(connection, from, to, clock.instant());
+        if (!moved.news().isEmpty()) for (var listener : listeners) listener.heard(connection, moved.news());
         return moved.holds();
     }
 
     @Override
     public void moveBack(Connection connection, List<Long> ids, long from, long to) throws SQLException {
-        rules.holds().moveTitleBack(connection, ids, from, to);
+        queue.moveTitleBack(connection, ids, from, to);
     }
 }
