@@ -30,7 +30,7 @@ public final class DuplicateStore {
         return found;
     }
 
-    /** How many copies each of these records has that are ours; none is left out. */
+    /** How many copies each of these records has that are ours; those without are left out. */
     public Map<Long, Integer> countCopies(Connection connection, Collection<Long> bibs) throws SQLException {
         var found = new LinkedHashMap<Long, Integer>();
         for (var some : Parts.of(bibs)) {
