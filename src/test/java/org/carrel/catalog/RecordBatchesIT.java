@@ -435,7 +435,9 @@ class RecordBatchesIT {
             merged.add(((MergeAnswer.Merged) answer).number());
         }
         for (var group : groups) {
-            assertThat(copies.of(group.getFirst())).hasSize(group.size());
+            assertThat(copies.of(group.getFirst()).stream()
+                            .filter(copy -> barcodes.contains(copy.form().barcode())))
+                    .hasSize(group.size());
             for (var away : group.subList(1, group.size())) assertThat(edits.open(away)).isEmpty();
         }
         assertThat(database().read(connection -> Sql.list(
