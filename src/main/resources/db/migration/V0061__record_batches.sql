@@ -83,6 +83,5 @@ create table duplicate_dismissed (
     primary key (one_bib_id, other_bib_id),
     key duplicate_dismissed_other (other_bib_id),
     constraint duplicate_dismissed_one foreign key (one_bib_id) references bib_record (id) on delete cascade,
-    constraint duplicate_dismissed_other foreign key (other_bib_id) references bib_record (id) on delete cascade,
-    check (one_bib_id < other_bib_id)
+    constraint duplicate_dismissed_other foreign key (other_bib_id) references bib_record (id) on delete cascade
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_as_ci;

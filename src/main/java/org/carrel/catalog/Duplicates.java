@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,8 +73,9 @@ public class Duplicates {
         var records = records(connection, ids);
         var lists = sharing.values().stream()
                 .map(list -> list.stream()
-                        .filter(records::containsKey)
-                        .map(id -> new Candidate(id, records.get(id)))
+                        .flatMap(id -> Optional.ofNullable(records.get(id))
+                                .map(record -> new Candidate(id, record))
+                                .stream())
                         .toList())
                 .filter(list -> list.size() > 1)
                 .toList();
