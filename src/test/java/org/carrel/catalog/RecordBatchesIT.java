@@ -440,9 +440,9 @@ class RecordBatchesIT {
                     .hasSize(group.size());
             for (var away : group.subList(1, group.size())) assertThat(edits.open(away)).isEmpty();
         }
-        assertThat(database().read(connection -> Sql.list(
-                        connection, "select barcode from item where barcode like 'PP%'", row -> row.getString(1))))
-                .containsExactlyInAnyOrderElementsOf(barcodes);
+        var still = database().read(connection -> Sql.list(
+                connection, "select barcode from item where barcode like 'PP%'", row -> row.getString(1)));
+        assertThat(still).containsExactlyInAnyOrderElementsOf(barcodes);
         verify();
         merged.forEach(number -> undone(number, by));
         assertThat(all(RECORD_BYTES)).isEqualTo(records);

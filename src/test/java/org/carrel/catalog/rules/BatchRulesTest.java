@@ -77,14 +77,14 @@ class BatchRulesTest {
     /** What cannot change anything twice: the same batch again finds nothing to do. */
     @Property
     void doneAgainItChangesNothing(@ForAll("records") MarcRecord record, @ForAll("steps") BatchStep.OfRecord step) {
-        if (of(step, record) instanceof Result.Changed<MarcRecord>(var becomes))
+        if (of(step, record) instanceof Result.Changed(var becomes))
             assertThat(of(step, becomes)).isEqualTo(new Result.Same<>());
     }
 
     @Property
     void theTitleAndTheControlNumberStay(
             @ForAll("records") MarcRecord record, @ForAll("steps") BatchStep.OfRecord step) {
-        if (!(of(step, record) instanceof Result.Changed<MarcRecord>(var becomes))) return;
+        if (!(of(step, record) instanceof Result.Changed(var becomes))) return;
         assertThat(becomes.leader()).isEqualTo(record.leader());
         assertThat(becomes.control("001")).isEqualTo(record.control("001"));
         assertThat(becomes.data("245")).isNotEmpty();

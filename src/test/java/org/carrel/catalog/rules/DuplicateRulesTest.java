@@ -43,14 +43,16 @@ class DuplicateRulesTest {
                 List.of(List.of(ONE, TWO), List.of(ONE, TWO, THREE), List.of(OTHER)), (one, other) -> false);
         assertThat(groups).singleElement().satisfies(group -> {
             assertThat(group.records()).containsExactly(1L, 2L, 3L);
-            assertThat(group.pairs()).extracting(Pair::key).extracting(MatchKey::kind).startsWith(MatchKey.Kind.ISBN);
+            assertThat(group.pairs())
+                    .extracting(Pair::key)
+                    .extracting(MatchKey::kind)
+                    .startsWith(MatchKey.Kind.ISBN);
         });
     }
 
     @Test
     void whatSomebodyHasDismissedIsNotShownAgain() {
-        assertThat(DuplicateRules.groups(
-                        List.of(List.of(ONE, TWO)), (one, other) -> one == 1 && other == 2))
+        assertThat(DuplicateRules.groups(List.of(List.of(ONE, TWO)), (one, other) -> one == 1 && other == 2))
                 .isEmpty();
     }
 
