@@ -17,6 +17,7 @@ function begin(row) {
   const made = row.cloneNode(true);
   made.querySelectorAll('.wrong').forEach((each) => each.remove());
   made.querySelector('.marc-doubts').replaceChildren();
+  made.querySelectorAll('.marc-name, .fixed-field').forEach((each) => each.remove());
   made.querySelectorAll('input, textarea').forEach((each) => {
     each.value = '';
     each.removeAttribute('id');
@@ -71,6 +72,21 @@ function act(row, what) {
   if (what === 'remove') remove(row);
   if (what === 'up' || what === 'down') move(row, what === 'up');
 }
+
+// What is chosen for a position stands in the text at once, as a button does it without this file.
+document.querySelectorAll('.fixed-field').forEach((field) => {
+  const text = field.dataset.row === 'leader' ? document.getElementById('leader') : field.closest('.marc-row').querySelector('.marc-data');
+  field.querySelector('button').hidden = true;
+  field.addEventListener('change', (event) => {
+    const list = event.target;
+    if (!(list instanceof HTMLSelectElement)) return;
+    const start = Number(list.dataset.start);
+    const end = Number(list.dataset.end);
+    const before = text.value.padEnd(end, ' ');
+    text.value = before.slice(0, start) + list.value.padEnd(end - start, ' ') + before.slice(end);
+    text.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+});
 
 let waiting = 0;
 let asked = 0;

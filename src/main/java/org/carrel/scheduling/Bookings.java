@@ -213,12 +213,12 @@ public class Bookings {
         holds.clear(connection, teacher.id(), now);
         var until = now.plus(OFFERED);
         var offers = new ArrayList<Alternative>();
-        var known = look.of(connection, wishes, timetable, teacher.id());
+        var looked = look.of(connection, wishes, timetable, teacher.id());
         for (var each : found) {
             var id = UUID.randomUUID();
             var wish = each.wish().as(id);
             var ask = new Ask(BookingLook.booker(by), wish, except, teacher.id(), false);
-            // None of them stands in another's way.
+            var known = looked;
             var outcome = BookingRules.of(ask, known);
             if (!outcome.isFree()) continue;
             holds.offer(connection, id, teacher.id(), WishJson.write(wish, change), until);
@@ -232,6 +232,8 @@ public class Bookings {
                     .toList();
             holds.takeForOffer(connection, id, others);
             offers.add(new Alternative(id, each.kind(), wish, outcome.span().orElseThrow(), until));
+            // Of a place for several classes the next offer has another lane.
+            looked = known.and(Alternatives.held(ask, wish, outcome));
         }
         return offers;
     }

@@ -181,7 +181,16 @@ class DeskLockBrowserIT {
                 .containsExactly("Desk", "Catalog", "People", "Schedule", "Devices", "Device setup", "School");
         assertThat(page.places())
                 .containsExactly(
-                        "Import", "Profiles", "Search", "Editions", "To order", "First page", "Shelf map", "Shelves");
+                        "Titles",
+                        "Import",
+                        "Profiles",
+                        "Search",
+                        "Editions",
+                        "To order",
+                        "First page",
+                        "Labels",
+                        "Shelves",
+                        "Shelf map");
         assertThat(page.here()).isEqualTo("nav-search");
         assertThat(current("area-catalog")).isEqualTo("true");
         assertThat(current("nav-search")).as("around this page").isEqualTo("true");

@@ -33,13 +33,7 @@ final class RecordPages {
     private void leave(WebElement element) {
         var page = driver.findElement(By.tagName("html"));
         element.click();
-        awaitAnother(page);
-    }
-
-    private void awaitAnother(WebElement page) {
-        Patience.forAPage(driver).until(org.openqa.selenium.support.ui.ExpectedConditions.stalenessOf(page));
-        Patience.forAPage(driver)
-                .until(any -> driver.executeScript("return document.readyState").equals("complete"));
+        Gone.await(driver, page);
     }
 
     List<String> fields() {
@@ -87,7 +81,7 @@ final class RecordPages {
     RecordPages store(String tag) {
         var page = driver.findElement(By.tagName("html"));
         data(tag).sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
-        awaitAnother(page);
+        Gone.await(driver, page);
         return this;
     }
 

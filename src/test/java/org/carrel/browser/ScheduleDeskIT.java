@@ -312,7 +312,7 @@ class ScheduleDeskIT {
         assertThat(page.texts("#places a"))
                 .containsExactly("Week", "Book", "My sessions", "To approve", "Preparation", "Tests", "Use", "Set up");
         assertThat(page.texts("#places .here")).containsExactly("Set up");
-        assertThat(page.texts("#parts a"))
+        assertThat(page.texts("#place-parts a"))
                 .containsExactly(
                         "What can be booked",
                         "Booking rules",
@@ -320,10 +320,10 @@ class ScheduleDeskIT {
                         "Timetable",
                         "Substitutes",
                         "Test programs");
-        assertThat(page.texts("#parts .chosen")).containsExactly("Booking rules");
+        assertThat(page.texts("#place-parts .chosen")).containsExactly("Booking rules");
         page = as(school.teacher("5R"), "/schedule/waiting");
         assertThat(page.texts("#places a")).containsExactly("Week", "Book", "My sessions", "My testing rooms");
-        assertThat(page.texts("#parts a"))
+        assertThat(page.texts("#place-parts a"))
                 .containsExactly("To come", "Series", "Waiting list", "For somebody else", "Calendars and links");
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.carrel.fixtures.Staff;
 import org.carrel.patrons.PatronField;
 import org.carrel.platform.Sql;
+import org.carrel.platform.Utc;
 import org.carrel.scheduling.BookingAnswer;
 import org.carrel.scheduling.ClassSession;
 import org.carrel.scheduling.SchedulingInside;
@@ -205,8 +206,33 @@ class SessionLifeBrowserIT {
         browser.signIn(substitute);
         page = at("/schedule/substitute");
         looksRight("/schedule/substitute", "substitute");
+        // Days before it there is nothing to say yet.
+        assertThat(browser.driver().findElements(By.id("claim-" + session.id())))
+                .isEmpty();
+        isToday(session, patron);
+        page = at("/schedule/substitute");
         page = page.press("claim-" + session.id());
         assertThat(page.text("done")).isEqualTo("Thank you: the class has come.");
         assertThat(school.bookings.find(session.id()).orElseThrow().claimed()).isPresent();
+    }
+
+    /** The session is going on, and who stands in does so today. */
+    private void isToday(ClassSession session, long patron) {
+        var now = Instant.now();
+        school.desk.database.transaction(connection -> {
+            Sql.update(
+                    connection,
+                    "update class_session set on_date = ?, starts_at = ?, ends_at = ? where id = ?",
+                    LocalDate.now(CHICAGO),
+                    Utc.of(now.minusSeconds(600)),
+                    Utc.of(now.plusSeconds(1800)),
+                    session.id());
+            return Sql.update(
+                    connection,
+                    "update acting_for set from_on = ?, to_on = ? where teacher_id = (select id from session_teacher where patron_id = ?)",
+                    LocalDate.now(CHICAGO),
+                    LocalDate.now(CHICAGO),
+                    patron);
+        });
     }
 }

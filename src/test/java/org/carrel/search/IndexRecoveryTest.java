@@ -173,6 +173,19 @@ class IndexRecoveryTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POINTER_IS_NONSENSE")
+    void anIndexDamagedAgainAndAgainWhileRunningIsBuiltAnewEachTime(Damage damage) throws Exception {
+        try (var searched = catalogued()) {
+            for (var i = 0; i < 4; i++) {
+                damage.doTo(directory);
+                searched.lifecycle().catchUp();
+                assertComplete(searched);
+                assertThat(IndexCheck.compare(directory, searched.catalog())).isEmpty();
+            }
+        }
+    }
+
     @Test
     void searchesGoOnFromWhatThereIsWhileTheIndexIsBuilt() throws Exception {
         var answers = Collections.synchronizedList(new ArrayList<SearchPage>());

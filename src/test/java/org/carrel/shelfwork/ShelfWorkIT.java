@@ -383,8 +383,8 @@ class ShelfWorkIT {
             var inventory = begin("FIC B", "FIC B");
             desk.write(
                     "insert into shelf_scan (inventory_id, item_id, code, at, account_id, bay, request_id) select ?,"
-                        + " id, barcode, utc_timestamp(3), ?, 1, uuid() from item where bib_id = ? and barcode like ?"
-                        + " and mod(id, 40) <> 0 order by shelf_key",
+                            + " id, barcode, utc_timestamp(3), ?, 1, uuid() from item where bib_id = ? and barcode like ?"
+                            + " and mod(id, 40) <> 0 order by shelf_key",
                     inventory,
                     technician.account(),
                     bib,

@@ -88,10 +88,18 @@ public class CopyView {
 
     private Optional<CopyDraft> fresh(long bib) {
         if (catalog.find(bib).isEmpty()) return Optional.empty();
-        var site = caller.get()
-                .flatMap(Caller::site)
-                .orElseGet(() -> copies.places().sites().stream().findFirst().orElse(""));
+        var site = caller.get().flatMap(Caller::site).orElseGet(() -> usualSite(bib));
         return Optional.of(new CopyDraft(bib, 0, 0, copies.propose(bib, site), List.of(), false));
+    }
+
+    /** Where the title has a copy already, for who may add one anywhere; else the first of all sites. */
+    private String usualSite(long bib) {
+        return copies.of(bib).stream()
+                .filter(copy -> copy.withdrawn().isEmpty())
+                .map(copy -> copy.form().site())
+                .findFirst()
+                .or(() -> copies.places().sites().stream().findFirst())
+                .orElse("");
     }
 
     /** For an address with the number of no copy, or of one of another site. */

@@ -23,6 +23,10 @@ public class RecordCheckServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!FormTexts.of(request).has("leader")) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         var rows = Json.createObjectBuilder();
         RecordMarcView.doubts(edits, words, RecordForm.read(request))
                 .forEach((row, sentences) -> rows.add(String.valueOf(row), Json.createArrayBuilder(sentences)));

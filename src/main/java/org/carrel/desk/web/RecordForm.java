@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.carrel.catalog.EditConflict.Choice;
 import org.carrel.catalog.EditorRow;
+import org.carrel.catalog.FixedFieldTable;
+import org.carrel.catalog.MarcHelp;
 
 /** What the MARC editor sends: one value of each name for each row. */
 final class RecordForm {
@@ -50,8 +52,15 @@ final class RecordForm {
         return chosen;
     }
 
-    /** The rows after one of their buttons: {@code add-3}, {@code remove-3}, {@code up-3}, {@code down-3}. */
-    static RecordDraft pressed(RecordDraft draft, String button) {
+    /**
+     * The rows after one of their buttons: {@code add-3}, {@code remove-3}, {@code up-3}, {@code down-3}; {@code fixed-3} takes what
+     * was chosen for the positions of a row, {@code fixed} for those of the leader.
+     */
+    static RecordDraft pressed(RecordDraft draft, FormTexts texts, MarcHelp marc) {
+        var button = texts.get("do");
+        if (button.equals("fixed"))
+            return RecordDraft.of(
+                    draft.seen(), positioned(texts, "leader", draft.leader(), marc.leader()), draft.rows());
         var parts = button.split("-", 2);
         var row = parts.length == 2 ? FormTexts.integer(parts[1]) : -1;
         var rows = new ArrayList<>(draft.rows());
@@ -73,10 +82,29 @@ final class RecordForm {
                 if (row + 1 < rows.size()) rows.add(row + 1, rows.remove(row));
                 return draft.with(rows, Math.min(rows.size() - 1, row + 1));
             }
+            case "fixed" -> {
+                var chosen = rows.get(row);
+                var number = String.valueOf(row);
+                var data = marc.table(chosen.tag(), chosen.text(), draft.leader())
+                        .map(table -> positioned(texts, number, chosen.text(), table))
+                        .orElse(chosen.text());
+                rows.set(row, new EditorRow(chosen.control(), chosen.tag(), chosen.ind1(), chosen.ind2(), data));
+            }
             default -> {
                 return draft;
             }
         }
         return draft.with(rows, Math.min(row, rows.size() - 1));
+    }
+
+    /** @param row as the names of its lists have it */
+    private static String positioned(FormTexts texts, String row, String data, FixedFieldTable table) {
+        var now = data;
+        for (var position : table.positions()) {
+            var chosen = texts.get("fixed-" + row + "-" + position.start());
+            if (!chosen.isEmpty() && chosen.length() <= position.length())
+                now = FixedFieldTable.with(now, position, chosen);
+        }
+        return now;
     }
 }

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.carrel.catalog.Catalog;
 import org.carrel.catalog.EditConflict.Choice;
+import org.carrel.catalog.FixedFieldTable;
+import org.carrel.catalog.FixedPosition;
+import org.carrel.catalog.MarcHelp;
 import org.carrel.catalog.RecordEdits;
 import org.carrel.catalog.RecordProblem;
 
@@ -32,6 +35,9 @@ public class RecordMarcView {
 
     @Inject
     Catalog catalog;
+
+    @Inject
+    MarcHelp marc;
 
     @Inject
     StaffWords words;
@@ -81,6 +87,7 @@ public class RecordMarcView {
      * A field in a row.
      *
      * @param kind {@code control} or {@code data}
+     * @param name of the field in plain words; empty for one that the format does not define
      * @param problem why it is no field; empty when it is one
      * @param doubts what is to be looked at in it
      * @param lines how many lines the text takes at least
@@ -89,6 +96,7 @@ public class RecordMarcView {
             int number,
             String kind,
             String tag,
+            String name,
             String ind1,
             String ind2,
             String data,
@@ -109,6 +117,9 @@ public class RecordMarcView {
                         at,
                         row.isEmpty() ? "" : row.control() ? "control" : "data",
                         row.tag(),
+                        marc.field(row.tag())
+                                .map(field -> field.name().in(words.language().locale()))
+                                .orElse(""),
                         row.ind1(),
                         row.ind2(),
                         row.text(),
@@ -119,6 +130,44 @@ public class RecordMarcView {
             }
         });
         return rows;
+    }
+
+    /** A position of a fixed field. @param id unique on the page */
+    public record Position(String id, String label, List<DevicesView.Choice> choices, int start, int end) {}
+
+    /** Positions of the leader, -1, or of a control field that can be chosen from lists; none for any other row. */
+    public List<Position> positions(int row) {
+        if (draft.isEmpty()) return List.of();
+        var leader = draft.get().leader();
+        var data = row < 0 ? leader : draft.get().rows().get(row).text();
+        var tag = row < 0 ? "" : draft.get().rows().get(row).tag();
+        var table = row < 0 ? Optional.of(marc.leader()) : marc.table(tag, data, leader);
+        return table.map(FixedFieldTable::positions).orElse(List.of()).stream()
+                .filter(position -> !position.codes().isEmpty() && !position.each())
+                .map(position -> position(row, position, FixedFieldTable.read(data, position)))
+                .toList();
+    }
+
+    private Position position(int row, FixedPosition position, String value) {
+        var locale = words.language().locale();
+        var choices = new ArrayList<DevicesView.Choice>();
+        for (var code : position.codes())
+            choices.add(new DevicesView.Choice(
+                    code.code(),
+                    shownCode(code.code()) + " " + code.meaning().in(locale),
+                    code.code().equals(value)));
+        if (choices.stream().noneMatch(DevicesView.Choice::chosen))
+            choices.addFirst(new DevicesView.Choice(value, shownCode(value), true));
+        return new Position(
+                "fixed-" + (row < 0 ? "leader" : row) + "-" + position.start(),
+                position.label() + " " + position.name().in(locale),
+                choices,
+                position.start(),
+                position.end());
+    }
+
+    private static String shownCode(String code) {
+        return code.replace(' ', '#');
     }
 
     private String problem(int row) {

@@ -15,6 +15,7 @@ import org.carrel.catalog.EditAnswer.Gone;
 import org.carrel.catalog.EditAnswer.Refused;
 import org.carrel.catalog.EditAnswer.Same;
 import org.carrel.catalog.EditAnswer.Saved;
+import org.carrel.catalog.MarcHelp;
 import org.carrel.catalog.RecordEdits;
 import org.carrel.search.SearchLifecycle;
 import org.carrel.security.CurrentCaller;
@@ -38,6 +39,9 @@ public class RecordServlet extends HttpServlet {
     transient RecordEdits edits;
 
     @Inject
+    transient MarcHelp marc;
+
+    @Inject
     transient SearchLifecycle search;
 
     @Inject
@@ -56,9 +60,13 @@ public class RecordServlet extends HttpServlet {
     private void answer(HttpServletRequest request, HttpServletResponse response, long id)
             throws ServletException, IOException {
         var texts = FormTexts.of(request);
+        if (!texts.has("leader")) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         var draft = RecordForm.read(request);
         if (!texts.get("do").equals("save")) {
-            back(request, response, id, RecordForm.pressed(draft, texts.get("do")));
+            back(request, response, id, RecordForm.pressed(draft, texts, marc));
             return;
         }
         var read = edits.read(draft.leader(), draft.rows());
@@ -100,7 +108,11 @@ public class RecordServlet extends HttpServlet {
             case Same same -> to(request, response, path(id) + "?done=same");
             case Refused refused -> to(request, response, history(id) + "?done=refused");
             case Conflicting other -> to(request, response, history(id) + "?done=changed");
-            case Gone gone -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            case Gone gone -> {
+                // The title may be there, and the version not.
+                if (edits.open(id).isPresent()) to(request, response, history(id) + "?done=changed");
+                else response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
         }
     }
 

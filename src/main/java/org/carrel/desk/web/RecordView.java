@@ -31,7 +31,17 @@ import org.carrel.security.Operation;
 @RequestScoped
 public class RecordView {
     private static final Set<String> SAID = Set.of(
-            "saved", "together", "same", "restored", "refused", "changed", "copy", "withdrawn", "returned", "busy");
+            "saved",
+            "added",
+            "together",
+            "same",
+            "restored",
+            "refused",
+            "changed",
+            "copy",
+            "withdrawn",
+            "returned",
+            "busy");
     private static final Set<String> NOT_WELL = Set.of("refused", "changed", "busy");
 
     @Inject

@@ -24,7 +24,7 @@ enum StaffPlaces {
     HOLDS(Area.DESK, "/desk/holds", Operation.CIRCULATE, "/desk/hold", "/desk/title-holds"),
     LOST(Area.DESK, "/desk/lost", Operation.FIND_PERSON, "/desk/lost", "/desk/fees"),
     NOTICES(Area.DESK, "/desk/notices", Operation.FIND_PERSON, "/desk/notice"),
-    RECORDS(Area.CATALOG, "/desk/records", Operation.CATALOG, "/desk/record", "/desk/copy"),
+    RECORDS(Area.CATALOG, "/desk/records", Operation.CATALOG, "/desk/record", "/desk/copy", "/desk/marc-help"),
     IMPORT(Area.CATALOG, "/desk/import", Operation.IMPORT_MARC, "/desk/import", "/desk/doctor"),
     PROFILES(Area.CATALOG, "/desk/profiles", Operation.IMPORT_MARC, "/desk/profile"),
     BATCH(

@@ -148,15 +148,16 @@ public class SubstitutesView {
                 : "";
     }
 
-    /** A session that one has for somebody else. */
-    public record Own(long id, String day, String period, String what, boolean claimed) {}
+    /** A session that one has for somebody else. @param today whether it can be said now that the class has come */
+    public record Own(long id, String day, String period, String what, boolean claimed, boolean today) {}
 
     public List<Own> getOwn() {
         return substitutes.sessions(caller.required()).stream().map(this::own).toList();
     }
 
     private Own own(ClassSession session) {
-        var says = new SeriesWords(words, timetables.of(session.site()), resources.list(session.site()));
+        var timetable = timetables.of(session.site());
+        var says = new SeriesWords(words, timetable, resources.list(session.site()));
         var what = Stream.of(
                         session.teacher().name(),
                         session.about().className(),
@@ -169,6 +170,7 @@ public class SubstitutesView {
                 says.day(session.day()),
                 says.hours(session),
                 what,
-                session.claimed().isPresent());
+                session.claimed().isPresent(),
+                session.isToday(clock.instant(), timetable.zone()));
     }
 }

@@ -115,7 +115,8 @@ public final class Alternatives {
 
     private record Candidate(Kind kind, SessionWish wish) {}
 
-    private static List<HeldSpan> held(Ask ask, SessionWish wish, Outcome outcome) {
+    /** What a wish that can be had would hold, offered and not booked. */
+    public static List<HeldSpan> held(Ask ask, SessionWish wish, Outcome outcome) {
         return outcome.lanes().stream()
                 .map(lane -> new HeldSpan(
                         lane.resource(),

@@ -30,6 +30,8 @@ final class IndexFolder implements Closeable {
 
     private final Path path;
     private Lock lock;
+    /** The highest number given out: its files may have been deleted under a generation that is still open. */
+    private long given;
 
     private IndexFolder(Path path, Lock lock) {
         this.path = path;
@@ -63,7 +65,8 @@ final class IndexFolder implements Closeable {
             lock = lock(path);
         }
         var last = generations().stream().mapToLong(IndexFolder::number).max().orElse(0);
-        return path.resolve("gen-%06d".formatted(last + 1));
+        given = Math.max(given, last) + 1;
+        return path.resolve("gen-%06d".formatted(given));
     }
 
     /** From now on this generation is the complete one: all or nothing, even in a crash. */
