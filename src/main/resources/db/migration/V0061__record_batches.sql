@@ -15,7 +15,7 @@ create table record_batch (
     state enum ('planning', 'planned', 'running', 'done', 'undoing', 'undone', 'dropped') not null,
     -- null: an account that is no more
     account_id bigint unsigned null,
-    -- only copies of this site are changed; null: of all
+    -- of whoever asked: only copies of it are changed, and only its people go on with it; null: all sites
     site_id int unsigned null,
     asked_at datetime(3) not null,
     finished_at datetime(3) null,

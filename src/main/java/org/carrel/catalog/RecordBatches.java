@@ -77,7 +77,7 @@ public class RecordBatches {
         return database.transaction(connection -> {
             var known = store.findRequest(connection, request);
             if (known.isPresent()) return new Asked(known.getAsLong());
-            var site = site(connection, by);
+            var site = places.findSiteOf(connection, by);
             var found = found(connection, step, target, site);
             if (found.targets().isEmpty()) return new Wrong(Optional.empty());
             if (found.targets().size() > MOST)
@@ -97,11 +97,6 @@ public class RecordBatches {
             store.addLines(connection, number, found.targets(), 1);
             return new Asked(number);
         });
-    }
-
-    private @Nullable Integer site(Connection connection, Caller by) throws SQLException {
-        if (by.site().isEmpty()) return null;
-        return places.findSite(connection, by.site().get()).map(Site::id).orElse(0);
     }
 
     /** What in the step cannot be meant. */
@@ -238,7 +233,7 @@ public class RecordBatches {
     }
 
     private static boolean isOf(Caller by, Row batch) {
-        return batch.siteCode().isEmpty() || by.isOf(batch.siteCode().get());
+        return batch.siteCode().map(by::isOf).orElseGet(() -> by.site().isEmpty());
     }
 
     /** Empty when there is no such batch, or it is of another site. */
@@ -253,7 +248,7 @@ public class RecordBatches {
     public List<RecordBatch> latest(int most, Caller by) {
         return database.read(connection -> {
             var all = new ArrayList<RecordBatch>();
-            for (var row : store.latest(connection, site(connection, by), most)) all.add(batch(connection, row));
+            for (var row : store.latest(connection, places.findSiteOf(connection, by), most)) all.add(batch(connection, row));
             return all;
         });
     }

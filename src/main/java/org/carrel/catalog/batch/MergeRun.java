@@ -34,6 +34,7 @@ import org.carrel.catalog.store.Copy;
 import org.carrel.catalog.store.CopyStore;
 import org.carrel.catalog.store.EditStore;
 import org.carrel.catalog.store.ItemStore;
+import org.carrel.catalog.store.PlaceStore;
 import org.carrel.catalog.store.StoredBib;
 import org.carrel.security.Caller;
 
@@ -49,6 +50,7 @@ public final class MergeRun {
     private final ItemStore items = new ItemStore();
     private final CopyStore copies = new CopyStore();
     private final ChangeLog changes = new ChangeLog();
+    private final PlaceStore places = new PlaceStore();
     private final RecordWriting writing;
 
     public MergeRun(Clock clock, List<TitleHoldings> holdings) {
@@ -119,7 +121,8 @@ public final class MergeRun {
         var now = clock.instant();
         var batch = batches.add(
                 connection,
-                new BatchStore.New(request, asked, Source.MERGE, "", "", State.DONE, by.account(), null, now));
+                new BatchStore.New(
+                        request, asked, Source.MERGE, "", "", State.DONE, by.account(), places.findSiteOf(connection, by), now));
         var targets = new ArrayList<Target>();
         var fates = new ArrayList<Fate>();
         for (var change : written) {

@@ -152,7 +152,7 @@ public final class BatchStore {
 
     /** Newest first. @param site null: of all sites */
     public List<Row> latest(Connection connection, @Nullable Integer site, int limit) throws SQLException {
-        var sql = BATCH + "where ? is null or b.site_id is null or b.site_id = ? order by b.id desc limit ?";
+        var sql = BATCH + "where ? is null or b.site_id = ? order by b.id desc limit ?";
         return Sql.list(connection, sql, BatchStore::row, site, site, limit);
     }
 

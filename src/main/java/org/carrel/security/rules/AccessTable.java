@@ -41,6 +41,7 @@ import static org.carrel.security.Thing.IMPORT;
 import static org.carrel.security.Thing.PATRON;
 import static org.carrel.security.Thing.PHOTO;
 import static org.carrel.security.Thing.PROGRAM;
+import static org.carrel.security.Thing.RECORD_BATCH;
 import static org.carrel.security.Thing.ROSTER;
 import static org.carrel.security.Thing.SCREEN;
 import static org.carrel.security.Thing.SESSION_SERIES;
@@ -201,9 +202,9 @@ public final class AccessTable {
             post("/desk/profile/{n}/remove", IMPORT_MARC),
             get("/desk/batch", CHANGE_CATALOG),
             post("/desk/batch/ask", CHANGE_CATALOG),
-            get("/desk/batch/{n}", CHANGE_CATALOG),
-            post("/desk/batch/{n}/change", CHANGE_CATALOG),
-            get("/desk/batch/{n}/status", CHANGE_CATALOG).askedByThePage(),
+            get("/desk/batch/{n}", CHANGE_CATALOG).of(RECORD_BATCH),
+            post("/desk/batch/{n}/change", CHANGE_CATALOG).of(RECORD_BATCH),
+            get("/desk/batch/{n}/status", CHANGE_CATALOG).of(RECORD_BATCH).askedByThePage(),
             get("/desk/duplicates", CHANGE_CATALOG),
             post("/desk/duplicates/dismiss", CHANGE_CATALOG),
             get("/desk/merge", CHANGE_CATALOG),
