@@ -58,8 +58,9 @@ public class Duplicates {
             var change = changes.last(connection);
             var dismissed = store.findDismissed(connection);
             var before = kept.get();
-            if (before != null && before.change() == change && before.dismissed().equals(dismissed))
-                return before.groups();
+            if (before != null
+                    && before.change() == change
+                    && before.dismissed().equals(dismissed)) return before.groups();
             var groups = groups(connection, dismissed);
             kept.set(new Kept(change, dismissed, groups));
             return groups;
@@ -73,15 +74,15 @@ public class Duplicates {
         var records = records(connection, ids);
         var lists = sharing.values().stream()
                 .map(list -> list.stream()
-                        .flatMap(id -> Optional.ofNullable(records.get(id))
-                                .map(record -> new Candidate(id, record))
-                                .stream())
+                        .flatMap(id ->
+                                Optional.ofNullable(records.get(id)).map(record -> new Candidate(id, record)).stream())
                         .toList())
                 .filter(list -> list.size() > 1)
                 .toList();
         var found = DuplicateRules.groups(lists, (one, other) -> dismissed.contains(List.of(one, other)));
         var copies = store.countCopies(
-                connection, found.stream().flatMap(group -> group.records().stream()).toList());
+                connection,
+                found.stream().flatMap(group -> group.records().stream()).toList());
         return found.stream().map(group -> group(group, records, copies)).toList();
     }
 

@@ -248,7 +248,8 @@ public class RecordBatches {
     public List<RecordBatch> latest(int most, Caller by) {
         return database.read(connection -> {
             var all = new ArrayList<RecordBatch>();
-            for (var row : store.latest(connection, places.findSiteOf(connection, by), most)) all.add(batch(connection, row));
+            for (var row : store.latest(connection, places.findSiteOf(connection, by), most))
+                all.add(batch(connection, row));
             return all;
         });
     }
@@ -279,13 +280,13 @@ public class RecordBatches {
 
     /** Lines with this outcome, done or planned. @param after number of the last line that was seen; 0 for the first page */
     public List<BatchLine> lines(long number, Outcome outcome, int after, int limit) {
-        return database.read(connection -> store.lines(
-                connection, number, new Wanted(Optional.of(outcome), Optional.empty(), after, limit)));
+        return database.read(connection ->
+                store.lines(connection, number, new Wanted(Optional.of(outcome), Optional.empty(), after, limit)));
     }
 
     /** Lines that taking back has left, or put back. */
     public List<BatchLine> lines(long number, Undone undone, int after, int limit) {
-        return database.read(connection -> store.lines(
-                connection, number, new Wanted(Optional.empty(), Optional.of(undone), after, limit)));
+        return database.read(connection ->
+                store.lines(connection, number, new Wanted(Optional.empty(), Optional.of(undone), after, limit)));
     }
 }

@@ -71,8 +71,8 @@ public class RecordMerges {
                     copies,
                     Map.of()));
         });
-        return plan.map(one -> new MergePlan(
-                one.keep(), one.away(), one.becomes(), one.changes(), one.copies(), counts(others)));
+        return plan.map(one ->
+                new MergePlan(one.keep(), one.away(), one.becomes(), one.changes(), one.copies(), counts(others)));
     }
 
     private static List<Long> others(long keep, Collection<Long> away) {

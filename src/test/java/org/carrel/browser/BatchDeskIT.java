@@ -1,9 +1,21 @@
 package org.carrel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
+import org.carrel.catalog.DataField;
+import org.carrel.catalog.MarcField;
+import org.carrel.catalog.MarcRecord;
+import org.carrel.catalog.RecordEdits;
+import org.carrel.catalog.Subfield;
+import org.carrel.fixtures.Staff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +33,8 @@ class BatchDeskIT {
 
     private Browser browser;
     private BatchPages page;
+    /** The first of two that are one; 0 as long as nobody has made them. */
+    private long shown;
 
     @BeforeAll
     void open() {
@@ -70,6 +84,22 @@ class BatchDeskIT {
         if (browser != null) browser.close();
     }
 
+    /** Two records with one ISBN, as two people would write them. Returns the number of the first. */
+    private static long twice(String title, String isbn) {
+        return Staff.with(doors -> {
+            var edits = new RecordEdits(doors.database(), Clock.systemUTC());
+            var fields = List.<MarcField>of(field("020", isbn), field("245", title), field("260", "Lantern Street"));
+            var record = new MarcRecord("00000nam a2200000 i 4500", fields);
+            var first = edits.add(record, 1).id().orElseThrow();
+            edits.add(record, 1).id().orElseThrow();
+            return first;
+        });
+    }
+
+    private static DataField field(String tag, String text) {
+        return new DataField(tag, ' ', ' ', List.of(new Subfield('a', text)));
+    }
+
     private long record(String words) {
         browser.goAsIs("/search?q=" + words.replace(" ", "+"));
         return new ResultsPage(browser.driver()).recordIds().getFirst();
@@ -79,7 +109,7 @@ class BatchDeskIT {
     void aSearchIsChangedAfterALookAndTakenBack() {
         page.go("/desk/records?q=drizzlewick");
         page.press("to-batch");
-        assertThat(new StaffPage(browser.driver()).here()).isEqualTo("nav-batch");
+        assertThat(new StaffPage(browser.driver()).here()).isEqualTo("nav-records");
         page.choose("REPLACE_TEXT");
         page.write("tags", "650");
         page.write("code", "a");
@@ -87,13 +117,13 @@ class BatchDeskIT {
         page.write("replacement", "Ether waves");
         page.press("preview");
         page.awaitState("2 would change");
-        assertThat(page.rows(".sample tbody tr")).hasSize(2).allSatisfy(row -> assertThat(row)
+        assertThat(page.rows("#samples tbody tr")).hasSize(2).allSatisfy(row -> assertThat(row)
                 .contains("650", "Theremins", "Ether waves"));
         assertThat(page.text("state")).contains("Nothing has changed yet");
         page.press("start");
         page.awaitState("2 changed");
         page.press("undo");
-        page.awaitState("2 are as they were");
+        page.awaitState("As they were: 2");
         assertThat(page.has("undo")).isFalse();
         assertThat(browser.complaints()).isEmpty();
     }
@@ -108,7 +138,7 @@ class BatchDeskIT {
         page.awaitState("2 would change");
         assertThat(page.text("unknown")).contains("BD-nowhere");
         page.press("drop");
-        assertThat(page.text("state")).contains("nothing was changed");
+        assertThat(page.text("state")).contains("Nothing was changed");
     }
 
     @Test
@@ -140,9 +170,46 @@ class BatchDeskIT {
         page.go("/desk/batch");
         page.follow(browser.driver().findElement(By.cssSelector("#latest tbody a")));
         page.press("undo");
-        page.awaitState("are as they were");
+        page.awaitState("Taken back");
         page.go("/desk/record/" + away);
         assertThat(page.rows("#copies tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void whatIsTypedIsShownAsTypedAndNoAddressIsAsked() throws IOException { // ST-03, ST-11
+        var typed = "<img src=x onerror=alert(1)>#{7*7}";
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            page.go("/desk/batch");
+            page.write("tags", "650");
+            page.write("code", "a");
+            page.write("find", typed);
+            page.write("replacement", "x");
+            page.write("q", "http://127.0.0.1:" + other.getLocalPort() + "/search?q=drizzlewick");
+            page.press("preview");
+            page.awaitState("2 need no change");
+            assertThat(page.rows("h1")).singleElement().asString().contains(typed);
+            assertThat(page.has("start")).isFalse();
+            page.press("drop");
+            other.setSoTimeout(1);
+            assertThatThrownBy(other::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void duplicatesAreLookedAtAndSaidToBeTwo() {
+        var first = twice("Kazoos of the north", "9799000091019");
+        page.go("/desk/duplicates");
+        assertThat(page.rows("section.card"))
+                .anySatisfy(group -> assertThat(group).contains("Kazoos of the north", "100 %", "9799000091019"));
+        page.press("look-" + first);
+        assertThat(page.text("stays")).contains("Kazoos of the north");
+        assertThat(page.text("moves")).contains("No copies move");
+        page.press("back");
+        page.press("dismiss-" + first);
+        assertThat(page.has("done")).isTrue();
+        assertThat(page.has("look-" + first)).isFalse();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} in {1}")
@@ -183,10 +250,14 @@ class BatchDeskIT {
     private String path(String name) {
         return switch (name) {
             case "field" -> "/desk/batch?do=ADD_FIELD";
-            case "duplicates" -> "/desk/duplicates";
+            case "duplicates" -> {
+                if (shown == 0) shown = twice("Bagpipes at noon", "9799000091026");
+                yield "/desk/duplicates";
+            }
             case "first" -> "/desk/merge?q=ocarina";
             case "merge" ->
-                "/desk/merge?keep=" + record("ocarina weather") + "&with=" + record("theremin lullabies") + "&q=patient";
+                "/desk/merge?keep=" + record("ocarina weather") + "&with=" + record("theremin lullabies")
+                        + "&q=patient";
             case "one" -> planned();
             default -> "/desk/batch";
         };

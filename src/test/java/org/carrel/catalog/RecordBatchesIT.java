@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.carrel.catalog.BatchAnswer.Asked;
 import org.carrel.catalog.RecordBatch.Outcome;
@@ -30,6 +33,7 @@ import org.carrel.platform.Database;
 import org.carrel.platform.Migrations;
 import org.carrel.platform.Sql;
 import org.carrel.security.Caller;
+import org.carrel.security.Owner;
 import org.carrel.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -131,11 +135,12 @@ class RecordBatchesIT {
     }
 
     private static List<Long> recordsOf(String mark) {
-        return database().read(connection -> Sql.list(
-                connection,
-                "select id from bib_record where control_number like ? order by id",
-                row -> row.getLong(1),
-                mark + "-%"));
+        return database()
+                .read(connection -> Sql.list(
+                        connection,
+                        "select id from bib_record where control_number like ? order by id",
+                        row -> row.getLong(1),
+                        mark + "-%"));
     }
 
     private static long count(String sql, Object... values) {
@@ -178,7 +183,10 @@ class RecordBatchesIT {
         var mark = mark();
         var marc = new TestMarc();
         for (var i = 0; i < MANY; i++)
-            marc.book(mark + "-" + i, "Ten thousand " + mark + " " + i, i % 4 == 0 ? "=650  \\0$aDogs" : "=650  \\0$aWhales");
+            marc.book(
+                    mark + "-" + i,
+                    "Ten thousand " + mark + " " + i,
+                    i % 4 == 0 ? "=650  \\0$aDogs" : "=650  \\0$aWhales");
         imported(marc);
         var ids = recordsOf(mark);
         assertThat(ids).hasSize(MANY);
@@ -197,7 +205,9 @@ class RecordBatchesIT {
 
         var done = done(number, by);
         assertThat(done.done()).as("what was said is what was done").isEqualTo(planned.planned());
-        assertThat(count("select count(*) from bib_record where control_number like ? and marc like '%Orcas%'", mark + "-%"))
+        assertThat(count(
+                        "select count(*) from bib_record where control_number like ? and marc like '%Orcas%'",
+                        mark + "-%"))
                 .isEqualTo(MANY * 3 / 4);
 
         var undone = undone(number, by);
@@ -217,15 +227,54 @@ class RecordBatchesIT {
         done(number, by);
         var edits = new RecordEdits(database(), clock);
         var open = edits.open(ids.getFirst()).orElseThrow();
-        var fields = new ArrayList<>(open.record().fields());
-        fields.add(new DataField("690", ' ', ' ', List.of(new Subfield('a', "Local"))));
-        edits.save(open.id(), open.version(), new MarcRecord(open.record().leader(), fields), by.account());
+        edits.save(open.id(), open.version(), with(open.record(), "Local"), by.account());
         var undone = undone(number, by);
         assertThat(undone.undone()).isEqualTo(Map.of(Undone.RESTORED, 1, Undone.EDITED_SINCE, 1));
         assertThat(batches().lines(number, Undone.EDITED_SINCE, 0, 10))
                 .singleElement()
                 .satisfies(line -> assertThat(line.bibId()).isEqualTo(ids.getFirst()));
-        assertThat(edits.open(ids.getFirst()).orElseThrow().record().data("690")).hasSize(1);
+        assertThat(edits.open(ids.getFirst()).orElseThrow().record().data("690"))
+                .hasSize(1);
+    }
+
+    /** They have the records open since before the batch, and store while it goes over them. */
+    @Test
+    void twoEditorsAndABatchOnTheSameRecordsLoseNothing() throws Exception {
+        var mark = mark();
+        var marc = new TestMarc();
+        for (var i = 0; i < 300; i++) marc.book(mark + "-" + i, "Together " + mark + " " + i, "=650  \\0$aWhales");
+        imported(marc);
+        var by = librarian();
+        var number = asked(WHALES, new BatchTarget.Records(recordsOf(mark), mark), by);
+        var edits = new RecordEdits(database(), clock);
+        var open =
+                recordsOf(mark).stream().map(id -> edits.open(id).orElseThrow()).toList();
+        batches().start(number, by);
+        var all = new ArrayList<Callable<Boolean>>();
+        all.add(() -> batches().resume() > 0);
+        for (var text : List.of("First editor", "Second editor"))
+            all.add(() -> open.stream()
+                    .allMatch(record ->
+                            edits.save(record.id(), record.version(), with(record.record(), text), by.account())
+                                    instanceof EditAnswer.Saved));
+        try (var pool = Executors.newFixedThreadPool(all.size())) {
+            for (var each : pool.invokeAll(all)) assertThat(each.resultNow()).isTrue();
+        }
+        assertThat(now(number, by).done(Outcome.CHANGED)).isEqualTo(300);
+        for (var record : open) {
+            var stands = edits.open(record.id()).orElseThrow();
+            assertThat(stands.version()).as("each wrote once").isEqualTo(4);
+            assertThat(stands.record().data("650").flatMap(field -> field.first('a').stream()))
+                    .containsExactly("Orcas");
+            assertThat(stands.record().data("690").flatMap(field -> field.first('a').stream()))
+                    .containsExactlyInAnyOrder("First editor", "Second editor");
+        }
+    }
+
+    private static MarcRecord with(MarcRecord record, String text) {
+        var fields = new ArrayList<>(record.fields());
+        fields.add(new DataField("690", ' ', ' ', List.of(new Subfield('a', text))));
+        return new MarcRecord(record.leader(), fields);
     }
 
     @Test
@@ -279,11 +328,14 @@ class RecordBatchesIT {
         for (var i = 0; i < 30; i++)
             marc.book(mark + "-" + i, "Copies " + mark + " " + i, "=852  \\\\$aLMC$hF$iROW$p" + mark + i);
         imported(marc);
-        database().transaction(connection -> Sql.update(
-                connection,
-                "insert ignore into shelf_location (site_id, code, name) select id, 'GN', 'GN' from site where code = 'LMC'"));
-        database().transaction(
-                connection -> Sql.update(connection, "insert ignore into item_type (code, name) values ('PB', 'PB')"));
+        database()
+                .transaction(
+                        connection -> Sql.update(
+                                connection,
+                                "insert ignore into shelf_location (site_id, code, name) select id, 'GN', 'GN' from site where code = 'LMC'"));
+        database()
+                .transaction(connection ->
+                        Sql.update(connection, "insert ignore into item_type (code, name) values ('PB', 'PB')"));
         var before = all(COPY_BYTES);
         var by = librarian();
         var target = new BatchTarget.Records(recordsOf(mark), mark);
@@ -305,7 +357,7 @@ class RecordBatchesIT {
     }
 
     @Test
-    void barcodesThatAreOnNoCopyAreSaidAndCopiesOfAnotherSiteStay() {
+    void barcodesThatAreOnNoCopyAreSaidAndCopiesOfAnotherSiteStay() { // ST-07
         var mark = mark();
         imported(new TestMarc().book(mark + "-1", "Barcodes " + mark, "=852  \\\\$aLMC$hF$iROW$p" + mark + "A"));
         var target = new BatchTarget.Barcodes(List.of(mark + "A", mark + "-nowhere", mark + "A"));
@@ -315,14 +367,40 @@ class RecordBatchesIT {
         assertThat(batch.unknown()).containsExactly(mark + "-nowhere");
         assertThat(batch.total()).isEqualTo(1);
 
-        database().transaction(connection ->
-                Sql.update(connection, "insert ignore into site (code, name) values ('FAR', 'Far school')"));
-        var far = librarian(Optional.of("FAR"));
+        var far = librarianOfAnotherSchool();
         var theirs = asked(step, target, far);
         assertThat(now(theirs, far).planned()).isEqualTo(Map.of(Outcome.REFUSED, 1));
         assertThat(batches().lines(theirs, Outcome.REFUSED, 0, 10))
                 .singleElement()
                 .satisfies(line -> assertThat(line.why()).contains(BatchRefusal.OTHER_SITE));
+    }
+
+    private Caller librarianOfAnotherSchool() {
+        database()
+                .transaction(connection ->
+                        Sql.update(connection, "insert ignore into site (code, name) values ('FAR', 'Far school')"));
+        return librarian(Optional.of("FAR"));
+    }
+
+    @Test
+    void aBatchOfAnotherSchoolIsNotThere() { // ST-08
+        var mark = mark();
+        imported(new TestMarc().book(mark + "-1", "Whose " + mark, "=650  \\0$aWhales"));
+        var far = librarianOfAnotherSchool();
+        var target = new BatchTarget.Records(recordsOf(mark), mark);
+        var owners = new BatchOwners(database());
+        for (var by : List.of(librarian(Optional.of("LMC")), librarian())) {
+            var number = asked(WHALES, target, by);
+            assertThat(owners.ownerOf(number)).contains(new Owner(by.site(), OptionalLong.empty()));
+            assertThat(batches().find(number, far)).isEmpty();
+            assertThat(batches().start(number, far)).isFalse();
+            assertThat(batches().drop(number, far)).isFalse();
+            assertThat(batches().latest(1000, far)).noneMatch(one -> one.number() == number);
+            assertThat(batches().latest(1000, by)).anyMatch(one -> one.number() == number);
+            done(number, by);
+            assertThat(batches().askUndo(number, far)).isFalse();
+            undone(number, by);
+        }
     }
 
     @Test
@@ -365,11 +443,14 @@ class RecordBatchesIT {
         var answer = merges().merge(ids.getFirst(), seen, request, by);
         assertThat(answer).isInstanceOf(MergeAnswer.Merged.class);
         assertThat(merges().merge(ids.getFirst(), seen, request, by)).isEqualTo(answer);
-        assertThat(count("select count(*) from item where bib_id = ?", ids.getFirst())).isEqualTo(2);
+        assertThat(count("select count(*) from item where bib_id = ?", ids.getFirst()))
+                .isEqualTo(2);
         var edits = new RecordEdits(database(), clock);
         assertThat(edits.open(ids.getLast())).isEmpty();
-        assertThat(edits.open(ids.getFirst()).orElseThrow().record().data("590")).hasSize(1);
-        assertThat(edits.open(ids.getFirst()).orElseThrow().record().data("500")).isEmpty();
+        assertThat(edits.open(ids.getFirst()).orElseThrow().record().data("590"))
+                .hasSize(1);
+        assertThat(edits.open(ids.getFirst()).orElseThrow().record().data("500"))
+                .isEmpty();
         assertThat(merges().mergedInto(ids.getLast())).hasValue(ids.getFirst());
         verify();
 
@@ -398,11 +479,12 @@ class RecordBatchesIT {
         var report = new MarcImports(database(), clock).run(new ImportRequest(EDITIONS, "LMC", true), done -> {});
         assertThat(report.records()).isEqualTo(383);
         var by = librarian();
-        var ours = database().read(connection -> Sql.list(
-                connection,
-                "select distinct l.bib_id from import_line l join import_job j on j.id = l.job_id "
-                        + "where j.file_name like 'pride%' and l.bib_id is not null order by l.bib_id",
-                row -> row.getLong(1)));
+        var ours = database()
+                .read(connection -> Sql.list(
+                        connection,
+                        "select distinct l.bib_id from import_line l join import_job j on j.id = l.job_id "
+                                + "where j.file_name like 'pride%' and l.bib_id is not null order by l.bib_id",
+                        row -> row.getLong(1)));
         var edits = new RecordEdits(database(), clock);
         var copies = new CopyEdits(database(), clock);
         var barcodes = new HashSet<String>();
@@ -411,12 +493,25 @@ class RecordBatchesIT {
         for (var id : ours) {
             var record = new Catalog(database(), clock).find(id).orElseThrow().record();
             piles.computeIfAbsent(
-                            record.publication().publisher() + "|" + record.publication().yearOrZero(),
+                            record.publication().publisher() + "|"
+                                    + record.publication().yearOrZero(),
                             key -> new ArrayList<>())
                     .add(id);
             var barcode = "PP" + id;
             var form = new CopyForm(
-                    "LMC", "", "", barcode, "FIC AUS", "", "", "", LocalDate.now(clock).toString(), "", "", "", true);
+                    "LMC",
+                    "",
+                    "",
+                    barcode,
+                    "FIC AUS",
+                    "",
+                    "",
+                    "",
+                    LocalDate.now(clock).toString(),
+                    "",
+                    "",
+                    "",
+                    true);
             assertThat(copies.add(id, form, by)).isInstanceOf(CopyAnswer.Saved.class);
             barcodes.add(barcode);
         }
@@ -438,10 +533,12 @@ class RecordBatchesIT {
             assertThat(copies.of(group.getFirst()).stream()
                             .filter(copy -> barcodes.contains(copy.form().barcode())))
                     .hasSize(group.size());
-            for (var away : group.subList(1, group.size())) assertThat(edits.open(away)).isEmpty();
+            for (var away : group.subList(1, group.size()))
+                assertThat(edits.open(away)).isEmpty();
         }
-        var still = database().read(connection -> Sql.list(
-                connection, "select barcode from item where barcode like 'PP%'", row -> row.getString(1)));
+        var still = database()
+                .read(connection -> Sql.list(
+                        connection, "select barcode from item where barcode like 'PP%'", row -> row.getString(1)));
         assertThat(still).containsExactlyInAnyOrderElementsOf(barcodes);
         verify();
         merged.forEach(number -> undone(number, by));
@@ -460,22 +557,19 @@ class RecordBatchesIT {
                             new MarcRecord(
                                     "00000nam a2200000 i 4500",
                                     List.of(
-                                            new DataField(
-                                                    "020", ' ', ' ', List.of(new Subfield('a', "9780316769488"))),
+                                            new DataField("020", ' ', ' ', List.of(new Subfield('a', "9780316769488"))),
                                             new DataField(
                                                     "245", '1', '0', List.of(new Subfield('a', "Twice " + mark))))),
                             by.account())
                     .id()
                     .orElseThrow());
         var duplicates = new Duplicates(database(), clock);
-        assertThat(duplicates.groups())
-                .anySatisfy(group -> assertThat(group.rows())
-                        .extracting(DuplicateGroup.Row::id)
-                        .containsExactlyElementsOf(ids));
+        assertThat(duplicates.groups()).anySatisfy(group -> assertThat(group.rows())
+                .extracting(DuplicateGroup.Row::id)
+                .containsExactlyElementsOf(ids));
         duplicates.dismiss(ids, by.account());
-        assertThat(duplicates.groups())
-                .noneSatisfy(group -> assertThat(group.rows())
-                        .extracting(DuplicateGroup.Row::id)
-                        .containsAnyElementsOf(ids));
+        assertThat(duplicates.groups()).noneSatisfy(group -> assertThat(group.rows())
+                .extracting(DuplicateGroup.Row::id)
+                .containsAnyElementsOf(ids));
     }
 }

@@ -41,7 +41,8 @@ class HoldTitlesIT {
 
     /** As {@link HoldTitles}, with the queue of these tests. */
     private static List<TitleHoldings> holdings() {
-        return List.of(new HoldTitles(desk.database, desk.queue, List.of((connection, news) -> desk.told.addAll(news)), desk::now));
+        return List.of(new HoldTitles(
+                desk.database, desk.queue, List.of((connection, news) -> desk.told.addAll(news)), desk::now));
     }
 
     private static long merged(Title keep, Title away) {
@@ -84,7 +85,8 @@ class HoldTitlesIT {
         assertThat(desk.text("select ended_why from hold where id = ?", later)).isEqualTo("merged");
         assertThat(desk.count("select hold_id from held_copy where set_aside = ?", away.copy(1)))
                 .isEqualTo(earlier);
-        assertThat(desk.count("select bib_id from item where id = ?", away.copy(1))).isEqualTo(keep.bib());
+        assertThat(desk.count("select bib_id from item where id = ?", away.copy(1)))
+                .isEqualTo(keep.bib());
     }
 
     @Test
@@ -99,6 +101,7 @@ class HoldTitlesIT {
         batches.resume();
         assertThat(desk.order(away)).containsExactly(one);
         assertThat(desk.order(keep)).containsExactly(two);
-        assertThat(desk.count("select bib_id from item where id = ?", away.copy(1))).isEqualTo(away.bib());
+        assertThat(desk.count("select bib_id from item where id = ?", away.copy(1)))
+                .isEqualTo(away.bib());
     }
 }

@@ -30,8 +30,7 @@ public final class BatchJson {
         switch (step) {
             case ChangeText text -> json.add("rule", SettingsJson.rule(text.rule()));
             case ChangeCallNumber call -> json.add("rule", SettingsJson.rule(call.rule()));
-            case AddField add ->
-                json.add("field", MarcJson.write(new MarcRecord(LEADER, List.of(add.field()))));
+            case AddField add -> json.add("field", MarcJson.write(new MarcRecord(LEADER, List.of(add.field()))));
             case MoveShelf move -> json.add("location", move.location());
             case ChangeType change -> json.add("type", change.type());
             case Withdraw withdraw -> {}

@@ -129,12 +129,12 @@ final class CopyLines {
             Connection connection, BatchStep.OfCopy step, Line line, Change now, Facts facts, Decided decided)
             throws SQLException {
         switch (changed(connection, step, now, facts)) {
-            case Result.Changed<Copy>(var becomes) -> {
-                decided.changes().add(new Change(now.open(), now.standing(), becomes));
+            case Result.Changed<Copy> changed -> {
+                decided.changes().add(new Change(now.open(), now.standing(), changed.becomes()));
                 decided.fates().add(RecordLines.changed(line, now.open().version()));
             }
             case Result.Same<Copy> same -> decided.fates().add(RecordLines.same(line));
-            case Result.Refused<Copy>(var why, var detail) -> decided.fates().add(RecordLines.refused(line, why, detail));
+            case Result.Refused<Copy> no -> decided.fates().add(RecordLines.refused(line, no.why(), no.detail()));
         }
     }
 
@@ -162,10 +162,10 @@ final class CopyLines {
     private static Result<Copy> called(ChangeCallNumber call, Copy copy, @Nullable MarcRecord record) {
         if (record == null) return new Result.Refused<>(BatchRefusal.GONE, "");
         return switch (BatchRules.callNumber(call.rule(), record, copy.callNumber())) {
-            case Result.Changed<CallNumber>(var number) ->
-                new Result.Changed<>(copy.called(number, ShelfKey.of(number)));
+            case Result.Changed<CallNumber> changed ->
+                new Result.Changed<>(copy.called(changed.becomes(), ShelfKey.of(changed.becomes())));
             case Result.Same<CallNumber> same -> new Result.Same<>();
-            case Result.Refused<CallNumber>(var why, var detail) -> new Result.Refused<>(why, detail);
+            case Result.Refused<CallNumber> no -> new Result.Refused<>(no.why(), no.detail());
         };
     }
 

@@ -72,12 +72,12 @@ final class RecordLines {
                 continue;
             }
             switch (BatchRules.record(step, MarcJson.read(record.marc()), today)) {
-                case Result.Changed<MarcRecord>(var becomes) -> {
-                    changes.add(new Change(record, becomes));
+                case Result.Changed<MarcRecord> changed -> {
+                    changes.add(new Change(record, changed.becomes()));
                     fates.add(changed(line, record.version()));
                 }
                 case Result.Same<MarcRecord> same -> fates.add(same(line));
-                case Result.Refused<MarcRecord>(var why, var detail) -> fates.add(refused(line, why, detail));
+                case Result.Refused<MarcRecord> no -> fates.add(refused(line, no.why(), no.detail()));
             }
         }
         return new Decided(fates, changes);

@@ -45,13 +45,13 @@ public final class BatchRules {
                 };
         if (EditRules.isSame(record, changed)) return new Result.Same<>();
         var clean = EditRules.clean(changed);
-        var wrong = new ArrayList<>(EditRules.against(clean, today).stream()
-                .map(BatchRules::mark)
-                .toList());
+        var wrong = new ArrayList<>(
+                EditRules.against(clean, today).stream().map(BatchRules::mark).toList());
         for (var old : EditRules.against(record, today)) wrong.remove(mark(old));
         return wrong.isEmpty()
                 ? new Result.Changed<>(clean)
-                : new Result.Refused<>(BatchRefusal.NOT_STORABLE, wrong.getFirst().where());
+                : new Result.Refused<>(
+                        BatchRefusal.NOT_STORABLE, wrong.getFirst().where());
     }
 
     /** A problem wherever its field stands in the record now. */

@@ -51,14 +51,12 @@ public final class DuplicateRules {
                     .toList();
             groups.add(new Group(List.copyOf(records), own));
         }
-        groups.sort(Comparator.comparingInt(Group::score)
-                .reversed()
-                .thenComparing(group -> group.records().getFirst()));
+        groups.sort(Comparator.comparingInt(Group::score).reversed().thenComparing(group -> group.records()
+                .getFirst()));
         return groups;
     }
 
-    private static void pairs(
-            List<Candidate> records, BiPredicate<Long, Long> dismissed, Map<List<Long>, Pair> found) {
+    private static void pairs(List<Candidate> records, BiPredicate<Long, Long> dismissed, Map<List<Long>, Pair> found) {
         var sorted = records.stream()
                 .sorted(Comparator.comparingInt(DuplicateRules::year).thenComparingLong(Candidate::id))
                 .toList();

@@ -90,8 +90,7 @@ public final class BatchStore {
     public record Line(int number, long bib, long item, OptionalInt before, OptionalInt after) {}
 
     /** What becomes of a line. @param before 0 where there is nothing */
-    public record Fate(
-            int number, Outcome outcome, Optional<BatchRefusal> why, String detail, int before, int after) {}
+    public record Fate(int number, Outcome outcome, Optional<BatchRefusal> why, String detail, int before, int after) {}
 
     /** The number of the batch that this form has made already. */
     public OptionalLong findRequest(Connection connection, UUID request) throws SQLException {
@@ -299,8 +298,7 @@ public final class BatchStore {
         var sql = "select " + column + ", count(*) from record_batch_line where batch_id = ? and " + column
                 + " is not null group by " + column;
         Sql.list(connection, sql, row -> Map.entry(row.getString(1), row.getInt(2)), batch)
-                .forEach(one ->
-                        counts.put(Enum.valueOf(type, one.getKey().toUpperCase(Locale.ROOT)), one.getValue()));
+                .forEach(one -> counts.put(Enum.valueOf(type, one.getKey().toUpperCase(Locale.ROOT)), one.getValue()));
         return counts;
     }
 
@@ -421,9 +419,7 @@ public final class BatchStore {
     public void removeKeys(Connection connection, Collection<Long> bibs) throws SQLException {
         for (var some : Parts.of(bibs))
             Sql.update(
-                    connection,
-                    "delete from bib_key where bib_id in (" + Sql.marks(some.size()) + ")",
-                    some.toArray());
+                    connection, "delete from bib_key where bib_id in (" + Sql.marks(some.size()) + ")", some.toArray());
     }
 
     public void unmerge(Connection connection, long batch) throws SQLException {
@@ -432,11 +428,7 @@ public final class BatchStore {
 
     /** Of which record a record became part; empty when it did not. */
     public OptionalLong findMergedInto(Connection connection, long bib) throws SQLException {
-        return Sql.first(
-                        connection,
-                        "select into_bib_id from bib_merged where bib_id = ?",
-                        row -> row.getLong(1),
-                        bib)
+        return Sql.first(connection, "select into_bib_id from bib_merged where bib_id = ?", row -> row.getLong(1), bib)
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
     }

@@ -167,8 +167,7 @@ public final class CopyStore {
     }
 
     /** The same for many. @param versions the one that each has now @param account null for one that is no more */
-    public void log(
-            Connection connection, Map<Long, Integer> versions, Kind kind, @Nullable Long account, Instant at)
+    public void log(Connection connection, Map<Long, Integer> versions, Kind kind, @Nullable Long account, Instant at)
             throws SQLException {
         var sql = "insert into item_edit (item_id, version, kind, account_id, at) values (?, ?, ?, ?, ?)";
         var word = kind.name().toLowerCase(Locale.ROOT);

@@ -127,8 +127,13 @@ public class BatchOneView {
                         change.tag(),
                         RecordView.line(edits, change.before()),
                         RecordView.line(edits, change.after()))));
-        if (sample.line().item().isPresent()) changes.add(new Change("", sample.before(), sample.after()));
+        if (sample.line().item().isPresent()) changes.add(new Change(part(), sample.before(), sample.after()));
         return new Example(sample.line().bibId(), sample.line().title(), sample.line().barcode(), changes);
+    }
+
+    /** What of a copy the batch is about. */
+    private String part() {
+        return batch.map(one -> BatchWords.part(one.step(), words)).orElse("");
     }
 
     /** A line that is left as it is. */

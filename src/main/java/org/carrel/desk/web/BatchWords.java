@@ -24,6 +24,18 @@ final class BatchWords {
         };
     }
 
+    /** What of a copy a step is about; empty for steps about records. */
+    static String part(BatchStep step, StaffWords words) {
+        return switch (step) {
+            case BatchStep.MoveShelf move -> words.text("batchField.location");
+            case BatchStep.ChangeType change -> words.text("batchField.type");
+            case BatchStep.ChangeCallNumber call -> words.text("copyField.CALL_NUMBER");
+            case BatchStep.Withdraw withdraw -> words.text("copyField.CALL_NUMBER");
+            case BatchStep.OfRecord record -> "";
+            case BatchStep.Merge merge -> "";
+        };
+    }
+
     private static String text(DataField field) {
         return field.subfields().stream()
                 .map(subfield -> "$" + subfield.code() + " " + subfield.data())

@@ -99,6 +99,11 @@ public class MergeView {
         return title(keep);
     }
 
+    /** Who wrote and published it, and when: what tells editions apart. */
+    public String getFacts() {
+        return facts(keep);
+    }
+
     private String title(long id) {
         return catalog.find(id).map(record -> record.record().titles().main()).orElse("");
     }
@@ -111,7 +116,15 @@ public class MergeView {
     }
 
     private Row row(long id) {
-        var facts = catalog.find(id)
+        var others = new TreeSet<>(away);
+        others.remove(id);
+        var swapped = new TreeSet<>(others);
+        swapped.add(keep);
+        return new Row(id, title(id), facts(id), address(keep, others), address(id, swapped));
+    }
+
+    private String facts(long id) {
+        return catalog.find(id)
                 .map(record -> Stream.of(
                                 record.record().names().main(),
                                 record.record().publication().publisher(),
@@ -121,11 +134,6 @@ public class MergeView {
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(" · ")))
                 .orElse("");
-        var others = new TreeSet<>(away);
-        others.remove(id);
-        var swapped = new TreeSet<>(others);
-        swapped.add(keep);
-        return new Row(id, title(id), facts, address(keep, others), address(id, swapped));
     }
 
     private static String address(long keep, Set<Long> away) {

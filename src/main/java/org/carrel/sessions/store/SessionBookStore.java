@@ -65,7 +65,8 @@ public final class SessionBookStore {
     /** Whether the catalog has it, and shows it. */
     public boolean isShown(Connection connection, long bib) throws SQLException {
         var sql =
-                "select 1 from bib_record b where b.id = ? and not exists (select 1 from bib_unlisted u where u.bib_id = b.id)";
+                "select 1 from bib_record b where b.id = ? and not exists (select 1 from bib_unlisted u where u.bib_id = b.id) "
+                        + "and not exists (select 1 from bib_merged m where m.bib_id = b.id)";
         return Sql.first(connection, sql, row -> true, bib).isPresent();
     }
 

@@ -67,8 +67,8 @@ class BatchRulesTest {
         var rule = new HouseRule.ReplaceCallNumberPrefix("F", "F".repeat(120));
         var number = new CallNumber("", "F", "ROW", "");
         assertThat(BatchRules.callNumber(rule, Marc.book("245 10 $aX"), number))
-                .isInstanceOfSatisfying(
-                        Result.Refused.class, refused -> assertThat(refused.why()).isEqualTo(BatchRefusal.TOO_LONG));
+                .isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(refused.why())
+                        .isEqualTo(BatchRefusal.TOO_LONG));
         var fiction = new HouseRule.ReplaceCallNumberPrefix("F", "FIC");
         assertThat(BatchRules.callNumber(fiction, Marc.book("245 10 $aX"), number))
                 .isEqualTo(new Result.Changed<>(new CallNumber("", "FIC", "ROW", "")));
@@ -77,14 +77,15 @@ class BatchRulesTest {
     /** What cannot change anything twice: the same batch again finds nothing to do. */
     @Property
     void doneAgainItChangesNothing(@ForAll("records") MarcRecord record, @ForAll("steps") BatchStep.OfRecord step) {
-        if (of(step, record) instanceof Result.Changed(var becomes))
-            assertThat(of(step, becomes)).isEqualTo(new Result.Same<>());
+        if (of(step, record) instanceof Result.Changed<MarcRecord> changed)
+            assertThat(of(step, changed.becomes())).isEqualTo(new Result.Same<>());
     }
 
     @Property
     void theTitleAndTheControlNumberStay(
             @ForAll("records") MarcRecord record, @ForAll("steps") BatchStep.OfRecord step) {
-        if (!(of(step, record) instanceof Result.Changed(var becomes))) return;
+        if (!(of(step, record) instanceof Result.Changed<MarcRecord> changed)) return;
+        var becomes = changed.becomes();
         assertThat(becomes.leader()).isEqualTo(record.leader());
         assertThat(becomes.control("001")).isEqualTo(record.control("001"));
         assertThat(becomes.data("245")).isNotEmpty();
