@@ -70,7 +70,8 @@ public class SavedSearches {
     public List<Long> records(SavedSearch asked, int most) {
         var found = new LinkedHashSet<Long>();
         for (var number = 1; found.size() <= most; number++) {
-            var request = asked.request(number, SearchRequest.MAX_PAGE_SIZE, Readers.ALL).ofRecords();
+            var request = asked.request(number, SearchRequest.MAX_PAGE_SIZE, Readers.ALL)
+                    .ofRecords();
             var hits = search.find(request, search.tuning()).hits();
             hits.forEach(hit -> found.add(hit.id()));
             if (hits.size() < SearchRequest.MAX_PAGE_SIZE) break;

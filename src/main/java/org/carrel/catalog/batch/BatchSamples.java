@@ -44,13 +44,14 @@ public final class BatchSamples {
             Connection connection, BatchStep.OfRecord step, List<Line> lines, List<BatchLine> shown)
             throws SQLException {
         var samples = new ArrayList<Sample>();
-        for (var change : records.decide(step, lines, records.look(connection, lines)).changes()) {
+        for (var change :
+                records.decide(step, lines, records.look(connection, lines)).changes()) {
             var before = MarcJson.read(change.standing().marc());
             shown.stream()
                     .filter(line -> line.bibId() == change.standing().id())
                     .findFirst()
-                    .ifPresent(line -> samples.add(
-                            new Sample(line, RecordDifferences.of(before, change.becomes()), "", "")));
+                    .ifPresent(line ->
+                            samples.add(new Sample(line, RecordDifferences.of(before, change.becomes()), "", "")));
         }
         return samples;
     }
@@ -61,7 +62,8 @@ public final class BatchSamples {
         var samples = new ArrayList<Sample>();
         var decided = copies.decide(connection, batch, step, lines, copies.look(connection, lines));
         for (var change : decided.changes())
-            copy(shown, change.open().id(), before(step, change), after(step, change)).ifPresent(samples::add);
+            copy(shown, change.open().id(), before(step, change), after(step, change))
+                    .ifPresent(samples::add);
         for (var copy : decided.withdrawn())
             copy(shown, copy.id(), copy.form().callNumber(), "").ifPresent(samples::add);
         return samples;
@@ -86,7 +88,8 @@ public final class BatchSamples {
 
     private static String after(BatchStep.OfCopy step, CopyLines.Change change) {
         return switch (step) {
-            case BatchStep.ChangeCallNumber call -> change.becomes().callNumber().text();
+            case BatchStep.ChangeCallNumber call ->
+                change.becomes().callNumber().text();
             case BatchStep.MoveShelf move -> move.location();
             case BatchStep.ChangeType type -> type.type();
             case BatchStep.Withdraw withdraw -> "";

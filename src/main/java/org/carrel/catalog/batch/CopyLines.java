@@ -83,18 +83,21 @@ final class CopyLines {
     private Facts facts(Connection connection, BatchStep.OfCopy step, List<OpenCopy> standing) throws SQLException {
         var ids = standing.stream().map(OpenCopy::id).toList();
         var titles = standing.stream().map(OpenCopy::bibId).distinct().toList();
-        var marc =
-                step instanceof ChangeCallNumber ? bibs.findMarc(connection, titles) : Map.<Long, String>of();
+        var marc = step instanceof ChangeCallNumber ? bibs.findMarc(connection, titles) : Map.<Long, String>of();
         return new Facts(
                 standing.stream().collect(Collectors.toMap(OpenCopy::id, Function.identity())),
-                items.findCopiesById(connection, ids).stream()
-                        .collect(Collectors.toMap(Copy::id, Function.identity())),
+                items.findCopiesById(connection, ids).stream().collect(Collectors.toMap(Copy::id, Function.identity())),
                 step instanceof Withdraw ? copies.busy(connection, ids) : Set.of(),
                 marc.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, one -> MarcJson.read(one.getValue()))));
     }
 
-    Decided decide(Connection connection, BatchStore.Row batch, BatchStep.OfCopy step, List<Line> lines, List<OpenCopy> standing)
+    Decided decide(
+            Connection connection,
+            BatchStore.Row batch,
+            BatchStep.OfCopy step,
+            List<Line> lines,
+            List<OpenCopy> standing)
             throws SQLException {
         var facts = facts(connection, step, standing);
         var decided = new Decided(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -106,7 +109,9 @@ final class CopyLines {
                 continue;
             }
             if (batch.site() != null && batch.site() != stored.siteId())
-                decided.fates().add(RecordLines.refused(line, BatchRefusal.OTHER_SITE, open.form().site()));
+                decided.fates()
+                        .add(RecordLines.refused(
+                                line, BatchRefusal.OTHER_SITE, open.form().site()));
             else if (step instanceof Withdraw) withdraw(line, open, facts, decided);
             else if (open.withdrawn().isPresent())
                 decided.fates().add(RecordLines.refused(line, BatchRefusal.WITHDRAWN, ""));
@@ -177,8 +182,7 @@ final class CopyLines {
 
     /** To be called last in a transaction. */
     void write(Connection connection, Decided decided, @Nullable Long account) throws SQLException {
-        items.update(
-                connection, decided.changes().stream().map(Change::becomes).toList(), null);
+        items.update(connection, decided.changes().stream().map(Change::becomes).toList(), null);
         var away = decided.withdrawn().stream().map(OpenCopy::id).toList();
         items.withdraw(connection, away, Optional.of(LocalDate.now(clock)));
         log(connection, decided.changes().stream().map(Change::open).toList(), CopyStore.Kind.BATCH, account);
@@ -200,7 +204,8 @@ final class CopyLines {
     record Back(Map<Integer, Undone> fates, List<Returned> returned, List<OpenCopy> ours) {}
 
     /** @param job the import that wrote the earlier state; null for a person */
-    record Returned(OpenCopy standing, Copy earlier, @Nullable Long job) {}
+    record Returned(
+            OpenCopy standing, Copy earlier, @Nullable Long job) {}
 
     Back back(Connection connection, boolean withdrawn, List<Line> lines) throws SQLException {
         var standing = lock(connection, lines).stream().collect(Collectors.toMap(OpenCopy::id, Function.identity()));
@@ -208,12 +213,12 @@ final class CopyLines {
         for (var line : lines) {
             var copy = standing.get(line.item());
             if (copy == null) back.fates().put(line.number(), Undone.GONE);
-            else if (copy.version() != line.after().orElseThrow())
-                back.fates().put(line.number(), Undone.EDITED_SINCE);
+            else if (copy.version() != line.after().orElseThrow()) back.fates().put(line.number(), Undone.EDITED_SINCE);
             else {
                 back.fates().put(line.number(), Undone.RESTORED);
                 if (withdrawn) back.ours().add(copy);
-                else back.returned().add(returned(connection, copy, line.before().orElseThrow()));
+                else
+                    back.returned().add(returned(connection, copy, line.before().orElseThrow()));
             }
         }
         return back;

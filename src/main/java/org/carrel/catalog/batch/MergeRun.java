@@ -72,7 +72,8 @@ public final class MergeRun {
         if (standing.size() < seen.size()) return new MergeAnswer.Gone();
         if (standing.stream().anyMatch(one -> one.version() != seen.getOrDefault(one.id(), 0)))
             return new MergeAnswer.ChangedSince();
-        var stays = standing.stream().filter(one -> one.id() == keep).findFirst().orElseThrow();
+        var stays =
+                standing.stream().filter(one -> one.id() == keep).findFirst().orElseThrow();
         var away = standing.stream().filter(one -> one.id() != keep).toList();
         var ids = away.stream().map(StoredBib::id).toList();
         var open = copies.lockAll(
@@ -83,7 +84,8 @@ public final class MergeRun {
         var written = new ArrayList<Change>();
         var becomes = becomes(stays, away);
         if (!EditRules.isSame(MarcJson.read(stays.marc()), becomes)) written.add(new Change(stays, becomes));
-        // Written again as they are: whoever takes back the import that brought one of them must not take it for the import's own.
+        // Written again as they are: whoever takes back the import that brought one of them must not take it for the
+        // import's own.
         for (var one : away) written.add(new Change(one, MarcJson.read(one.marc())));
 
         var batch = log(connection, keep, written, open, request, by);
@@ -110,19 +112,22 @@ public final class MergeRun {
 
     /** A batch that is done already, with a line for each record and copy that is written. */
     private long log(
-            Connection connection,
-            long keep,
-            List<Change> written,
-            List<OpenCopy> open,
-            UUID request,
-            Caller by)
+            Connection connection, long keep, List<Change> written, List<OpenCopy> open, UUID request, Caller by)
             throws SQLException {
         var asked = BatchJson.write(new BatchStep.Merge(keep));
         var now = clock.instant();
         var batch = batches.add(
                 connection,
                 new BatchStore.New(
-                        request, asked, Source.MERGE, "", "", State.DONE, by.account(), places.findSiteOf(connection, by), now));
+                        request,
+                        asked,
+                        Source.MERGE,
+                        "",
+                        "",
+                        State.DONE,
+                        by.account(),
+                        places.findSiteOf(connection, by),
+                        now));
         var targets = new ArrayList<Target>();
         var fates = new ArrayList<Fate>();
         for (var change : written) {

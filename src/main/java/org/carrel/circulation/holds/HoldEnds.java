@@ -128,8 +128,8 @@ final class HoldEnds {
         var order = HoldOrder.merged(holds.queue(connection, to), holds.queue(connection, from));
         for (var hold : holds.queue(connection, from)) {
             var twin = holds.queue(connection, to).stream()
-                    .filter(other -> other.patron() == hold.patron()
-                            && other.onlyItem().equals(hold.onlyItem()))
+                    .filter(other ->
+                            other.patron() == hold.patron() && other.onlyItem().equals(hold.onlyItem()))
                     .findFirst();
             if (twin.isEmpty()) {
                 holds.waitFor(connection, hold.id(), to);

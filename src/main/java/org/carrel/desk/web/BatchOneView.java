@@ -101,11 +101,13 @@ public class BatchOneView {
     }
 
     public int getPercent() {
-        return batch.map(one -> 100 * one.behind() / Math.max(1, BatchWords.all(one))).orElse(0);
+        return batch.map(one -> 100 * one.behind() / Math.max(1, BatchWords.all(one)))
+                .orElse(0);
     }
 
     public String getStart() {
-        return words.text("batch.start", batch.map(one -> one.planned(Outcome.CHANGED)).orElse(0));
+        return words.text(
+                "batch.start", batch.map(one -> one.planned(Outcome.CHANGED)).orElse(0));
     }
 
     /** What would change in a line. */
@@ -128,7 +130,8 @@ public class BatchOneView {
                         RecordView.line(edits, change.before()),
                         RecordView.line(edits, change.after()))));
         if (sample.line().item().isPresent()) changes.add(new Change(part(), sample.before(), sample.after()));
-        return new Example(sample.line().bibId(), sample.line().title(), sample.line().barcode(), changes);
+        return new Example(
+                sample.line().bibId(), sample.line().title(), sample.line().barcode(), changes);
     }
 
     /** What of a copy the batch is about. */

@@ -16,7 +16,8 @@ final class BatchWords {
         return switch (step) {
             case BatchStep.ChangeText text -> rule(text.rule(), words);
             case BatchStep.ChangeCallNumber call -> rule(call.rule(), words);
-            case BatchStep.AddField add -> words.text("batchStep.ADD_FIELD", add.field().tag(), text(add.field()));
+            case BatchStep.AddField add ->
+                words.text("batchStep.ADD_FIELD", add.field().tag(), text(add.field()));
             case BatchStep.MoveShelf move -> words.text("batchStep.MOVE_SHELF", move.location());
             case BatchStep.ChangeType change -> words.text("batchStep.CHANGE_TYPE", change.type());
             case BatchStep.Withdraw withdraw -> words.text("batchStep.WITHDRAW");
@@ -97,9 +98,7 @@ final class BatchWords {
 
     /** How many lines the present work has before and behind it. */
     static int all(RecordBatch batch) {
-        return batch.state() == RecordBatch.State.UNDOING
-                ? batch.done(RecordBatch.Outcome.CHANGED)
-                : batch.total();
+        return batch.state() == RecordBatch.State.UNDOING ? batch.done(RecordBatch.Outcome.CHANGED) : batch.total();
     }
 
     /** Why a line is left as it is; empty when it is not. */

@@ -63,9 +63,11 @@ public class DuplicatesView {
     private Group group(DuplicateGroup group) {
         var why = group.why().stream()
                 .limit(REASONS)
-                .map(reason -> words.text("matchKey." + reason.kind()) + " " + reason.value().replace('|', ' '))
+                .map(reason -> words.text("matchKey." + reason.kind()) + " "
+                        + reason.value().replace('|', ' '))
                 .collect(Collectors.joining(" · "));
-        var most = group.rows().stream().mapToInt(DuplicateGroup.Row::copies).max().orElse(0);
+        var most =
+                group.rows().stream().mapToInt(DuplicateGroup.Row::copies).max().orElse(0);
         var stays = group.rows().stream()
                 .filter(row -> row.copies() == most)
                 .findFirst()
@@ -75,7 +77,9 @@ public class DuplicatesView {
                 group.rows().getFirst().title(),
                 group.score(),
                 why,
-                group.rows().stream().map(row -> row(row, row.id() == stays.id())).toList());
+                group.rows().stream()
+                        .map(row -> row(row, row.id() == stays.id()))
+                        .toList());
     }
 
     private Row row(DuplicateGroup.Row row, boolean first) {
@@ -84,7 +88,8 @@ public class DuplicatesView {
         if (!row.publisher().isEmpty()) facts.add(row.publisher());
         if (row.year().isPresent()) facts.add(String.valueOf(row.year().getAsInt()));
         facts.addAll(row.isbns());
-        return new Row(row.id(), row.title(), String.join(" · ", facts), words.text("duplicates.copies", row.copies()), first);
+        return new Row(
+                row.id(), row.title(), String.join(" · ", facts), words.text("duplicates.copies", row.copies()), first);
     }
 
     public Pages getPages() {

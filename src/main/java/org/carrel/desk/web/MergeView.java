@@ -129,7 +129,10 @@ public class MergeView {
                                 record.record().names().main(),
                                 record.record().publication().publisher(),
                                 record.record().publication().year().isPresent()
-                                        ? String.valueOf(record.record().publication().year().getAsInt())
+                                        ? String.valueOf(record.record()
+                                                .publication()
+                                                .year()
+                                                .getAsInt())
                                         : "")
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(" · ")))
@@ -179,9 +182,7 @@ public class MergeView {
     public List<BatchOneView.Change> getChanges() {
         return plan.map(MergePlan::changes).orElse(List.of()).stream()
                 .map(change -> new BatchOneView.Change(
-                        change.tag(),
-                        RecordView.line(edits, change.before()),
-                        RecordView.line(edits, change.after())))
+                        change.tag(), RecordView.line(edits, change.before()), RecordView.line(edits, change.after())))
                 .toList();
     }
 

@@ -103,7 +103,8 @@ public final class SessionBookStore {
     /** How many sessions want one of these titles. */
     public int countSessions(Connection connection, Collection<Long> bibs) throws SQLException {
         if (bibs.isEmpty()) return 0;
-        var sql = "select count(distinct session_id) from session_book where bib_id in (" + Sql.marks(bibs.size()) + ")";
+        var sql =
+                "select count(distinct session_id) from session_book where bib_id in (" + Sql.marks(bibs.size()) + ")";
         return Sql.first(connection, sql, row -> row.getInt(1), bibs.toArray()).orElse(0);
     }
 
