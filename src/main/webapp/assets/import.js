@@ -1,4 +1,4 @@
-// Follows the work at an import, and prints. The page does all it has to without this file.
+// Follows the work at an import or a batch, and prints. The page does all it has to without this file.
 'use strict';
 
 const working = document.getElementById('working');
@@ -29,7 +29,7 @@ if (working) {
       said.textContent = now.said;
       if ('percent' in now) bar.value = now.percent;
       else bar.removeAttribute('value');
-      if (['PLANNED', 'COMMITTED', 'REFUSED', 'UNDONE', 'DISCARDED'].includes(state)) {
+      if (['PLANNED', 'COMMITTED', 'REFUSED', 'DONE', 'UNDONE', 'DISCARDED', 'DROPPED'].includes(state)) {
         location.reload();
         return;
       }

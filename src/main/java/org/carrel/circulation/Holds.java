@@ -191,8 +191,10 @@ public class Holds {
         tables.people().lock(connection, seen.get().patron().getAsLong());
         store.lockQueue(connection, seen.get().bib());
         var row = store.find(connection, hold).filter(Row::open);
-        // Merged into another person meanwhile: the next try finds that one.
-        if (row.isEmpty() || !row.get().patron().equals(seen.get().patron())) return HoldChanged.GONE;
+        // The person or the title was merged into another one meanwhile: the next try finds that one.
+        if (row.isEmpty()
+                || !row.get().patron().equals(seen.get().patron())
+                || row.get().bib() != seen.get().bib()) return HoldChanged.GONE;
         var site = sites.site(connection, row.get().site()).orElseThrow().code();
         if (!by.reaches(row.get().patron(), site)) return HoldChanged.GONE;
         return work.on(new Change(connection, row.get(), site, by, this));

@@ -3,6 +3,7 @@ package org.carrel.search;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +59,24 @@ public class SavedSearches {
     /** New titles that the library has a copy of, at most so many; the total counts the others too. */
     public Answer newBooks(Readers readers, int most) {
         return kept(new Key(NEW_BOOKS, readers, most, true));
+    }
+
+    /**
+     * Every record that is found, each edition by itself, in the order of the answer: for work on all of them. Asks anew, page by page;
+     * what comes into the catalog meanwhile may be missing.
+     *
+     * @param most no more than so many, a few over
+     */
+    public List<Long> records(SavedSearch asked, int most) {
+        var found = new LinkedHashSet<Long>();
+        for (var number = 1; found.size() <= most; number++) {
+            var request = asked.request(number, SearchRequest.MAX_PAGE_SIZE, Readers.ALL)
+                    .ofRecords();
+            var hits = search.find(request, search.tuning()).hits();
+            hits.forEach(hit -> found.add(hit.id()));
+            if (hits.size() < SearchRequest.MAX_PAGE_SIZE) break;
+        }
+        return List.copyOf(found);
     }
 
     private Answer kept(Key key) {

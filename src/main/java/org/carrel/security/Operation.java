@@ -51,6 +51,8 @@ public enum Operation {
     /** Write records and copies, one at a time. */
     CATALOG,
     IMPORT_MARC,
+    /** Change many records and copies at once, and merge records. */
+    CHANGE_CATALOG,
     /** Print labels of copies; their sheets, and how printers are off. */
     PRINT_LABELS,
     IMPORT_ROSTER,

@@ -25,5 +25,7 @@ public enum Thing {
     /** Sessions of a class on many days. */
     SESSION_SERIES,
     /** A copy of a title. */
-    COPY
+    COPY,
+    /** Many records or copies changed at once. */
+    RECORD_BATCH
 }

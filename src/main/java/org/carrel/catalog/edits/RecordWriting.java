@@ -66,6 +66,27 @@ public final class RecordWriting {
         changes.append(connection, keys.keySet());
     }
 
+    /** A record as it stands, locked, and an earlier version of it that is to stand again, byte for byte. */
+    public record Return(StoredBib standing, StoredBib earlier) {}
+
+    /** Writes earlier versions over what stands, which is kept. To be called last in a transaction. */
+    public void putBack(Connection connection, List<Return> all, EditKind kind, OptionalLong account)
+            throws SQLException {
+        var rows = new ArrayList<StoredBib>();
+        Map<Long, List<Long>> keys = new HashMap<>();
+        for (var one : all) {
+            var standing = one.standing();
+            var bib = RecordMapping.matchFacts(
+                    MarcJson.read(one.earlier().marc()), Year.now(clock).getValue());
+            rows.add(StoredBib.of(standing.id(), bib, one.earlier()).as(standing.version() + 1));
+            keys.put(standing.id(), KeyHashes.of(bib));
+        }
+        bibs.replace(connection, rows);
+        bibs.addKeys(connection, keys);
+        edits.log(connection, rows, kind, orNull(account), clock.instant());
+        changes.append(connection, keys.keySet());
+    }
+
     /** A record that was not there. To be called last but for its copies. @return its number */
     public long add(Connection connection, MarcRecord made, OptionalLong account) throws SQLException {
         var id = bibs.nextIds(connection, 1).getFirst();

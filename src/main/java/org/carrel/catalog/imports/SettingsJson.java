@@ -44,6 +44,11 @@ public final class SettingsJson {
         return text == null ? ImportSettings.DEFAULT : SettingsReader.read(text);
     }
 
+    /** @throws IllegalArgumentException for what is no rule */
+    public static HouseRule readRule(JsonObject object) {
+        return SettingsReader.readRule(object);
+    }
+
     /**
      * What the settings change in the copies of a record, beside its text. A record that comes again under other ones is
      * not just the same. Empty when copies are read as ever.
@@ -117,7 +122,8 @@ public final class SettingsJson {
                 .build();
     }
 
-    private static JsonObject rule(HouseRule rule) {
+    /** One rule, for whoever keeps it elsewhere. */
+    public static JsonObject rule(HouseRule rule) {
         JsonObjectBuilder json =
                 Json.createObjectBuilder().add("rule", rule.getClass().getSimpleName());
         switch (rule) {

@@ -41,6 +41,10 @@ final class SettingsReader {
                 "Import settings: " + first.field() + ": " + first.problem() + " " + first.detail());
     }
 
+    static HouseRule readRule(JsonObject object) {
+        return new SettingsReader(object, "").rule();
+    }
+
     private static JsonObject parse(String text) {
         try (var reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();

@@ -1,6 +1,7 @@
 package org.carrel.catalog.rules;
 
 import java.util.List;
+import org.carrel.catalog.CallNumber;
 import org.carrel.catalog.CopyStatement;
 import org.carrel.catalog.DataField;
 import org.carrel.catalog.HouseRule;
@@ -81,13 +82,16 @@ public final class HouseRules {
     /** One rule; a rule about records changes nothing here. */
     public static CopyStatement copy(HouseRule rule, MarcRecord record, CopyStatement copy) {
         if (!(rule instanceof HouseRule.OfCopy ofCopy)) return copy;
-        var number = copy.callNumber();
-        var changed =
-                switch (ofCopy) {
-                    case ReplaceCallNumberPrefix prefix -> CallNumberRules.apply(prefix, number);
-                    case CutterLetters cutter -> CallNumberRules.apply(cutter, number);
-                    case LanguagePrefix language -> CallNumberRules.apply(language, record, number);
-                };
-        return changed.equals(number) ? copy : copy.withCallNumber(changed);
+        var changed = callNumber(ofCopy, record, copy.callNumber());
+        return changed.equals(copy.callNumber()) ? copy : copy.withCallNumber(changed);
+    }
+
+    /** @param record of which the copy is */
+    public static CallNumber callNumber(HouseRule.OfCopy rule, MarcRecord record, CallNumber number) {
+        return switch (rule) {
+            case ReplaceCallNumberPrefix prefix -> CallNumberRules.apply(prefix, number);
+            case CutterLetters cutter -> CallNumberRules.apply(cutter, number);
+            case LanguagePrefix language -> CallNumberRules.apply(language, record, number);
+        };
     }
 }

@@ -20,6 +20,9 @@ public final class RecordMerge {
 
     private static final Set<String> ONE_CONTROL_FIELD = Set.of("001", "003", "005", "008");
 
+    /** MARC 21 fields with numbers by which a record is known to others. */
+    private static final Set<String> NUMBERS = Set.of("020", "022", "024", "028", "035");
+
     private RecordMerge() {}
 
     /**
@@ -59,6 +62,19 @@ public final class RecordMerge {
     public static MarcRecord join(MarcRecord first, MarcRecord second) {
         return withMissing(
                 first, second, field -> !(field instanceof ControlField) && !NOT_REPEATABLE.contains(field.tag()));
+    }
+
+    /**
+     * Two records of the catalog turn out to be one: the text of the kept one stays, and nothing that the school has written itself
+     * in the other is lost, nor a number by which that one was known.
+     */
+    public static MarcRecord absorb(MarcRecord keep, MarcRecord away) {
+        return withMissing(
+                keep,
+                away,
+                field -> !(field instanceof ControlField)
+                        && !isSingle(field.tag())
+                        && (isLocal(field.tag()) || NUMBERS.contains(field.tag())));
     }
 
     /** Tags a school fills itself: levels, local notes, subjects, added entries and links, and 9XX without 940. */

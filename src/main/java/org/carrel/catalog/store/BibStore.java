@@ -116,8 +116,9 @@ public final class BibStore {
     @SuppressWarnings("ArrayRecordComponent") // a row on its way through, never compared
     public record Known(long id, int version, String marc, byte[] incomingHash, long importJobId) {}
 
-    /** Not what the library lends and shows nowhere. */
-    static final String LISTED = "not exists (select 1 from bib_unlisted u where u.bib_id = bib_record.id)";
+    /** Not what the library lends and shows nowhere, and not what became part of another record. */
+    static final String LISTED = "not exists (select 1 from bib_unlisted u where u.bib_id = bib_record.id) "
+            + "and not exists (select 1 from bib_merged m where m.bib_id = bib_record.id)";
 
     /** MARC-in-JSON by id; missing ones are left out, and so is what is shown nowhere. */
     public Map<Long, String> findMarc(Connection connection, Collection<Long> ids) throws SQLException {

@@ -20,6 +20,9 @@ public final class CheckStore {
                 "Copy %s belongs to a record that is not there.",
                 "select i.id from item i left join bib_record b on b.id = i.bib_id where b.id is null");
         QUERIES.put(
+                "Copy %s belongs to a record that became part of another one.",
+                "select i.id from item i join bib_merged m on m.bib_id = i.bib_id");
+        QUERIES.put(
                 "Copy %s stands at a shelf location of another site.",
                 "select i.id from item i join shelf_location l on l.id = i.shelf_location_id "
                         + "where l.site_id <> i.site_id");

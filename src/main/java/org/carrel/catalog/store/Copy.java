@@ -94,6 +94,32 @@ public record Copy(
                 lendable);
     }
 
+    /** The same copy elsewhere at its site. */
+    public Copy standingAt(int newLocation) {
+        return at(id, siteId, newLocation);
+    }
+
+    /** The same copy under another call number. @param newKey by which it is put in order */
+    public Copy called(CallNumber number, String newKey) {
+        return new Copy(
+                id,
+                bibId,
+                siteId,
+                locationId,
+                itemTypeId,
+                barcode,
+                number,
+                newKey,
+                copyNumber,
+                volume,
+                priceCents,
+                acquired,
+                vendor,
+                fund,
+                note,
+                lendable);
+    }
+
     private Copy at(long newId, int newSite, @Nullable Integer newLocation) {
         return new Copy(
                 newId,

@@ -5,9 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carrel.catalog.CallNumber;
 import org.carrel.catalog.CopyForm;
 import org.carrel.catalog.ItemCondition;
@@ -15,6 +18,7 @@ import org.carrel.catalog.OpenCopy;
 import org.carrel.catalog.rules.CopyRules;
 import org.carrel.platform.Sql;
 import org.carrel.platform.Utc;
+import org.jspecify.annotations.Nullable;
 
 /** Copies as people change them, and who did. */
 public final class CopyStore {
@@ -37,6 +41,24 @@ public final class CopyStore {
     public Optional<OpenCopy> lock(Connection connection, long id) throws SQLException {
         Sql.first(connection, "select id from item where id = ? for update", row -> row.getLong(1), id);
         return find(connection, id);
+    }
+
+    /** Copies by their numbers; missing ones, and those that are shown nowhere, are left out. */
+    public List<OpenCopy> findAll(Connection connection, Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) return List.of();
+        return Sql.list(
+                connection,
+                OPEN + "where i.id in (" + Sql.marks(ids.size()) + ")" + LISTED + " order by i.id",
+                CopyStore::open,
+                ids.toArray());
+    }
+
+    /** Nobody else lends or changes them until the transaction ends. */
+    public List<OpenCopy> lockAll(Connection connection, Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) return List.of();
+        var sql = "select id from item where id in (" + Sql.marks(ids.size()) + ") order by id for update";
+        Sql.list(connection, sql, row -> row.getLong(1), ids.toArray());
+        return findAll(connection, ids);
     }
 
     /** All copies of a record, withdrawn ones too, by site, shelf and number. */
@@ -75,7 +97,7 @@ public final class CopyStore {
                 Utc.someDay(row, 21));
     }
 
-    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+    private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 
@@ -109,6 +131,18 @@ public final class CopyStore {
         return Sql.first(connection, sql, row -> true, id).isPresent();
     }
 
+    /** The same for many: those that somebody has, waits for, or that are on their way. */
+    public Set<Long> busy(Connection connection, Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) return Set.of();
+        var sql = """
+                select i.id from item i where i.id in (%s) and (exists (select 1 from item_on_loan o where o.item_id = i.id)
+                    or exists (select 1 from item_held h where h.item_id = i.id)
+                    or exists (select 1 from item_in_transfer w where w.item_id = i.id)
+                    or exists (select 1 from item_pulled q where q.item_id = i.id))
+                """.formatted(Sql.marks(ids.size()));
+        return Set.copyOf(Sql.list(connection, sql, row -> row.getLong(1), ids.toArray()));
+    }
+
     /** What somebody did to a copy. */
     public enum Kind {
         ADDED,
@@ -130,5 +164,19 @@ public final class CopyStore {
                 kind.name().toLowerCase(Locale.ROOT),
                 account,
                 Utc.of(at));
+    }
+
+    /** The same for many. @param versions the one that each has now @param account null for one that is no more */
+    public void log(Connection connection, Map<Long, Integer> versions, Kind kind, @Nullable Long account, Instant at)
+            throws SQLException {
+        var sql = "insert into item_edit (item_id, version, kind, account_id, at) values (?, ?, ?, ?, ?)";
+        var word = kind.name().toLowerCase(Locale.ROOT);
+        Sql.batch(connection, sql, versions.entrySet(), (statement, one) -> {
+            statement.setLong(1, one.getKey());
+            statement.setInt(2, one.getValue());
+            statement.setString(3, word);
+            statement.setObject(4, account);
+            statement.setObject(5, Utc.of(at));
+        });
     }
 }

@@ -36,6 +36,18 @@ public final class EditStore {
                 ids.stream().distinct().sorted().toArray());
     }
 
+    /** The same without a lock: for looking only. */
+    public List<StoredBib> find(Connection connection, Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) return List.of();
+        var sql = ROW.formatted("id") + "bib_record where id in (" + Sql.marks(ids.size()) + ") and " + BibStore.LISTED
+                + " order by id";
+        return Sql.list(
+                connection,
+                sql,
+                EditStore::row,
+                ids.stream().distinct().sorted().toArray());
+    }
+
     /** The record and its version as they stand; empty when there is none that is shown. */
     public Optional<StoredBib> find(Connection connection, long id) throws SQLException {
         return Sql.first(

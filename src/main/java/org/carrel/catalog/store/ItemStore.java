@@ -101,6 +101,11 @@ public final class ItemStore {
         return find(connection, "barcode", barcodes);
     }
 
+    /** Copies by their numbers, withdrawn ones too; missing ones are left out. */
+    public List<Copy> findCopiesById(Connection connection, Collection<Long> ids) throws SQLException {
+        return find(connection, "id", ids);
+    }
+
     /** The copies of these records that still need a barcode. */
     public List<Copy> findWithoutBarcode(Connection connection, Collection<Long> bibIds) throws SQLException {
         return find(connection, "barcode is null and bib_id", bibIds);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carrel.catalog.Site;
 import org.carrel.platform.Sql;
+import org.carrel.security.Caller;
+import org.jspecify.annotations.Nullable;
 
 /** Sites, shelf locations and item types: the small tables that copies point to. */
 public final class PlaceStore {
@@ -13,6 +15,13 @@ public final class PlaceStore {
 
     public Optional<Site> findSite(Connection connection, String code) throws SQLException {
         return Sql.first(connection, "select id, code, name from site where code = ?", SITE, code);
+    }
+
+    /** Number of the only site of an account; null for accounts of all sites. */
+    public @Nullable Integer findSiteOf(Connection connection, Caller caller) throws SQLException {
+        return caller.site().isEmpty()
+                ? null
+                : findSite(connection, caller.site().get()).map(Site::id).orElseThrow();
     }
 
     public List<Site> findSites(Connection connection) throws SQLException {

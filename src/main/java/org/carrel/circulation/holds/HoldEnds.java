@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 import org.carrel.circulation.HoldEnd;
 import org.carrel.circulation.HoldNews;
 import org.carrel.circulation.holds.HoldQueue.Moved;
+import org.carrel.circulation.rules.HoldOrder;
+import org.carrel.circulation.rules.QueuedHold;
 import org.carrel.circulation.store.HeldCopyStore;
 import org.carrel.circulation.store.HoldStore;
 import org.carrel.circulation.store.HoldStore.Act;
@@ -113,5 +115,47 @@ final class HoldEnds {
             given.add(row.id());
         }
         return given;
+    }
+
+    /**
+     * Two titles turn out to be one, and both queues become one: of two holds of one person that the same copies would do for, the
+     * earlier one goes on, with all that was set aside for either.
+     */
+    Moved moveTitle(Connection connection, long from, long to, End end) throws SQLException {
+        for (var bib : List.of(Math.min(from, to), Math.max(from, to))) holds.lockNewQueue(connection, bib);
+        var news = new ArrayList<HoldNews>();
+        var moved = new ArrayList<Long>();
+        var order = HoldOrder.merged(holds.queue(connection, to), holds.queue(connection, from));
+        for (var hold : holds.queue(connection, from)) {
+            var twin = holds.queue(connection, to).stream()
+                    .filter(other ->
+                            other.patron() == hold.patron() && other.onlyItem().equals(hold.onlyItem()))
+                    .findFirst();
+            if (twin.isEmpty()) {
+                holds.waitFor(connection, hold.id(), to);
+                moved.add(hold.id());
+                continue;
+            }
+            var twinFirst = order.indexOf(twin.get().id()) < order.indexOf(hold.id());
+            var stays = twinFirst ? twin.get() : hold;
+            var goes = twinFirst ? hold : twin.get();
+            cancel(connection, goes.id(), end).ifPresent(news::add);
+            copies.giveTo(connection, goes.id(), stays.id());
+            holds.quantity(connection, stays.id(), Math.max(stays.quantity(), goes.quantity()));
+            if (!twinFirst) holds.waitFor(connection, hold.id(), to);
+        }
+        var open = holds.queue(connection, to).stream().map(QueuedHold::id).toList();
+        holds.reorder(connection, order.stream().filter(open::contains).toList());
+        return new Moved(news, moved);
+    }
+
+    /** Those that are still open and still wait for the second title, where their person waits for the first one no more. */
+    void moveTitleBack(Connection connection, List<Long> moved, long from, long to) throws SQLException {
+        for (var bib : List.of(Math.min(from, to), Math.max(from, to))) holds.lockNewQueue(connection, bib);
+        for (var hold : holds.queue(connection, to)) {
+            if (!moved.contains(hold.id())) continue;
+            var waits = holds.queue(connection, from).stream().anyMatch(other -> other.patron() == hold.patron());
+            if (!waits) holds.waitFor(connection, hold.id(), from);
+        }
     }
 }

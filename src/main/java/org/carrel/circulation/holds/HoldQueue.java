@@ -160,4 +160,17 @@ public final class HoldQueue {
     public List<Long> moveBack(Connection connection, List<Long> moved, long from, long to) throws SQLException {
         return ends.moveBack(connection, moved, from, to);
     }
+
+    /**
+     * Who waits for one title waits for another from now on, as they are one; the copies of both are locked. Of two holds of one
+     * person the earlier one goes on, with all that was set aside for either.
+     */
+    public Moved moveTitle(Connection connection, long from, long to, Instant now) throws SQLException {
+        return ends.moveTitle(connection, from, to, new HoldEnds.End(HoldEnd.MERGED, OptionalLong.empty(), "", now));
+    }
+
+    /** Holds that moved once wait for the first title again, as far as they still wait. */
+    public void moveTitleBack(Connection connection, List<Long> moved, long from, long to) throws SQLException {
+        ends.moveTitleBack(connection, moved, from, to);
+    }
 }

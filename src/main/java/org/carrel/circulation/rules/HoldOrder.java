@@ -1,6 +1,7 @@
 package org.carrel.circulation.rules;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,6 +49,24 @@ public final class HoldOrder {
         var ids = new ArrayList<>(sorted(queue).stream().map(QueuedHold::id).toList());
         if (!ids.remove(hold)) return ids;
         ids.add(Math.clamp(row - 1L, 0, ids.size()), hold);
+        return ids;
+    }
+
+    /**
+     * Two queues become one: who came first goes first, and nobody is passed by anybody who stood behind them.
+     *
+     * @return ids in their order
+     */
+    public static List<Long> merged(Collection<QueuedHold> one, Collection<QueuedHold> other) {
+        var ours = new ArrayDeque<>(sorted(one));
+        var theirs = new ArrayDeque<>(sorted(other));
+        var ids = new ArrayList<Long>();
+        while (!ours.isEmpty() && !theirs.isEmpty())
+            ids.add((theirs.getFirst().placed().isBefore(ours.getFirst().placed()) ? theirs : ours)
+                    .removeFirst()
+                    .id());
+        ours.forEach(hold -> ids.add(hold.id()));
+        theirs.forEach(hold -> ids.add(hold.id()));
         return ids;
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -196,6 +197,18 @@ public final class HoldStore {
 
     public void giveTo(Connection connection, long hold, long patron) throws SQLException {
         Sql.update(connection, "update hold set patron_id = ?, version = version + 1 where id = ?", patron, hold);
+    }
+
+    /** Waits for another title; its place is that of the other queue. */
+    public void waitFor(Connection connection, long hold, long bib) throws SQLException {
+        Sql.update(connection, "update hold set bib_id = ?, version = version + 1 where id = ?", bib, hold);
+    }
+
+    /** How many open holds there are on these titles. */
+    public int count(Connection connection, Collection<Long> bibs) throws SQLException {
+        if (bibs.isEmpty()) return 0;
+        var sql = "select count(*) from hold where state = 'open' and bib_id in (" + Sql.marks(bibs.size()) + ")";
+        return Sql.first(connection, sql, row -> row.getInt(1), bibs.toArray()).orElse(0);
     }
 
     /** What is over and not yet forgotten goes to another person with the rest. */

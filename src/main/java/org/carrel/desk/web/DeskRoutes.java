@@ -59,7 +59,12 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String COPY = "/desk/copy/([1-9][0-9]{0,17})";
 
+    private static final String BATCH = "/desk/batch/([1-9][0-9]{0,17})";
+
     private static final List<Route> ROUTES = List.of(
+            Route.get(BATCH, "/desk/batch-one.xhtml"),
+            Route.post(BATCH + "/change", BatchServlet.CHANGE),
+            Route.get(BATCH + "/status", BatchServlet.STATUS),
             Route.get(RECORD, "/desk/record.xhtml"),
             Route.get(RECORD + "/form", "/desk/record-form.xhtml"),
             Route.post(RECORD + "/form", RecordFormServlet.CHANGE),

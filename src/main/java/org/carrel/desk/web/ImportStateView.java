@@ -147,6 +147,12 @@ public class ImportStateView {
         return isDone() || found().state() == State.REFUSED && found().records() > 0;
     }
 
+    /** Where all that the import brought can be changed at once; empty while it has brought nothing. */
+    public String getBatch() {
+        var number = Numbered.importNumber(request);
+        return isDone() && number.isPresent() ? BatchView.PAGE + "?import=" + number.getAsLong() : "";
+    }
+
     public boolean isRejects() {
         return found().count(Outcome.REJECTED) > 0;
     }

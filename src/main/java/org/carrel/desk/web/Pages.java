@@ -40,4 +40,11 @@ public record Pages(String address, int page, int pages) {
         context.getExternalContext().responseSendError(404, "");
         context.responseComplete();
     }
+
+    /** Leads elsewhere from a page's view action. @param address with the context path */
+    static void redirect(String address) throws IOException {
+        var context = FacesContext.getCurrentInstance();
+        context.getExternalContext().redirect(address);
+        context.responseComplete();
+    }
 }

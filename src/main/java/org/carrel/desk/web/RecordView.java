@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.carrel.catalog.Catalog;
 import org.carrel.catalog.CatalogRecord;
@@ -20,7 +21,10 @@ import org.carrel.catalog.MarcField;
 import org.carrel.catalog.OpenCopy;
 import org.carrel.catalog.OpenRecord;
 import org.carrel.catalog.RecordEdits;
+import org.carrel.catalog.RecordMerges;
 import org.carrel.catalog.RecordState;
+import org.carrel.security.CurrentCaller;
+import org.carrel.security.Operation;
 
 /** desk/record.xhtml and desk/record-history.xhtml: a title with its copies, its fields, and what it was before. */
 @Named
@@ -53,6 +57,12 @@ public class RecordView {
     Catalog catalog;
 
     @Inject
+    RecordMerges merges;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
     StaffWords words;
 
     private FormTexts texts = new FormTexts(Map.of());
@@ -71,9 +81,18 @@ public class RecordView {
         history = edits.history(number.getAsLong());
     }
 
-    /** For an address with the number of no record. */
+    /** For an address with the number of no record; of one that became part of another, it is that one. */
     public void check() throws IOException {
-        if (open.isEmpty()) Pages.notFound();
+        if (open.isPresent()) return;
+        var number = Numbered.importNumber(request);
+        var into = number.isEmpty() ? OptionalLong.empty() : merges.mergedInto(number.getAsLong());
+        if (into.isEmpty()) Pages.notFound();
+        else Pages.redirect(request.getContextPath() + RecordServlet.path(into.getAsLong()));
+    }
+
+    /** Whether they may merge it with another one. */
+    public boolean isMergeable() {
+        return caller.may(Operation.CHANGE_CATALOG);
     }
 
     public long getId() {

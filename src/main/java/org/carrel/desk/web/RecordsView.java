@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.carrel.search.Readers;
 import org.carrel.search.SavedSearch;
 import org.carrel.search.SavedSearches;
+import org.carrel.security.CurrentCaller;
+import org.carrel.security.Operation;
 
 /** desk/records.xhtml: where a record is found that is to be changed. */
 @Named
@@ -27,6 +29,9 @@ public class RecordsView {
     @Inject
     StaffWords words;
 
+    @Inject
+    CurrentCaller caller;
+
     private String typed = "";
 
     @PostConstruct
@@ -37,6 +42,16 @@ public class RecordsView {
 
     public String getTyped() {
         return typed;
+    }
+
+    /** Whether they may change all that is found at once. */
+    public boolean isBatches() {
+        return caller.may(Operation.CHANGE_CATALOG);
+    }
+
+    /** Where all that is found can be changed at once. */
+    public String getBatch() {
+        return BatchView.PAGE + "?q=" + FormTexts.encoded(typed);
     }
 
     /** Each record that the words find: editions are records of their own here. */

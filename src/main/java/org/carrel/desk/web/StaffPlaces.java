@@ -27,6 +27,8 @@ enum StaffPlaces {
     RECORDS(Area.CATALOG, "/desk/records", Operation.CATALOG),
     TITLES(RECORDS, "/desk/records", Operation.CATALOG, "/desk/record", "/desk/copy", "/desk/marc-help"),
     ADD(RECORDS, "/desk/add", Operation.CATALOG, "/desk/add", "/desk/copy-targets"),
+    BATCH(RECORDS, "/desk/batch", Operation.CHANGE_CATALOG, "/desk/batch"),
+    DUPLICATES(RECORDS, "/desk/duplicates", Operation.CHANGE_CATALOG, "/desk/duplicates", "/desk/merge"),
     WORKS(RECORDS, "/desk/works", Operation.DESK_SETTINGS, "/desk/works"),
     IMPORT(Area.CATALOG, "/desk/import", Operation.IMPORT_MARC),
     IMPORTS(IMPORT, "/desk/import", Operation.IMPORT_MARC, "/desk/import", "/desk/doctor"),

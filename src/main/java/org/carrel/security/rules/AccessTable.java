@@ -4,6 +4,7 @@ import static org.carrel.security.Operation.ADMINISTER;
 import static org.carrel.security.Operation.BOOK_MAINTENANCE;
 import static org.carrel.security.Operation.BOOK_SESSION;
 import static org.carrel.security.Operation.CATALOG;
+import static org.carrel.security.Operation.CHANGE_CATALOG;
 import static org.carrel.security.Operation.CIRCULATE;
 import static org.carrel.security.Operation.COORDINATE_TESTING;
 import static org.carrel.security.Operation.COUNT_SHELVES;
@@ -41,6 +42,7 @@ import static org.carrel.security.Thing.IMPORT;
 import static org.carrel.security.Thing.PATRON;
 import static org.carrel.security.Thing.PHOTO;
 import static org.carrel.security.Thing.PROGRAM;
+import static org.carrel.security.Thing.RECORD_BATCH;
 import static org.carrel.security.Thing.ROSTER;
 import static org.carrel.security.Thing.SCREEN;
 import static org.carrel.security.Thing.SESSION_SERIES;
@@ -203,6 +205,15 @@ public final class AccessTable {
             get("/desk/profile/{n}", IMPORT_MARC),
             post("/desk/profile/{n}/form", IMPORT_MARC),
             post("/desk/profile/{n}/remove", IMPORT_MARC),
+            get("/desk/batch", CHANGE_CATALOG),
+            post("/desk/batch/ask", CHANGE_CATALOG),
+            get("/desk/batch/{n}", CHANGE_CATALOG).of(RECORD_BATCH),
+            post("/desk/batch/{n}/change", CHANGE_CATALOG).of(RECORD_BATCH),
+            get("/desk/batch/{n}/status", CHANGE_CATALOG).of(RECORD_BATCH).askedByThePage(),
+            get("/desk/duplicates", CHANGE_CATALOG),
+            post("/desk/duplicates/dismiss", CHANGE_CATALOG),
+            get("/desk/merge", CHANGE_CATALOG),
+            post("/desk/merge/do", CHANGE_CATALOG),
             get("/desk/search", DESK_SETTINGS),
             get("/desk/search-words", DESK_SETTINGS),
             post("/desk/search/change", DESK_SETTINGS),

@@ -53,6 +53,7 @@ public final class RoleMatrix {
             entry(Operation.PREPARE_TESTING, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE)),
             entry(Operation.CATALOG, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.IMPORT_MARC, Map.of(LIBRARIAN, SITE, ADMIN, SITE)),
+            entry(Operation.CHANGE_CATALOG, Map.of(LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.PRINT_LABELS, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.IMPORT_ROSTER, Map.of(ADMIN, SITE)),
             entry(Operation.IMPORT_DEVICES, Map.of(TECHNICIAN, SITE, ADMIN, SITE)),

@@ -2,6 +2,7 @@ package org.carrel.sessions.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +65,8 @@ public final class SessionBookStore {
     /** Whether the catalog has it, and shows it. */
     public boolean isShown(Connection connection, long bib) throws SQLException {
         var sql =
-                "select 1 from bib_record b where b.id = ? and not exists (select 1 from bib_unlisted u where u.bib_id = b.id)";
+                "select 1 from bib_record b where b.id = ? and not exists (select 1 from bib_unlisted u where u.bib_id = b.id) "
+                        + "and not exists (select 1 from bib_merged m where m.bib_id = b.id)";
         return Sql.first(connection, sql, row -> true, bib).isPresent();
     }
 
@@ -96,5 +98,47 @@ public final class SessionBookStore {
                 .filter(of -> of.count().wanted() > 0 || of.count().pulled() > 0)
                 .forEach(of -> counts.put(of.session(), of.count()));
         return counts;
+    }
+
+    /** How many sessions want one of these titles. */
+    public int countSessions(Connection connection, Collection<Long> bibs) throws SQLException {
+        if (bibs.isEmpty()) return 0;
+        var sql =
+                "select count(distinct session_id) from session_book where bib_id in (" + Sql.marks(bibs.size()) + ")";
+        return Sql.first(connection, sql, row -> row.getInt(1), bibs.toArray()).orElse(0);
+    }
+
+    /** Sessions that want a title, by number. */
+    public List<Long> sessions(Connection connection, long bib) throws SQLException {
+        return Sql.list(
+                connection,
+                "select session_id from session_book where bib_id = ? order by session_id for update",
+                row -> row.getLong(1),
+                bib);
+    }
+
+    /** Where a session wants both titles it wants as many copies of the second one, and no more of the first. */
+    public void join(Connection connection, long from, long to) throws SQLException {
+        var sql = """
+                update session_book b join session_book a on a.session_id = b.session_id and a.bib_id = ?
+                set b.copies = least(99, b.copies + a.copies) where b.bib_id = ?
+                """;
+        Sql.update(connection, sql, from, to);
+        var gone = """
+                delete a from session_book a join session_book b on b.session_id = a.session_id and b.bib_id = ? where a.bib_id = ?
+                """;
+        Sql.update(connection, gone, to, from);
+    }
+
+    /** These sessions want the second title instead of the first, at the same place of their lists. */
+    public void move(Connection connection, Collection<Long> sessions, long from, long to) throws SQLException {
+        if (sessions.isEmpty()) return;
+        var values = new ArrayList<Object>();
+        values.add(to);
+        values.add(from);
+        values.addAll(sessions);
+        var sql = "update ignore session_book set bib_id = ? where bib_id = ? and session_id in ("
+                + Sql.marks(sessions.size()) + ")";
+        Sql.update(connection, sql, values.toArray());
     }
 }

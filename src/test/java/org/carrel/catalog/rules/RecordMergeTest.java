@@ -36,6 +36,15 @@ class RecordMergeTest {
     }
 
     @Test
+    void theRecordThatStaysKeepsItsTextAndGetsWhatTheSchoolWroteInTheOther() {
+        var keep = record("001a", "245One", "500Ours", "590Gift");
+        var away = record("001b", "020978", "245Two", "500Theirs", "521Ages 8-10", "590Signed", "650Dogs");
+        assertThat(texts(RecordMerge.absorb(keep, away)))
+                .containsExactly("001a", "020978", "245One", "500Ours", "521Ages 8-10", "590Gift", "590Signed");
+        assertThat(RecordMerge.absorb(keep, keep)).isEqualTo(keep);
+    }
+
+    @Test
     void joiningWithItselfChangesNothing() {
         var record = record("001a", "245One", "650Dogs", "650Dogs");
         assertThat(RecordMerge.join(record, record)).isEqualTo(record);

@@ -226,4 +226,37 @@ class HoldOrderTest {
                 .toList();
         for (var i = 0; i < positions.size(); i++) assertThat(positions.get(i)).isEqualTo(i + 1);
     }
+
+    /** Whoever came first goes first, and each queue keeps its own order, which staff may have made. */
+    @Property
+    void twoQueuesBecomeOneInWhichNobodyIsPassedByWhoStoodBehindThem(
+            @ForAll @IntRange(max = 6) int ours, @ForAll long seed) {
+        var all = new ArrayList<QueuedHold>();
+        for (var id = 1; id <= 8; id++) all.add(hold(id, id));
+        Collections.shuffle(all, new Random(seed));
+        var one = placed(all.subList(0, ours));
+        var other = placed(all.subList(ours, all.size()));
+        var merged = HoldOrder.merged(one, other);
+        assertThat(merged).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+        for (var queue : List.of(one, other))
+            assertThat(merged.stream().filter(id -> queue.stream().anyMatch(hold -> hold.id() == id)))
+                    .containsExactlyElementsOf(
+                            HoldOrder.sorted(queue).stream().map(QueuedHold::id).toList());
+    }
+
+    private static List<QueuedHold> placed(List<QueuedHold> holds) {
+        var queue = new ArrayList<QueuedHold>();
+        for (var hold : holds)
+            queue.add(new QueuedHold(
+                    hold.id(),
+                    hold.patron(),
+                    hold.onlyItem(),
+                    hold.site(),
+                    hold.quantity(),
+                    hold.taken(),
+                    hold.placed(),
+                    queue.size() + 1,
+                    hold.suspendedUntil()));
+        return queue;
+    }
 }

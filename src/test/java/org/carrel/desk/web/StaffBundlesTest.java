@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carrel.catalog.BatchRefusal;
 import org.carrel.catalog.DamagedRecord;
 import org.carrel.catalog.Diagnosis;
 import org.carrel.catalog.ForeignRecords;
@@ -29,6 +30,7 @@ import org.carrel.catalog.NewTitles;
 import org.carrel.catalog.PlaceAnswer;
 import org.carrel.catalog.PlanPart;
 import org.carrel.catalog.PlanStep;
+import org.carrel.catalog.RecordBatch;
 import org.carrel.catalog.Repair;
 import org.carrel.catalog.UndoReport;
 import org.carrel.catalog.rules.MatchKey;
@@ -281,6 +283,17 @@ class StaffBundlesTest {
                         Arrays.stream(ShelfCopy.Where.values()).map(where -> "shelfWhere." + where),
                         Arrays.stream(WithdrawRefusal.values()).map(why -> "withdrawRefusal." + why),
                         Arrays.stream(WeedingProblem.values()).map(why -> "weedingProblem." + why),
+                        Arrays.stream(BatchRefusal.values()).map(why -> "batchRefusal." + why),
+                        Arrays.stream(RecordBatch.Source.values()).map(source -> "batchSource." + source),
+                        Arrays.stream(RecordBatch.State.values()).map(state -> "batchState." + state),
+                        Arrays.stream(RecordBatch.Undone.values())
+                                .filter(undone -> undone != RecordBatch.Undone.RESTORED)
+                                .map(undone -> "batchUndone." + undone),
+                        Arrays.stream(BatchDo.values())
+                                .flatMap(one -> Stream.concat(
+                                        Stream.of("batchDo." + one, "batchStep." + one),
+                                        one.fields().stream().map(field -> "batchField." + field))),
+                        Stream.of("holds", "classes", "works").map(kind -> "recordMerge.moved." + kind),
                         Arrays.stream(LabelFixed.Answer.values()).map(one -> "labelFixed." + one),
                         Arrays.stream(UpkeepKind.values()).map(kind -> "upkeepKind." + kind),
                         Arrays.stream(UpkeepPlansView.Every.values()).map(one -> "upkeepEvery." + one),

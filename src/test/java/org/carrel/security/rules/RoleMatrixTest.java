@@ -44,6 +44,7 @@ class RoleMatrixTest {
             PREPARE_TESTING      | N | N | N | S | N | S | N
             CATALOG              | N | N | N | S | N | S | S
             IMPORT_MARC          | N | N | N | N | N | S | S
+            CHANGE_CATALOG       | N | N | N | N | N | S | S
             PRINT_LABELS         | N | N | N | S | N | S | S
             IMPORT_ROSTER        | N | N | N | N | N | N | S
             IMPORT_DEVICES       | N | N | N | S | N | N | S

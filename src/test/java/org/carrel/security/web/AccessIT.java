@@ -14,16 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carrel.catalog.BatchAnswer;
+import org.carrel.catalog.BatchStep;
+import org.carrel.catalog.BatchTarget;
 import org.carrel.catalog.CopyAnswer;
 import org.carrel.catalog.CopyEdits;
 import org.carrel.catalog.CopyForm;
 import org.carrel.catalog.DataField;
+import org.carrel.catalog.HouseRule;
 import org.carrel.catalog.ImportRequest;
 import org.carrel.catalog.MarcImports;
 import org.carrel.catalog.MarcRecord;
+import org.carrel.catalog.RecordBatches;
 import org.carrel.catalog.RecordEdits;
 import org.carrel.catalog.Subfield;
 import org.carrel.catalog.UnlistedItems;
@@ -183,6 +189,8 @@ class AccessIT {
                         "/desk/add",
                         "/desk/import",
                         "/desk/profiles",
+                        "/desk/batch",
+                        "/desk/duplicates",
                         "/desk/search",
                         "/desk/works",
                         "/desk/to-order",
@@ -402,6 +410,7 @@ class AccessIT {
             case TESTING_ROOM -> TestingRows.roomAt(site);
             case SESSION_SERIES -> TestBookings.seriesAt(site);
             case COPY -> copy(site);
+            case RECORD_BATCH -> batch(site);
         };
     }
 
@@ -539,6 +548,18 @@ class AccessIT {
             var form = new CopyForm(site, "", "", "", "FIC", "", "", "", "", "", "", "", true);
             var saved = new CopyEdits(doors.database(), Clock.systemUTC()).add(bib, form, caller);
             return ((CopyAnswer.Saved) saved).item();
+        });
+    }
+
+    private static long batch(String site) {
+        var bib = title();
+        return Staff.with(doors -> {
+            var caller = new Caller(1, "walk", "Walk", Role.ADMIN, Optional.of(site));
+            var step = new BatchStep.ChangeText(new HouseRule.DropFields("690"));
+            var target = new BatchTarget.Records(List.of(bib), "Walked through");
+            var asked = new RecordBatches(doors.database(), Clock.systemUTC(), List.of())
+                    .ask(step, target, UUID.randomUUID(), caller);
+            return ((BatchAnswer.Asked) asked).number();
         });
     }
 

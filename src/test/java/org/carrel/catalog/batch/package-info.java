@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.catalog.batch;
+
+import org.jspecify.annotations.NullMarked;
