@@ -48,6 +48,8 @@ public enum Operation {
     PREPARE_TESTING,
     /** Write records and copies, one at a time. */
     CATALOG,
+    /** Put lists of titles together, for a class or for everybody. */
+    KEEP_LISTS,
     IMPORT_MARC,
     /** Print labels of copies; their sheets, and how printers are off. */
     PRINT_LABELS,

@@ -25,5 +25,6 @@ public enum Thing {
     /** Sessions of a class on many days. */
     SESSION_SERIES,
     /** A copy of a title. */
-    COPY
+    COPY,
+    READING_LIST
 }

@@ -30,7 +30,9 @@ enum StaffPlaces {
     SEARCH(Area.CATALOG, "/desk/search", Operation.DESK_SETTINGS, "/desk/search"),
     WORKS(Area.CATALOG, "/desk/works", Operation.DESK_SETTINGS, "/desk/works"),
     ORDER(Area.CATALOG, "/desk/to-order", Operation.DESK_SETTINGS, "/desk/to-order"),
-    TOPICS(Area.CATALOG, "/desk/topics", Operation.DESK_SETTINGS, "/desk/topic"),
+    TOPICS(Area.CATALOG, "/desk/topics", Operation.DESK_SETTINGS),
+    FIRST_PAGE(TOPICS, "/desk/topics", Operation.DESK_SETTINGS, "/desk/topic"),
+    LISTS(TOPICS, "/desk/lists", Operation.KEEP_LISTS, "/desk/list"),
     LABELS(Area.CATALOG, "/desk/labels", Operation.PRINT_LABELS, "/desk/labels", "/desk/label-sheets"),
     MAP(Area.CATALOG, "/desk/shelf-map", Operation.DESK_SETTINGS, "/desk/shelf-map"),
     SHELVES(
@@ -211,10 +213,11 @@ enum StaffPlaces {
                 .orElse(0);
     }
 
-    /** Where somebody starts: the first place that is open, or the own account. */
+    /** Where somebody starts: the first place that is open, or the own account. Lists are nobody's daily work. */
     static String first(CurrentCaller caller) {
         return Arrays.stream(Area.values())
                 .flatMap(area -> area.places(caller).stream())
+                .filter(place -> place != LISTS)
                 .map(StaffPlaces::path)
                 .findFirst()
                 .orElse(SignInServlet.OWN_ACCOUNT);

@@ -37,6 +37,7 @@ import org.carrel.devices.MdmUpload;
 import org.carrel.devices.TestDevices;
 import org.carrel.fixtures.ProgramClient;
 import org.carrel.fixtures.Staff;
+import org.carrel.lists.TestLists;
 import org.carrel.patrons.PatronCategory;
 import org.carrel.patrons.PatronFacts;
 import org.carrel.patrons.PatronField;
@@ -186,6 +187,7 @@ class AccessIT {
                         "/desk/works",
                         "/desk/to-order",
                         "/desk/topics",
+                        "/desk/lists",
                         "/desk/labels",
                         "/desk/shelf-map",
                         "/desk/shelf-inventory",
@@ -398,6 +400,7 @@ class AccessIT {
             case TESTING_ROOM -> TestingRows.roomAt(site);
             case SESSION_SERIES -> TestBookings.seriesAt(site);
             case COPY -> copy(site);
+            case READING_LIST -> TestLists.listAt(site);
         };
     }
 
