@@ -32,6 +32,7 @@ public class ListServlet extends HttpServlet {
     static final String ALL_SITES = "*";
 
     private static final int UNPROCESSABLE = 422;
+    private static final int LONGEST_NAMED = 120;
 
     @Inject
     transient ReadingLists lists;
@@ -150,15 +151,21 @@ public class ListServlet extends HttpServlet {
         switch (said) {
             case ListAnswer.Saved saved -> to(request, response, well + at);
             case ListAnswer.Added added ->
-                to(request, response, page + "?done=added&title=" + FormTexts.encoded(added.title()) + at);
+                to(request, response, page + "?done=added&title=" + named(added.title()) + at);
             case ListAnswer.Already already ->
-                to(request, response, page + "?done=already&title=" + FormTexts.encoded(already.title()) + at);
+                to(request, response, page + "?done=already&title=" + named(already.title()) + at);
             case ListAnswer.Choose choose -> to(request, response, well);
             case ListAnswer.Full full -> to(request, response, page + "?done=full");
             case ListAnswer.Refused refused -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             case ListAnswer.Stale stale -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
             case ListAnswer.Gone gone -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    /** As part of an address, which must not get too long. */
+    private static String named(String title) {
+        var most = Math.min(title.length(), LONGEST_NAMED);
+        return FormTexts.encoded(title.substring(0, title.offsetByCodePoints(0, title.codePointCount(0, most))));
     }
 
     private static void entryAgain(long id, HttpServletRequest request, HttpServletResponse response, SentEntry sent)

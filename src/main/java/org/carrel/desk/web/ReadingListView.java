@@ -179,7 +179,7 @@ public class ReadingListView {
      * @param places call numbers, and where they stand
      * @param state whether a copy is in, in words; empty for a place on the web
      * @param problem what is wrong with what was typed about it; empty when nothing is
-     * @param picture of the address as telephones read it; only of a place on the web
+     * @param pictures of the address as telephones read it: one of a place on the web, none of a title
      */
     public record Row(
             long id,
@@ -193,7 +193,7 @@ public class ReadingListView {
             List<String> places,
             String state,
             String problem,
-            Optional<LabelPicture> picture,
+            List<LabelPicture> pictures,
             boolean first,
             boolean last) {}
 
@@ -222,9 +222,7 @@ public class ReadingListView {
                 copies.stream().map(this::place).distinct().toList(),
                 entry.bib().isPresent() ? state(copies) : "",
                 typed ? problem(Field.WEB_NOTE.name()) : "",
-                entry.url().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(LabelPicture.of(entry.url(), LabelPicture.Kind.QR)),
+                entry.url().isEmpty() ? List.of() : List.of(LabelPicture.of(entry.url(), LabelPicture.Kind.QR)),
                 first,
                 last);
     }

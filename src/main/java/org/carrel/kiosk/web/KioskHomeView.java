@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,9 +53,10 @@ public class KioskHomeView {
 
     @PostConstruct
     void load() {
+        var paths = new HashSet<String>();
         tiles = Stream.of(listsOfClasses(), ofClasses(), topics.tiles().stream(), listsOfSchool())
                 .flatMap(Function.identity())
-                .distinct()
+                .filter(tile -> paths.add(tile.path()))
                 .toList();
         shelves = Stream.concat(newBooks(), topics.shelves().stream()).toList();
     }

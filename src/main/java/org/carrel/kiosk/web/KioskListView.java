@@ -119,7 +119,7 @@ public class KioskListView {
      *
      * @param cards of the title; empty: a place on the web
      * @param readers for whom it is, in words; empty for everybody
-     * @param picture of the address; only of a place on the web
+     * @param pictures of the address: one of a place on the web, none of a title
      */
     public record Row(
             long id,
@@ -128,7 +128,7 @@ public class KioskListView {
             String url,
             String note,
             String readers,
-            Optional<LabelPicture> picture) {}
+            List<LabelPicture> pictures) {}
 
     public List<Row> getRows() {
         return known().entries().stream().map(this::row).toList();
@@ -143,8 +143,6 @@ public class KioskListView {
                 entry.url(),
                 entry.note(),
                 readers(entry.readers()),
-                entry.url().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(LabelPicture.of(entry.url(), LabelPicture.Kind.QR)));
+                entry.url().isEmpty() ? List.of() : List.of(LabelPicture.of(entry.url(), LabelPicture.Kind.QR)));
     }
 }
