@@ -17,7 +17,7 @@ public record LabelPicture(int width, int height, String path) implements Serial
         QR
     }
 
-    /** @param tag printable ASCII, at most 64 signs */
+    /** @param tag printable ASCII, as bars at most 64 signs, as points at most 1,000 */
     public static LabelPicture of(String tag, Kind kind) {
         return Symbols.of(tag, kind);
     }

@@ -50,6 +50,8 @@ public enum Operation {
     PREPARE_TESTING,
     /** Write records and copies, one at a time. */
     CATALOG,
+    /** Put lists of titles together, for a class or for everybody. */
+    KEEP_LISTS,
     IMPORT_MARC,
     /** Change many records and copies at once, and merge records. */
     CHANGE_CATALOG,

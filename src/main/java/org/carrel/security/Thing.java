@@ -27,5 +27,6 @@ public enum Thing {
     /** A copy of a title. */
     COPY,
     /** Many records or copies changed at once. */
-    RECORD_BATCH
+    RECORD_BATCH,
+    READING_LIST
 }

@@ -57,6 +57,7 @@ public class DeskRoutes extends HttpFilter {
 
     private static final String RECORD = "/desk/record/([1-9][0-9]{0,17})";
 
+    private static final String LIST = "/desk/list/([1-9][0-9]{0,17})";
     private static final String COPY = "/desk/copy/([1-9][0-9]{0,17})";
 
     private static final String BATCH = "/desk/batch/([1-9][0-9]{0,17})";
@@ -74,6 +75,7 @@ public class DeskRoutes extends HttpFilter {
             Route.post(RECORD + "/marc", RecordServlet.MARC),
             Route.get(RECORD + "/history", "/desk/record-history.xhtml"),
             Route.post(RECORD + "/restore", RecordServlet.RESTORE),
+            Route.post(RECORD + "/cover", CoverUploadServlet.PUT),
             Route.get(RECORD + "/copy", "/desk/copy.xhtml"),
             Route.post(RECORD + "/copy", CopyServlet.ADD),
             Route.get(COPY, "/desk/copy.xhtml"),
@@ -109,6 +111,13 @@ public class DeskRoutes extends HttpFilter {
             Route.get(IMPORT + "/rejected", ImportFilesServlet.REJECTED),
             Route.get(IMPORT + "/status", ImportFilesServlet.STATUS),
             Route.get("/desk/topic/([1-9][0-9]{0,17})", "/desk/topic.xhtml"),
+            Route.get("/desk/list-new", "/desk/list-form.xhtml"),
+            Route.post("/desk/list-new", ListServlet.SAVE),
+            Route.get(LIST, "/desk/list.xhtml"),
+            Route.get(LIST + "/form", "/desk/list-form.xhtml"),
+            Route.post(LIST + "/form", ListServlet.SAVE),
+            Route.post(LIST + "/change", ListServlet.CHANGE),
+            Route.get(LIST + "/print", "/desk/list-print.xhtml"),
             Route.get(PROFILE, "/desk/profile.xhtml"),
             Route.post(PROFILE + "/form", ProfileServlet.FORM),
             Route.post(PROFILE + "/remove", ProfileServlet.REMOVE),
@@ -193,6 +202,7 @@ public class DeskRoutes extends HttpFilter {
             Route.post(SESSION + "/move", BookingServlet.MOVE),
             Route.post(SESSION + "/cancel", SessionServlet.CANCEL),
             Route.post(SESSION + "/claim", SessionServlet.CLAIM),
+            Route.post(SESSION + "/lists", SessionListsServlet.PATH),
             Route.post(SESSION + "/decide", SessionServlet.DECIDE),
             Route.get("/sign-in", "/desk/sign-in.xhtml"),
             Route.post("/sign-in", SignInServlet.IN),

@@ -36,6 +36,7 @@ enum StaffPlaces {
     SEARCH(Area.CATALOG, "/desk/search", Operation.DESK_SETTINGS),
     SEARCH_SETUP(SEARCH, "/desk/search", Operation.DESK_SETTINGS, "/desk/search"),
     TOPICS(SEARCH, "/desk/topics", Operation.DESK_SETTINGS, "/desk/topic"),
+    LISTS(SEARCH, "/desk/lists", Operation.KEEP_LISTS, "/desk/list"),
     ORDER(SEARCH, "/desk/to-order", Operation.DESK_SETTINGS, "/desk/to-order"),
     LABELS(Area.CATALOG, "/desk/labels", Operation.PRINT_LABELS, "/desk/labels", "/desk/label-sheets"),
     SHELVES(Area.CATALOG, "/desk/shelf-inventory", Operation.COUNT_SHELVES),
@@ -214,10 +215,11 @@ enum StaffPlaces {
                 .orElse(0);
     }
 
-    /** Where somebody starts: the first place that is open, or the own account. */
+    /** Where somebody starts: the first place that is open, or the own account. Lists are nobody's daily work. */
     static String first(CurrentCaller caller) {
         return Arrays.stream(Area.values())
                 .flatMap(area -> area.places(caller).stream())
+                .filter(place -> place != LISTS)
                 .map(StaffPlaces::path)
                 .findFirst()
                 .orElse(SignInServlet.OWN_ACCOUNT);

@@ -9,6 +9,7 @@ import java.util.List;
  * @param path of its page, after the context path
  * @param titleLanguage BCP 47 when it is not the language of the screen, else empty
  * @param coverName the short name at the foot of the drawn cover, may be empty
+ * @param picture of its cover, after the context path; empty: it is drawn
  * @param facts author, year, kind, language, series in one line
  * @param availability the words for {@code state}
  * @param callNumber of the copy to look for, may be empty; {@code place} likewise
@@ -23,6 +24,7 @@ public record Card(
         String titleLanguage,
         String coverName,
         CoverBand band,
+        String picture,
         String facts,
         String summary,
         ShelfState state,

@@ -5,9 +5,13 @@ import jakarta.inject.Inject;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carrel.catalog.CatalogRecord;
 import org.carrel.catalog.Item;
+import org.carrel.lists.Covers;
+import org.carrel.platform.DatabaseProblem;
 import org.carrel.search.SearchHit;
 
 /** Puts found records into words. */
@@ -22,11 +26,54 @@ public class Cards {
     @Inject
     ShownPlaces shown;
 
+    @Inject
+    Covers covers;
+
     public List<Card> of(List<SearchHit> hits, SearchAddress from) {
-        return hits.stream().map(hit -> card(hit, from)).toList();
+        var pictures = pictures(hits.stream().map(SearchHit::id).toList());
+        return hits.stream()
+                .map(hit -> card(hit, pictures.getOrDefault(hit.id(), ""), from))
+                .toList();
     }
 
-    private Card card(SearchHit hit, SearchAddress from) {
+    /** Records as the catalog has them, for pages that search nothing. */
+    public List<Card> ofRecords(List<CatalogRecord> records) {
+        return of(records.stream().map(Cards::hit).toList(), new SearchAddress("", 1, List.of(), List.of()));
+    }
+
+    private static SearchHit hit(CatalogRecord known) {
+        var record = known.record();
+        var printed = record.titles().responsibility();
+        var classNumber = known.items().stream()
+                .map(item -> item.callNumber().classNumber())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .or(() -> record.classNumbers().stream().findFirst())
+                .orElse("");
+        return new SearchHit(
+                known.id(),
+                record.titles().main(),
+                printed.isEmpty() ? record.names().main() : printed,
+                record.publication().yearOrZero(),
+                record.kind(),
+                record.languages(),
+                "",
+                "",
+                classNumber,
+                known.items(),
+                true);
+    }
+
+    /** Of covers, after the context path, by number of the title; none while the database is away: they are drawn then. */
+    Map<Long, String> pictures(List<Long> bibs) {
+        try {
+            return covers.paths(bibs, Covers.Size.SMALL);
+        } catch (DatabaseProblem away) {
+            return Map.of();
+        }
+    }
+
+    private Card card(SearchHit hit, String picture, SearchAddress from) {
         var copy = copyToLookFor(hit.items());
         return new Card(
                 hit.id(),
@@ -35,6 +82,7 @@ public class Cards {
                 titleLanguage(hit.languages()),
                 coverName(hit.author()),
                 CoverBand.of(hit.classNumber()),
+                picture,
                 facts(hit),
                 shortened(hit.summary()),
                 ShelfState.of(hit.items(), hit.availabilityKnown()),

@@ -4,8 +4,15 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.carrel.lists.ListKind;
+import org.carrel.lists.ReadingLists;
+import org.carrel.lists.SessionLists;
 import org.carrel.platform.DatabaseProblem;
 import org.carrel.search.SavedSearches;
 import org.carrel.security.Device;
@@ -33,6 +40,12 @@ public class KioskHomeView {
     Signs signs;
 
     @Inject
+    ReadingLists lists;
+
+    @Inject
+    SessionLists sessionLists;
+
+    @Inject
     Words words;
 
     private List<Topic> tiles = List.of();
@@ -40,8 +53,40 @@ public class KioskHomeView {
 
     @PostConstruct
     void load() {
-        tiles = Stream.concat(ofClasses(), topics.tiles().stream()).toList();
+        var paths = new HashSet<String>();
+        tiles = Stream.of(listsOfClasses(), ofClasses(), topics.tiles().stream(), listsOfSchool())
+                .flatMap(Function.identity())
+                .filter(tile -> paths.add(tile.path()))
+                .toList();
         shelves = Stream.concat(newBooks(), topics.shelves().stream()).toList();
+    }
+
+    /** Lists of the classes that are here now, and are gone when they are. */
+    private Stream<Topic> listsOfClasses() {
+        return site().flatMap(code -> unlessAway(() -> sessionLists.now(code))).stream()
+                .flatMap(List::stream)
+                .map(list -> new Topic(list.path(), "school", list.fullTitle()));
+    }
+
+    /** What the library has put together for everybody. */
+    private Stream<Topic> listsOfSchool() {
+        return unlessAway(() -> lists.onHome(site().orElse(""), device.readers())).stream()
+                .flatMap(List::stream)
+                .map(list ->
+                        new Topic(list.path(), list.kind() == ListKind.AWARD ? "prizes" : "books", list.fullTitle()));
+    }
+
+    private Optional<String> site() {
+        return device.get().map(Device::siteCode).filter(code -> !code.isEmpty());
+    }
+
+    /** Nothing while the database is away: the page is of use without. */
+    private static <T> Optional<T> unlessAway(Supplier<T> looking) {
+        try {
+            return Optional.of(looking.get());
+        } catch (DatabaseProblem away) {
+            return Optional.empty();
+        }
     }
 
     /** What classes have come for that are here now stands first, and is gone when they are. */
@@ -54,14 +99,8 @@ public class KioskHomeView {
                 .distinct();
     }
 
-    /** Nothing while the database is away: the page is of use without. */
     private List<Signs.Entry> now() {
-        var site = device.get().map(Device::siteCode).filter(code -> !code.isEmpty());
-        try {
-            return site.map(signs::topicsNow).orElse(List.of());
-        } catch (DatabaseProblem away) {
-            return List.of();
-        }
+        return site().flatMap(code -> unlessAway(() -> signs.topicsNow(code))).orElse(List.of());
     }
 
     /** Nothing where nothing is new. */

@@ -16,6 +16,7 @@ import org.carrel.catalog.CatalogRecord;
 import org.carrel.catalog.Item;
 import org.carrel.catalog.Items;
 import org.carrel.kiosk.web.RecordFacts.Fact;
+import org.carrel.lists.Covers;
 import org.carrel.search.RelatedBooks;
 
 /** kiosk/record.xhtml: one record, its copies and where they stand. */
@@ -52,6 +53,9 @@ public class KioskRecordView {
     RelatedBooks related;
 
     @Inject
+    Covers covers;
+
+    @Inject
     KioskDevice device;
 
     private SearchAddress from = new SearchAddress("", 1, List.of(), List.of());
@@ -59,6 +63,7 @@ public class KioskRecordView {
     private List<Neighbour> neighbours = List.of();
     private List<EditionLine> editions = List.of();
     private List<Card> alike = List.of();
+    private String picture = "";
 
     @PostConstruct
     void load() {
@@ -67,6 +72,7 @@ public class KioskRecordView {
         found = catalog.find(id);
         if (found.isEmpty()) return;
         neighbours = neighbours(id);
+        picture = covers.paths(List.of(id), Covers.Size.LARGE).getOrDefault(id, "");
         editions = cards.editions(related.otherEditions(id), from);
         alike = cards.of(related.like(found.get(), device.readers(), ALIKE), from);
     }
@@ -134,6 +140,11 @@ public class KioskRecordView {
         return CoverBand.of(classNumber());
     }
 
+    /** Of its cover, after the context path; empty: it is drawn. */
+    public String getPicture() {
+        return picture;
+    }
+
     public String getCoverName() {
         return record().names().main().replaceAll(",.*", "");
     }
@@ -160,28 +171,37 @@ public class KioskRecordView {
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
+        var pictures = cards.pictures(ids);
         return catalog.records(ids).stream()
-                .map(record -> neighbour(record, record.id() == id))
+                .map(record -> neighbour(record, pictures.getOrDefault(record.id(), ""), record.id() == id))
                 .toList();
     }
 
-    private Neighbour neighbour(CatalogRecord record, boolean here) {
+    private Neighbour neighbour(CatalogRecord record, String cover, boolean here) {
         return new Neighbour(
                 "/records/" + record.id(),
                 cards.title(record.record().titles().main()),
                 cards.titleLanguage(record.record().languages()),
                 record.record().names().main().replaceAll(",.*", ""),
                 CoverBand.of(classNumber(record)),
+                cover,
                 here);
     }
 
     /**
      * A book on the shelf.
      *
+     * @param picture of its cover, after the context path; empty: it is drawn
      * @param here it is the one that the page is about
      */
     public record Neighbour(
-            String path, String title, String titleLanguage, String coverName, CoverBand band, boolean here) {}
+            String path,
+            String title,
+            String titleLanguage,
+            String coverName,
+            CoverBand band,
+            String picture,
+            boolean here) {}
 
     /** The results from which this page was opened; everything when it was opened by its own address. */
     public SearchAddress getFrom() {

@@ -37,6 +37,8 @@ public class Routes extends HttpFilter {
     private static final Pattern RECORD = Pattern.compile("/records/([1-9][0-9]{0,17})");
     private static final String SESSION_PAGE = "/kiosk/session.xhtml";
     private static final Pattern SESSION = Pattern.compile("/s/([^/]+)");
+    private static final String LIST_PAGE = "/kiosk/list.xhtml";
+    private static final Pattern LIST = Pattern.compile("/list/([^/]+)");
     private static final String CLOSED_PAGE = "/kiosk/closed.xhtml";
     private static final Set<String> READING = Set.of("GET", "HEAD");
     /** Where Faces serves the scripts and styles of its components. */
@@ -51,6 +53,7 @@ public class Routes extends HttpFilter {
         var path = path(request);
         var record = RECORD.matcher(path);
         var session = SESSION.matcher(path);
+        var list = LIST.matcher(path);
         if (PAGES.containsKey(path)) {
             show(PAGES.get(path), request, response);
         } else if (record.matches()) {
@@ -59,6 +62,9 @@ public class Routes extends HttpFilter {
         } else if (session.matches()) {
             request.setAttribute(KioskSessionView.WORD, session.group(1));
             show(SESSION_PAGE, request, response);
+        } else if (list.matches()) {
+            request.setAttribute(KioskListView.WORD, list.group(1));
+            show(LIST_PAGE, request, response);
         } else if (isInside(path)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {

@@ -245,6 +245,8 @@ public final class PersonalData {
             Map.entry("booking_offer.teacher_id", "staff, for a minute"),
             Map.entry("bib_edit.account_id", "staff: who wrote a version of a record"),
             Map.entry("item_edit.account_id", "staff: who wrote a version of a copy"),
+            Map.entry("reading_list.account_id", "staff: who keeps a list"),
+            Map.entry("cover.account_id", "staff: who has uploaded a cover"),
             Map.entry("session_event.account_id", "staff"),
             Map.entry("calendar_feed.account_id", "staff: whose calendar is read by an address"),
             Map.entry("session_mail_off.account_id", "staff: who wants no letters about sessions"),

@@ -15,6 +15,7 @@ import static org.carrel.security.Operation.HOLD_SESSION;
 import static org.carrel.security.Operation.IMPORT_DEVICES;
 import static org.carrel.security.Operation.IMPORT_MARC;
 import static org.carrel.security.Operation.IMPORT_ROSTER;
+import static org.carrel.security.Operation.KEEP_LISTS;
 import static org.carrel.security.Operation.KEEP_PEOPLE;
 import static org.carrel.security.Operation.LEND_DEVICES;
 import static org.carrel.security.Operation.OVERRIDE_BOOKING;
@@ -43,6 +44,7 @@ import static org.carrel.security.Thing.PATRON;
 import static org.carrel.security.Thing.PHOTO;
 import static org.carrel.security.Thing.PROGRAM;
 import static org.carrel.security.Thing.RECORD_BATCH;
+import static org.carrel.security.Thing.READING_LIST;
 import static org.carrel.security.Thing.ROSTER;
 import static org.carrel.security.Thing.SCREEN;
 import static org.carrel.security.Thing.SESSION_SERIES;
@@ -94,6 +96,8 @@ public final class AccessTable {
             get("/calendar/thing/{word}", SEARCH_CATALOG),
             get("/calendar/school/{word}", SEARCH_CATALOG),
             get("/s/{word}", SEARCH_CATALOG),
+            get("/list/{word}", SEARCH_CATALOG),
+            get("/cover/{n}/{word}", SEARCH_CATALOG),
             // for programs
             post("/api/v1/desk/scan", CIRCULATE),
             post("/api/v1/desk/undo", CIRCULATE),
@@ -176,6 +180,7 @@ public final class AccessTable {
             post("/desk/record/{n}/marc", CATALOG),
             get("/desk/record/{n}/history", CATALOG),
             post("/desk/record/{n}/restore", CATALOG),
+            post("/desk/record/{n}/cover", CATALOG),
             get("/desk/record/{n}/copy", CATALOG),
             post("/desk/record/{n}/copy", CATALOG),
             get("/desk/marc-help", CATALOG),
@@ -226,6 +231,14 @@ public final class AccessTable {
             get("/desk/topic/{n}", DESK_SETTINGS),
             post("/desk/topics/save", DESK_SETTINGS),
             post("/desk/topics/change", DESK_SETTINGS),
+            get("/desk/lists", KEEP_LISTS),
+            get("/desk/list-new", KEEP_LISTS),
+            post("/desk/list-new", KEEP_LISTS),
+            get("/desk/list/{n}", KEEP_LISTS).of(READING_LIST),
+            get("/desk/list/{n}/form", KEEP_LISTS).of(READING_LIST),
+            post("/desk/list/{n}/form", KEEP_LISTS).of(READING_LIST),
+            post("/desk/list/{n}/change", KEEP_LISTS).of(READING_LIST),
+            get("/desk/list/{n}/print", KEEP_LISTS).of(READING_LIST),
             get("/desk/labels", PRINT_LABELS),
             get("/desk/labels/print", PRINT_LABELS),
             post("/desk/labels/change", PRINT_LABELS),
@@ -461,6 +474,7 @@ public final class AccessTable {
             post("/schedule/session/{n}/move", BOOK_SESSION).of(CLASS_SESSION),
             post("/schedule/session/{n}/cancel", BOOK_SESSION).of(CLASS_SESSION),
             post("/schedule/session/{n}/claim", HOLD_SESSION).of(CLASS_SESSION),
+            post("/schedule/session/{n}/lists", BOOK_SESSION).of(CLASS_SESSION),
             post("/schedule/session/{n}/decide", OVERRIDE_BOOKING).of(CLASS_SESSION),
             get("/desk/booking-resources", DESK_SETTINGS),
             post("/desk/booking-resources/change", DESK_SETTINGS),

@@ -52,6 +52,7 @@ public final class RoleMatrix {
             entry(Operation.SEAT_TESTING, Map.of(TEACHER, OWN, SUBSTITUTE, OWN, TECHNICIAN, SITE, LIBRARIAN, SITE)),
             entry(Operation.PREPARE_TESTING, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE)),
             entry(Operation.CATALOG, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
+            entry(Operation.KEEP_LISTS, Map.of(TEACHER, OWN, TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.IMPORT_MARC, Map.of(LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.CHANGE_CATALOG, Map.of(LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.PRINT_LABELS, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),

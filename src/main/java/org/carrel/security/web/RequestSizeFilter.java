@@ -37,9 +37,9 @@ public class RequestSizeFilter extends HttpFilter {
             "/desk/device-imports/upload",
             64L << 20);
 
-    /** Where a photo of a device or of damage is sent to: what a phone's camera makes, and what a form puts around it. */
-    private static final Pattern PHOTO =
-            Pattern.compile("/desk/(?:(?:ticket|inventory)/[0-9]{1,18}/photo|report/[0-9]{1,18}/add)");
+    /** Where a photo of a device, of damage or of a cover is sent to: what a phone's camera makes, and what a form puts around it. */
+    private static final Pattern PHOTO = Pattern.compile(
+            "/desk/(?:(?:ticket|inventory)/[0-9]{1,18}/photo|report/[0-9]{1,18}/add|record/[0-9]{1,18}/cover)");
 
     private static final long LARGEST_PHOTO = 13L << 20;
 

@@ -107,6 +107,8 @@ import org.carrel.labels.LabelSheets;
 import org.carrel.labels.LabelTrouble;
 import org.carrel.labels.SheetProblem;
 import org.carrel.labels.Symbology;
+import org.carrel.lists.ListKind;
+import org.carrel.lists.ListState;
 import org.carrel.notices.NoticeDesk;
 import org.carrel.notices.NoticeField;
 import org.carrel.notices.NoticeKind;
@@ -132,6 +134,7 @@ import org.carrel.patrons.RosterOutcome;
 import org.carrel.patrons.RosterRemark;
 import org.carrel.patrons.RosterRun;
 import org.carrel.patrons.RosterThreshold;
+import org.carrel.platform.pictures.Redrawing;
 import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.privacy.ErasureReason;
 import org.carrel.privacy.TitleReaders;
@@ -146,6 +149,7 @@ import org.carrel.scheduling.SessionChange;
 import org.carrel.scheduling.SessionEvent;
 import org.carrel.school.NoticeLanguages;
 import org.carrel.school.SchoolProblem;
+import org.carrel.search.Readers;
 import org.carrel.search.Synonym.Sense;
 import org.carrel.search.TopicPicture;
 import org.carrel.search.TopicTile;
@@ -326,6 +330,10 @@ class StaffBundlesTest {
                         Stream.of("saved", "removed").map(done -> "copyTargets.done." + done),
                         Stream.of("NAME", "HOST", "PORT", "PATH", "SYNTAX", "INDEX", "SECONDS", "PLACE")
                                 .map(field -> "targetHelp." + field),
+                        Arrays.stream(ListKind.values()).map(kind -> "listKind." + kind),
+                        Arrays.stream(ListState.values()).map(state -> "listState." + state),
+                        Arrays.stream(Readers.values()).map(readers -> "listReaders." + readers),
+                        Arrays.stream(Redrawing.Trouble.values()).map(trouble -> "coverTrouble." + trouble),
                         Arrays.stream(Symbology.values()).map(one -> "symbology." + one),
                         Arrays.stream(LabelTrouble.Kind.values()).map(kind -> "labelTrouble." + kind),
                         Arrays.stream(SheetProblem.Kind.values()).map(kind -> "sheetProblem." + kind),

@@ -21,9 +21,11 @@ import org.carrel.catalog.BibRecord.Kind;
 import org.carrel.catalog.PlanPart;
 import org.carrel.catalog.RowPosition;
 import org.carrel.circulation.ChargeType;
+import org.carrel.lists.ListKind;
 import org.carrel.platform.web.ScreenLanguage;
 import org.carrel.privacy.KeptData;
 import org.carrel.search.Facet;
+import org.carrel.search.Readers;
 import org.carrel.search.SearchPage.Understood;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,10 @@ class BundlesTest {
                         Arrays.stream(KeptData.values()).map(kind -> "kept." + kind + ".why"),
                         Arrays.stream(ChargeType.values()).map(type -> "my.fee." + type),
                         Arrays.stream(Facet.values()).map(facet -> "facet." + facet),
+                        Arrays.stream(ListKind.values()).map(kind -> "list.kind." + kind),
+                        Arrays.stream(Readers.values())
+                                .filter(readers -> readers != Readers.ALL)
+                                .map(readers -> "list.readers." + readers),
                         Stream.of(Facet.IN, Facet.NEW, Facet.AWARD).map(facet -> "facet." + facet + ".yes"),
                         Arrays.stream(PlanPart.Kind.values()).map(kind -> "plan." + kind),
                         Arrays.stream(PlanPart.Kind.values())

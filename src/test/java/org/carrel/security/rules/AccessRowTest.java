@@ -63,6 +63,7 @@ class AccessRowTest {
                 .filteredOn(row -> row.path().contains("{n}") && row.thing().isEmpty())
                 .extracting(AccessRow::path)
                 .allMatch(path -> path.equals("/records/{n}")
+                        || path.startsWith("/cover/{n}/")
                         || path.equals("/desk/topic/{n}")
                         || path.startsWith("/desk/record/{n}")
                         || path.equals("/desk/inventory-model/{n}")

@@ -43,6 +43,7 @@ class RoleMatrixTest {
             SEAT_TESTING         | N | O | O | S | N | S | N
             PREPARE_TESTING      | N | N | N | S | N | S | N
             CATALOG              | N | N | N | S | N | S | S
+            KEEP_LISTS           | N | O | N | S | N | S | S
             IMPORT_MARC          | N | N | N | N | N | S | S
             CHANGE_CATALOG       | N | N | N | N | N | S | S
             PRINT_LABELS         | N | N | N | S | N | S | S

@@ -43,6 +43,7 @@ import org.carrel.devices.MdmUpload;
 import org.carrel.devices.TestDevices;
 import org.carrel.fixtures.ProgramClient;
 import org.carrel.fixtures.Staff;
+import org.carrel.lists.TestLists;
 import org.carrel.patrons.PatronCategory;
 import org.carrel.patrons.PatronFacts;
 import org.carrel.patrons.PatronField;
@@ -195,6 +196,7 @@ class AccessIT {
                         "/desk/works",
                         "/desk/to-order",
                         "/desk/topics",
+                        "/desk/lists",
                         "/desk/labels",
                         "/desk/shelf-map",
                         "/desk/shelf-inventory",
@@ -411,6 +413,7 @@ class AccessIT {
             case SESSION_SERIES -> TestBookings.seriesAt(site);
             case COPY -> copy(site);
             case RECORD_BATCH -> batch(site);
+            case READING_LIST -> TestLists.listAt(site);
         };
     }
 

@@ -18,7 +18,7 @@ public class Hits extends Part {
     }
 
     private static void hit(Markup markup, Card card) throws IOException {
-        markup.cover(card.band(), card.title(), card.coverName(), "");
+        markup.cover(card.band(), card.title(), card.coverName(), card.picture(), "");
         markup.open("div", "class", "hit-text");
         markup.open("h2");
         var language = markup.language(card.titleLanguage());

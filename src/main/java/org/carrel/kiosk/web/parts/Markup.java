@@ -55,8 +55,21 @@ final class Markup {
         text(text).close("span");
     }
 
-    /** @param size a further class; empty for the usual one */
-    void cover(CoverBand band, String title, String name, String size) throws IOException {
+    /**
+     * A cover. The title stands beside it or in words that are read aloud, so that the picture says nothing of its own.
+     *
+     * @param picture after the context path; empty: it is drawn
+     * @param size a further class; empty for the usual one
+     */
+    void cover(CoverBand band, String title, String name, String picture, String size) throws IOException {
+        if (!picture.isEmpty()) {
+            open("span", "class", ("cover pictured " + size).strip(), "aria-hidden", "true");
+            // An empty attribute is left out by open(), and a picture without alt is read out by its address.
+            open("img", "src", address(picture), "loading", "lazy", "draggable", "false");
+            writer.writeAttribute("alt", "", null);
+            close("img").close("span");
+            return;
+        }
         open("span", "class", ("cover " + band.css() + " " + size).strip(), "aria-hidden", "true");
         element("span", title, "class", "cover-title", "dir", "auto");
         element("span", name, "class", "cover-name", "dir", "auto");

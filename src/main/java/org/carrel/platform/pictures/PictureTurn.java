@@ -1,7 +1,7 @@
-package org.carrel.devices.rules;
+package org.carrel.platform.pictures;
 
 /** How a camera was held, as its file says (EXIF 2.3, tag 0x0112): the picture is turned before that is thrown away. */
-public enum PhotoTurn {
+enum PictureTurn {
     NONE,
     MIRRORED,
     HALF,
@@ -16,12 +16,12 @@ public enum PhotoTurn {
     private static final int SCAN = 0xDA;
 
     /** Whether width and height change places. */
-    public boolean isSideways() {
+    boolean isSideways() {
         return ordinal() >= LEFT_MIRRORED.ordinal();
     }
 
     /** As an affine transform has it: m00 m10 m01 m11 m02 m12. @param width of the picture before; {@code height} likewise */
-    public double[] matrix(int width, int height) {
+    double[] matrix(int width, int height) {
         return switch (this) {
             case NONE -> new double[] {1, 0, 0, 1, 0, 0};
             case MIRRORED -> new double[] {-1, 0, 0, 1, width, 0};
@@ -35,7 +35,7 @@ public enum PhotoTurn {
     }
 
     /** None for whatever is no JPEG, says nothing, or is broken. */
-    public static PhotoTurn of(byte[] file) {
+    static PictureTurn of(byte[] file) {
         if (file.length < 4 || at(file, 0) != 0xFF || at(file, 1) != 0xD8) return NONE;
         var place = 2;
         while (place + 4 <= file.length && at(file, place) == 0xFF) {
@@ -48,7 +48,7 @@ public enum PhotoTurn {
         return NONE;
     }
 
-    private static PhotoTurn exif(byte[] file, int from, int until) {
+    private static PictureTurn exif(byte[] file, int from, int until) {
         var tiff = from + 6;
         if (tiff + 8 > until || file[from] != 'E' || file[from + 1] != 'x') return NONE;
         var little = file[tiff] == 'I';
