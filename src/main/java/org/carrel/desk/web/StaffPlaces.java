@@ -25,6 +25,7 @@ enum StaffPlaces {
     LOST(Area.DESK, "/desk/lost", Operation.FIND_PERSON, "/desk/lost", "/desk/fees"),
     NOTICES(Area.DESK, "/desk/notices", Operation.FIND_PERSON, "/desk/notice"),
     RECORDS(Area.CATALOG, "/desk/records", Operation.CATALOG, "/desk/record", "/desk/copy", "/desk/marc-help"),
+    AUTHORITIES(RECORDS, "/desk/authorities", Operation.CATALOG, "/desk/authorit"),
     IMPORT(Area.CATALOG, "/desk/import", Operation.IMPORT_MARC, "/desk/import", "/desk/doctor"),
     PROFILES(Area.CATALOG, "/desk/profiles", Operation.IMPORT_MARC, "/desk/profile"),
     SEARCH(Area.CATALOG, "/desk/search", Operation.DESK_SETTINGS, "/desk/search"),
