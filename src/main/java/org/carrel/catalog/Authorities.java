@@ -136,8 +136,7 @@ public class Authorities {
         return with(line, before.equals(line.marc()) ? Outcome.SAME : Outcome.CHANGED, before);
     }
 
-    private static Incoming with(
-            Incoming line, Outcome outcome, @org.jspecify.annotations.Nullable String before) {
+    private static Incoming with(Incoming line, Outcome outcome, @org.jspecify.annotations.Nullable String before) {
         return new Incoming(line.number(), outcome, line.heading(), line.marc(), line.why(), before);
     }
 

@@ -67,12 +67,16 @@ public class HeadingChanges {
         this.writing = new RecordWriting(clock);
     }
 
-    /** Headings that no authority establishes, those first that most titles have; a hundred at most. */
-    public List<UsedHeading> unauthorised() {
+    /**
+     * Headings that no authority establishes, those first that most titles have; a hundred at most.
+     *
+     * @param beginning of the headings; empty for all
+     */
+    public List<UsedHeading> unauthorised(String beginning) {
         return database.read(connection -> {
-            var found = headings.findUnauthorised(connection, LISTED);
-            var led = store.findLed(
-                            connection, found.stream().map(UsedHeading::key).toList())
+            var found = headings.findUnauthorised(connection, beginning.strip(), LISTED);
+            var led = store
+                    .findLed(connection, found.stream().map(UsedHeading::key).toList())
                     .stream()
                     .filter(Led::see)
                     .collect(Collectors.groupingBy(Led::key));
@@ -136,7 +140,9 @@ public class HeadingChanges {
         return database.read(connection -> {
             var found = new ArrayList<Proposal>(heading.proposed().stream().toList());
             var text = typed.isBlank() ? heading.text() : typed;
-            near(connection, text).stream().filter(each -> !found.contains(each)).forEach(found::add);
+            near(connection, text).stream()
+                    .filter(each -> !found.contains(each))
+                    .forEach(found::add);
             return found;
         });
     }
@@ -146,7 +152,8 @@ public class HeadingChanges {
         var words = List.of(text.strip().split("\\s+"));
         for (var count = words.size(); count > 0; count = count / 2) {
             var found = store.findBeginning(connection, String.join(" ", words.subList(0, count)), NEAR);
-            if (!found.isEmpty()) return found.stream().map(HeadingChanges::proposal).toList();
+            if (!found.isEmpty())
+                return found.stream().map(HeadingChanges::proposal).toList();
         }
         return List.of();
     }
@@ -166,12 +173,9 @@ public class HeadingChanges {
                 var before = MarcJson.read(text);
                 var after = HeadingFlip.of(before, key, thesaurus, target.get());
                 samples.add(new HeadingPreview.Sample(
-                        id,
-                        bibs.findTitle(connection, id).orElse(""),
-                        RecordDifferences.of(before, after)));
+                        id, bibs.findTitle(connection, id).orElse(""), RecordDifferences.of(before, after)));
             }
-            return Optional.of(
-                    new HeadingPreview(from.get().titles(), leads(connection, key, authority), samples));
+            return Optional.of(new HeadingPreview(from.get().titles(), leads(connection, key, authority), samples));
         });
     }
 
@@ -203,12 +207,7 @@ public class HeadingChanges {
             if (target.isEmpty() || from.isEmpty() || flips.isUnderWay(connection, key, thesaurus))
                 return OptionalLong.empty();
             var flip = flips.add(
-                    connection,
-                    from.get(),
-                    authority,
-                    target.get().authority().heading(),
-                    account,
-                    clock.instant());
+                    connection, from.get(), authority, target.get().authority().heading(), account, clock.instant());
             if (!leads(connection, key, authority))
                 store.lead(connection, authority, from.get().text(), key, flip);
             return OptionalLong.of(flip);
@@ -239,8 +238,8 @@ public class HeadingChanges {
     /** Titles in which a change could not be taken back, by number; a hundred at most. @return titles, empty when they are gone */
     public Map<Long, String> left(long id) {
         return database.read(connection -> flips.findLeft(connection, id, LISTED)).stream()
-                .collect(Collectors.toMap(
-                        FlipStore.Left::id, FlipStore.Left::title, (one, other) -> one, TreeMap::new));
+                .collect(
+                        Collectors.toMap(FlipStore.Left::id, FlipStore.Left::title, (one, other) -> one, TreeMap::new));
     }
 
     /** Does what is under way, to its end. @return how many changes */

@@ -32,15 +32,14 @@ public final class AuthorityMapping {
     }
 
     public static Read of(MarcRecord record) {
-        if (record.leaderAt(6) != 'z') return unusable(AuthorityProblem.NOT_AN_AUTHORITY, "leader/06", String.valueOf(record.leaderAt(6)));
+        if (record.leaderAt(6) != 'z')
+            return unusable(AuthorityProblem.NOT_AN_AUTHORITY, "leader/06", String.valueOf(record.leaderAt(6)));
         if ("dosx".indexOf(record.leaderAt(5)) >= 0)
             return unusable(AuthorityProblem.AUTHORITY_DELETED, "leader/05", number(record));
         var fixed = record.control("008").orElse("");
         if (fixed.length() > KIND_OF_RECORD && "bcdeg".indexOf(fixed.charAt(KIND_OF_RECORD)) >= 0)
             return unusable(
-                    AuthorityProblem.AUTHORITY_NOT_ESTABLISHED,
-                    "008/09",
-                    String.valueOf(fixed.charAt(KIND_OF_RECORD)));
+                    AuthorityProblem.AUTHORITY_NOT_ESTABLISHED, "008/09", String.valueOf(fixed.charAt(KIND_OF_RECORD)));
         if (number(record).isEmpty()) return unusable(AuthorityProblem.AUTHORITY_WITHOUT_NUMBER, "001", "");
         return heading(record, fixed);
     }
@@ -100,7 +99,10 @@ public final class AuthorityMapping {
             case 's' -> "sears";
             case 'v' -> "rvm";
             case 'z' ->
-                record.data("040").findFirst().flatMap(field -> field.first('f')).orElse("");
+                record.data("040")
+                        .findFirst()
+                        .flatMap(field -> field.first('f'))
+                        .orElse("");
             default -> kind.isName() ? "naf" : "lcsh";
         };
     }

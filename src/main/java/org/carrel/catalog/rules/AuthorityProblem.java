@@ -13,6 +13,6 @@ public enum AuthorityProblem implements Finding.Problem {
 
     @Override
     public String bundle() {
-        return "org.carrel.catalog.rules.problems";
+        return "org.carrel.catalog.rules.authorities";
     }
 }

@@ -62,8 +62,7 @@ public final class HeadingFlip {
         return new MarcRecord(record.leader(), fields);
     }
 
-    private static Optional<DataField> flipped(
-            DataField field, int place, long from, String thesaurus, Target target) {
+    private static Optional<DataField> flipped(DataField field, int place, long from, String thesaurus, Target target) {
         var heading = RecordHeadings.of(field, place);
         if (heading.isEmpty()
                 || !heading.get().is(from)
@@ -92,12 +91,15 @@ public final class HeadingFlip {
         var system = keeps || !field.tag().startsWith("6")
                 ? field.ind2()
                 : indicator(target.authority().thesaurus());
-        if (system == '7' && !keeps) subfields.add(new Subfield('2', target.authority().thesaurus()));
+        if (system == '7' && !keeps)
+            subfields.add(new Subfield('2', target.authority().thesaurus()));
         if (!target.authority().source().isEmpty())
             subfields.add(new Subfield(
-                    '0', "(" + target.authority().source() + ")" + target.authority().number()));
+                    '0',
+                    "(" + target.authority().source() + ")" + target.authority().number()));
         var tag = tag(field.tag(), kind);
-        return new DataField(tag, first(field, tag, target.heading()), second(tag, system, target.heading()), subfields);
+        return new DataField(
+                tag, first(field, tag, target.heading()), second(tag, system, target.heading()), subfields);
     }
 
     /** 655 is of kinds only: what becomes a topic stands in 650, and the other way round. */
@@ -115,8 +117,8 @@ public final class HeadingFlip {
     private static List<Subfield> ended(
             List<Subfield> heading, DataField field, RecordHeadings.Heading was, boolean whole, List<Subfield> after) {
         var replaced = field.subfields().stream()
-                .filter(each -> HeadingText.isMain(was.kind(), each.code())
-                        || whole && HeadingText.isSubdivision(each.code()))
+                .filter(each ->
+                        HeadingText.isMain(was.kind(), each.code()) || whole && HeadingText.isSubdivision(each.code()))
                 .toList();
         var end = replaced.getLast().data().strip();
         var mark = end.endsWith(",") ? "," : !Isbd.trim(end).equals(end) && end.endsWith(".") ? "." : "";
@@ -160,7 +162,8 @@ public final class HeadingFlip {
 
     /** What two fields are one by: a record says nothing twice. */
     private static String sameness(DataField field) {
-        return field.tag() + (field.tag().startsWith("6") ? field.ind2() : ' ')
+        return field.tag()
+                + (field.tag().startsWith("6") ? field.ind2() : ' ')
                 + field.subfields().stream()
                         .filter(each -> OF_AUTHORITY.indexOf(each.code()) < 0)
                         .map(each -> each.code() + TextFolding.fold(each.data()))

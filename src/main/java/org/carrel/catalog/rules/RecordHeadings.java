@@ -70,7 +70,8 @@ public final class RecordHeadings {
             case '3' -> "nal";
             case '5' -> "cash";
             case '6' -> "rvm";
-            case '7' -> field.first('2').map(code -> HeadingText.thesaurus(kind, code)).orElse("");
+            case '7' ->
+                field.first('2').map(code -> HeadingText.thesaurus(kind, code)).orElse("");
             default -> "";
         };
     }

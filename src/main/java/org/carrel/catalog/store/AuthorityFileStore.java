@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Authority files as they were read, and what each of their records is to us. */
 public final class AuthorityFileStore {
-    private static final String COLUMNS =
-            "f.id, f.name, f.state, f.at, a.display_name, f.refused from authority_file f"
-                    + " left join account a on a.id = f.account_id";
+    private static final String COLUMNS = "f.id, f.name, f.state, f.at, a.display_name, f.refused from authority_file f"
+            + " left join account a on a.id = f.account_id";
 
     /**
      * A record of a file.
@@ -46,7 +45,8 @@ public final class AuthorityFileStore {
                 Texts.cut(name, 200),
                 account,
                 Utc.of(at));
-        return Sql.first(connection, "select last_insert_id()", row -> row.getLong(1)).orElseThrow();
+        return Sql.first(connection, "select last_insert_id()", row -> row.getLong(1))
+                .orElseThrow();
     }
 
     /** It was refused as a whole: what was read of it before is nothing. */
@@ -121,12 +121,18 @@ public final class AuthorityFileStore {
 
     public Optional<State> lock(Connection connection, long id) throws SQLException {
         return Sql.first(
-                connection, "select state from authority_file where id = ? for update", row -> state(row.getString(1)), id);
+                connection,
+                "select state from authority_file where id = ? for update",
+                row -> state(row.getString(1)),
+                id);
     }
 
     public void putState(Connection connection, long id, State state) throws SQLException {
         Sql.update(
-                connection, "update authority_file set state = ? where id = ?", state.name().toLowerCase(Locale.ROOT), id);
+                connection,
+                "update authority_file set state = ? where id = ?",
+                state.name().toLowerCase(Locale.ROOT),
+                id);
     }
 
     public Optional<AuthorityFile> find(Connection connection, long id) throws SQLException {
@@ -137,10 +143,7 @@ public final class AuthorityFileStore {
     /** The latest first, without their counts. */
     public List<AuthorityFile> findLatest(Connection connection, int most) throws SQLException {
         return Sql.list(
-                connection,
-                "select " + COLUMNS + " order by f.id desc limit ?",
-                row -> file(row, Map.of()),
-                most);
+                connection, "select " + COLUMNS + " order by f.id desc limit ?", row -> file(row, Map.of()), most);
     }
 
     private static AuthorityFile file(ResultSet row, Map<Outcome, Integer> counts) throws SQLException {

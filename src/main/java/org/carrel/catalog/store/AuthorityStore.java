@@ -53,11 +53,13 @@ public final class AuthorityStore {
     }
 
     public boolean isEmpty(Connection connection) throws SQLException {
-        return Sql.first(connection, "select 1 from authority_record limit 1", row -> true).isEmpty();
+        return Sql.first(connection, "select 1 from authority_record limit 1", row -> true)
+                .isEmpty();
     }
 
     public long count(Connection connection) throws SQLException {
-        return Sql.first(connection, "select count(*) from authority_record", row -> row.getLong(1)).orElse(0L);
+        return Sql.first(connection, "select count(*) from authority_record", row -> row.getLong(1))
+                .orElse(0L);
     }
 
     /** What stands under a number of a source. @param marc MARC-in-JSON */
@@ -99,7 +101,11 @@ public final class AuthorityStore {
                 Texts.cut(TextFolding.fold(authority.heading()), 190),
                 authority.key(),
                 written.marc());
-        Sql.update(connection, "delete from authority_reference where authority_id = ? and place < ?", written.id(), OF_FLIPS);
+        Sql.update(
+                connection,
+                "delete from authority_reference where authority_id = ? and place < ?",
+                written.id(),
+                OF_FLIPS);
         var places = new ArrayList<Integer>();
         for (var i = 0; i < authority.references().size(); i++) places.add(i);
         Sql.batch(
@@ -171,7 +177,10 @@ public final class AuthorityStore {
     /** Keys whose titles are to be read again, at most so many. */
     public List<Long> waiting(Connection connection, int most) throws SQLException {
         return Sql.list(
-                connection, "select key_hash from authority_waiting order by key_hash limit ?", row -> row.getLong(1), most);
+                connection,
+                "select key_hash from authority_waiting order by key_hash limit ?",
+                row -> row.getLong(1),
+                most);
     }
 
     public void waitNoMore(Connection connection, List<Long> keys) throws SQLException {
@@ -191,7 +200,8 @@ public final class AuthorityStore {
             var marks = Sql.marks(some.size());
             found.addAll(Sql.list(
                     connection,
-                    "select " + COLUMNS + ", a.key_hash, false from authority_record a where a.key_hash in (" + marks + ")",
+                    "select " + COLUMNS + ", a.key_hash, false from authority_record a where a.key_hash in (" + marks
+                            + ")",
                     AuthorityStore::led,
                     some.toArray()));
             found.addAll(Sql.list(
@@ -213,7 +223,9 @@ public final class AuthorityStore {
         var found = new HashMap<Long, List<Authority>>();
         for (var each : led)
             found.computeIfAbsent(each.key(), key -> new ArrayList<>())
-                    .add(with(each.row().authority(), references.getOrDefault(each.row().id(), List.of())));
+                    .add(with(
+                            each.row().authority(),
+                            references.getOrDefault(each.row().id(), List.of())));
         return found;
     }
 
@@ -251,7 +263,8 @@ public final class AuthorityStore {
             Sql.list(
                             connection,
                             "select authority_id, sense, relation, heading, key_hash from authority_reference"
-                                    + " where authority_id in (" + Sql.marks(some.size()) + ") order by authority_id, place",
+                                    + " where authority_id in (" + Sql.marks(some.size())
+                                    + ") order by authority_id, place",
                             row -> Map.entry(
                                     row.getLong(1),
                                     new Reference(
@@ -272,7 +285,8 @@ public final class AuthorityStore {
         if (folded.isEmpty()) return List.of();
         return Sql.list(
                 connection,
-                "select " + COLUMNS + " from authority_record a where a.folded like concat(?, '%') order by a.folded limit ?",
+                "select " + COLUMNS
+                        + " from authority_record a where a.folded like concat(?, '%') order by a.folded limit ?",
                 AuthorityStore::row,
                 folded,
                 most);

@@ -31,8 +31,7 @@ public final class FlipStore {
     /** A title that was changed. @param version that the change wrote */
     public record Changed(long bib, int version) {}
 
-    public long add(
-            Connection connection, UsedHeading from, long authority, String becomes, long account, Instant at)
+    public long add(Connection connection, UsedHeading from, long authority, String becomes, long account, Instant at)
             throws SQLException {
         Sql.update(
                 connection,
@@ -46,7 +45,8 @@ public final class FlipStore {
                 from.key(),
                 authority,
                 becomes);
-        return Sql.first(connection, "select last_insert_id()", row -> row.getLong(1)).orElseThrow();
+        return Sql.first(connection, "select last_insert_id()", row -> row.getLong(1))
+                .orElseThrow();
     }
 
     public List<Long> findUnderWay(Connection connection) throws SQLException {

@@ -90,11 +90,12 @@ public final class HeadingStore {
                 .orElse(0L);
     }
 
-    /** Headings that no authority establishes, those first that most titles have. */
-    public List<UsedHeading> findUnauthorised(Connection connection, int most) throws SQLException {
+    /** Headings that no authority establishes, those first that most titles have. @param beginning of the headings */
+    public List<UsedHeading> findUnauthorised(Connection connection, String beginning, int most) throws SQLException {
         var sql = """
                 select h.kind, h.thesaurus, min(h.heading), h.main_hash, count(distinct h.bib_id) titles from bib_heading h
-                where not exists (select 1 from authority_record a where a.key_hash = h.main_hash and %s)
+                where left(h.heading, char_length(?)) = ? and
+                    not exists (select 1 from authority_record a where a.key_hash = h.main_hash and %s)
                     and not exists (select 1 from authority_record a where a.key_hash = h.whole_hash and %s)
                 group by h.kind, h.thesaurus, h.main_hash order by titles desc, min(h.heading) limit ?
                 """.formatted(ANSWERS, ANSWERS);
@@ -108,6 +109,8 @@ public final class HeadingStore {
                         row.getLong(4),
                         row.getLong(5),
                         Optional.empty()),
+                beginning,
+                beginning,
                 most);
     }
 

@@ -16,6 +16,8 @@ import org.carrel.security.Operation;
 @Named
 @RequestScoped
 public class AuthoritiesView {
+    private static final int MOST_WORDS = 200;
+
     @Inject
     HttpServletRequest request;
 
@@ -31,11 +33,14 @@ public class AuthoritiesView {
     @Inject
     StaffWords words;
 
+    private String typed = "";
     private List<UsedHeading> unauthorised = List.of();
 
     @PostConstruct
     void load() {
-        unauthorised = changes.unauthorised();
+        var text = FormTexts.of(request).get("q").strip();
+        typed = text.length() > MOST_WORDS ? text.substring(0, MOST_WORDS) : text;
+        unauthorised = changes.unauthorised(typed);
     }
 
     /** A heading in a row. @param proposed what the authorities say to use instead; empty when they say nothing */
@@ -54,6 +59,11 @@ public class AuthoritiesView {
                         heading.proposed().map(UsedHeading.Proposal::heading).orElse(""),
                         HeadingWords.address(heading.key(), heading.thesaurus())))
                 .toList();
+    }
+
+    /** How the headings begin; empty for all. */
+    public String getTyped() {
+        return typed;
     }
 
     /** How many authorities there are. */

@@ -119,7 +119,9 @@ public class AuthorityFileView {
     public List<Row> getRows() {
         return authorities.lines(getId(), chosen()).stream()
                 .map(line -> new Row(
-                        line.number(), line.heading(), line.why().map(words::text).orElse("")))
+                        line.number(),
+                        line.heading(),
+                        line.why().map(words::text).orElse("")))
                 .toList();
     }
 

@@ -108,10 +108,7 @@ public class HeadingView {
     public List<Choice> getChoices() {
         return proposals.stream()
                 .map(each -> new Choice(
-                        each.id(),
-                        each.heading(),
-                        HeadingWords.list(each.thesaurus(), words),
-                        each.id() == getTo()))
+                        each.id(), each.heading(), HeadingWords.list(each.thesaurus(), words), each.id() == getTo()))
                 .toList();
     }
 
@@ -131,8 +128,8 @@ public class HeadingView {
 
     /** How many titles would change, and what leads where from then on. */
     public String getEffect() {
-        return preview.map(look -> words.text(
-                        look.leads() ? "heading.effect" : "heading.effectLeads", look.titles(), getText()))
+        return preview.map(look ->
+                        words.text(look.leads() ? "heading.effect" : "heading.effectLeads", look.titles(), getText()))
                 .orElse("");
     }
 
