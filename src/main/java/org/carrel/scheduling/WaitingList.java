@@ -31,6 +31,8 @@ import org.carrel.scheduling.store.TeacherStore;
 import org.carrel.scheduling.store.WaitStore;
 import org.carrel.school.SchoolCalendar;
 import org.carrel.security.Caller;
+import org.carrel.security.Operation;
+import org.carrel.security.Owner;
 
 /**
  * Who was refused waits for the whole session. When it can be had, it is kept for the first who wants it, for a while; who does not take
@@ -107,14 +109,21 @@ public class WaitingList {
         });
     }
 
-    /** What who asks waits for on this day and later, in order. */
+    /** What who asks waits for on this day and later, for themselves or for another teacher, in order. */
     public List<WaitingWish> own(LocalDate from, Caller by) {
         return database.read(connection -> {
             var teacher = teachers.ofAccount(connection, by.account());
-            return teacher.isEmpty()
-                    ? List.<WaitingWish>of()
-                    : store.ofTeacher(connection, teacher.get().id(), from);
+            var id = teacher.map(known -> OptionalLong.of(known.id())).orElse(OptionalLong.empty());
+            return store.of(connection, id, by.account(), from).stream()
+                    .filter(one -> isWithin(one, by))
+                    .toList();
         });
+    }
+
+    private static boolean isWithin(WaitingWish one, Caller by) {
+        return by.may(
+                Operation.BOOK_SESSION,
+                new Owner(Optional.of(one.wish().site()), one.teacher().account()));
     }
 
     /** Does not wait any longer; what was kept is free for the next. False when it is not theirs, or over. */
@@ -130,8 +139,10 @@ public class WaitingList {
     }
 
     private Optional<WaitingWish> isOwn(Connection connection, long waiting, Caller by) throws SQLException {
-        return store.find(connection, waiting)
-                .filter(one -> one.teacher().account().equals(OptionalLong.of(by.account())));
+        var found = store.find(connection, waiting).filter(one -> isWithin(one, by));
+        if (found.isEmpty()) return found;
+        var own = found.get().teacher().account().equals(OptionalLong.of(by.account()));
+        return own || store.isAskedBy(connection, waiting, by.account()) ? found : Optional.empty();
     }
 
     /** Books what was offered, if the offer stands. */

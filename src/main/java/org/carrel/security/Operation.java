@@ -32,6 +32,8 @@ public enum Operation {
     DECIDE_FEES,
     /** Book a class session, wait for one, cancel. */
     BOOK_SESSION,
+    /** Look at a session: who comes, when, with what, and what became of it. */
+    SEE_SESSION,
     /** Teach a session that somebody else has booked. */
     HOLD_SESSION,
     /** Close a room or a cart for repair. */

@@ -96,4 +96,26 @@ class ClosedDayBrowserIT {
         assertThat(school.bookings.find(off.id()).orElseThrow().state()).isEqualTo(State.BOOKED);
         assertThat(school.bookings.find(moved.id()).orElseThrow().span()).isEqualTo(moved.span());
     }
+
+    @Test
+    void aListOfClosuresLeadsToWhatIsBookedOnItsDaysAndOnNoOther() { // B-36
+        var room = school.thing(Kind.ZONE, "Listed room", 1);
+        var teacher = school.somebody(Role.TEACHER);
+        var week = school.monday.plusWeeks(2);
+        school.booked(teacher.caller(), week, 2, room);
+        school.booked(teacher.caller(), week.plusDays(1), 2, room);
+        school.booked(teacher.caller(), week.plusDays(2), 2, room);
+        browser.signIn(Staff.of(Role.ADMIN, school.site));
+        browser.goAsIs("/desk/calendar?site=" + school.site);
+        var page = new SchoolPage(browser.driver())
+                .type(
+                        "pasted",
+                        week + "," + week + ",Storm,Tormenta\n" + week.plusDays(2) + "," + week.plusDays(2) + ",Flood,")
+                .press("add-closures");
+        assertThat(page.text("booked-says")).startsWith("2 class sessions are booked on these days.");
+        page = new SchoolPage(browser.driver()).press("to-booked");
+        assertThat(browser.driver().findElements(By.cssSelector("#effect fieldset")))
+                .as("the open day between is not touched")
+                .hasSize(2);
+    }
 }

@@ -39,7 +39,7 @@ class ProfilesIT {
         new Form().press("profiles");
         var form = make("Tried vendor");
         assertThat(form.heading()).isEqualTo("Tried vendor");
-        assertThat(form.here()).isEqualTo("nav-profiles");
+        assertThat(form.here()).isEqualTo("nav-import");
         form.add("DROP_FIELDS").type("rules-0-tags", "65X");
         form.add("CUTTER").type("rules-1-most", "3");
         form.press("up-1");

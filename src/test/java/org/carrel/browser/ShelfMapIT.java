@@ -168,7 +168,7 @@ class ShelfMapIT {
     void theDrawingIsForEveryone(String page, String language) {
         browser.speak(language);
         everySize("/desk/" + page, "desk-" + page.replaceAll("\\W+", "-") + "-" + language);
-        assertThat(new StaffPage(browser.driver()).here()).isEqualTo("nav-map");
+        assertThat(new StaffPage(browser.driver()).here()).isEqualTo("nav-shelves");
         browser.driver().manage().deleteAllCookies();
     }
 

@@ -121,7 +121,7 @@ class WorksDeskIT {
     void theLibrarianTakesEditionsApartAndJoinsThemAgainAfterALook() {
         browser.go("/desk/works");
         var page = new WorksPage(browser.driver()).find("marmalade heron");
-        assertThat(page.here()).isEqualTo("nav-works");
+        assertThat(page.here()).isEqualTo("nav-records");
         assertThat(page.results()).singleElement().asString().contains("Quibblewort", "3 editions");
         page = page.openResult(0);
         assertThat(page.rows("editions")).hasSize(3).allSatisfy(row -> assertThat(row)

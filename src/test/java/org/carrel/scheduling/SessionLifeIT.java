@@ -128,6 +128,26 @@ class SessionLifeIT {
     }
 
     @Test
+    void whoHasAskedForATeacherSeesItAsTheTeacherDoes() {
+        alone(() -> {
+            school.booked(school.wish(MONDAY, 2, zone), school.teacher());
+            var teacher = school.teacher();
+            var number = school.booked(school.wish(MONDAY, 3, zone), teacher)
+                    .teacher()
+                    .id();
+            var librarian = school.librarian();
+            var id = waits(school.wish(MONDAY, 2, zone).of(number), librarian);
+            assertThat(state(id, librarian)).isEqualTo(WaitingWish.State.WAITING);
+            assertThat(state(id, teacher)).isEqualTo(WaitingWish.State.WAITING);
+            var other = school.librarian();
+            assertThat(waiting.own(MONDAY, other)).isEmpty();
+            assertThat(waiting.giveUp(id, other)).isFalse();
+            assertThat(waiting.giveUp(id, librarian)).isTrue();
+            assertThat(waiting.own(MONDAY, teacher)).isEmpty();
+        });
+    }
+
+    @Test
     void whoNeedNotWaitAndWhoWaitsInVainIsTold() {
         alone(() -> {
             var teacher = school.teacher();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,15 +87,15 @@ public class CalendarServlet extends HttpServlet {
         return part.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Of the one closure that has come or gone, for whoever asks then what it means for what is lent. */
+    /** Of what has come or gone, from the first day to the last, for whoever asks then what it means for what is lent and booked. */
     private static String days(SiteCalendar before, SiteCalendar after) {
         var changed = Stream.concat(
                         after.closures().stream().filter(closure -> !has(before, closure)),
                         before.closures().stream().filter(closure -> !has(after, closure)))
                 .toList();
-        if (changed.size() != 1) return "";
-        return "&first=" + changed.getFirst().first() + "&last="
-                + changed.getFirst().last();
+        var first = changed.stream().map(Closure::first).min(Comparator.naturalOrder());
+        var last = changed.stream().map(Closure::last).max(Comparator.naturalOrder());
+        return first.isEmpty() ? "" : "&first=" + first.get() + "&last=" + last.orElseThrow();
     }
 
     private static boolean has(SiteCalendar calendar, Closure closure) {

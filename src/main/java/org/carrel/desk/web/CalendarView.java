@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.Arrays;
@@ -98,13 +99,16 @@ public class CalendarView {
         return reach.mayChange();
     }
 
-    public String getDone() {
+    /** What has just been done. */
+    private Optional<Part> done() {
         var done = texts.get("done");
         return Arrays.stream(Part.values())
                 .filter(part -> sent.isEmpty() && CalendarServlet.word(part).equals(done))
-                .map(part -> words.text("calendar.done." + part))
-                .findFirst()
-                .orElse("");
+                .findFirst();
+    }
+
+    public String getDone() {
+        return done().map(part -> words.text("calendar.done." + part)).orElse("");
     }
 
     /** Where one sees what the closure that has just come or gone means for what is lent; empty for anything else. */
@@ -124,17 +128,23 @@ public class CalendarView {
 
     /** How many sessions of classes are booked on the days that have just been closed; 0 for none, and for anything else. */
     public int getBooked() {
-        if (sent.isPresent() || !texts.get("done").equals(CalendarServlet.word(Part.CLOSURE))) return 0;
+        if (done().filter(part -> part == Part.CLOSURE || part == Part.CLOSURES).isEmpty()) return 0;
         return Days.read(getFirst())
-                .flatMap(first -> Days.read(getLast())
-                        .filter(last -> calendar.closureOn(first)
-                                .filter(closure -> closure.hours().isClosed())
-                                .isPresent())
-                        .map(last -> timetable.booked(getCode(), first, last)))
+                .flatMap(first -> Days.read(getLast()).map(last -> booked(first, last)))
                 .orElse(0);
     }
 
-    /** Of the closure that has just come. */
+    private int booked(LocalDate first, LocalDate last) {
+        return calendar.closures().stream()
+                .filter(closure -> closure.hours().isClosed() && closure.overlaps(first, last))
+                .mapToInt(closure -> timetable.booked(
+                        getCode(),
+                        closure.first().isBefore(first) ? first : closure.first(),
+                        closure.last().isAfter(last) ? last : closure.last()))
+                .sum();
+    }
+
+    /** The first day of the closures that have just come. */
     public String getFirst() {
         return texts.get("first");
     }

@@ -99,13 +99,13 @@ public class ScheduleView {
 
     private ScheduleTable.Reader reader(SiteCalendar calendar) {
         var names = caller.may(Operation.BOOK_SESSION)
-                || caller.may(Operation.HOLD_SESSION)
+                || caller.may(Operation.SEE_SESSION)
                 || caller.may(Operation.BOOK_MAINTENANCE);
         return new ScheduleTable.Reader(
                 today,
                 names,
                 caller.may(Operation.BOOK_SESSION),
-                session -> caller.may(Operation.HOLD_SESSION, owner(session)),
+                session -> caller.may(Operation.SEE_SESSION, owner(session)),
                 each -> closed(each, calendar));
     }
 

@@ -63,6 +63,18 @@ public class SessionBooksView {
         return known().session().id();
     }
 
+    /** Who pulls comes from what is to be prepared, whose session it is from the session. */
+    public String getBackPath() {
+        return isMayPull()
+                ? "/desk/preparation?site="
+                        + FormTexts.encoded(known().session().site()) + "#session-" + getId()
+                : SessionServlet.PAGE + getId();
+    }
+
+    public String getBackText() {
+        return words.text(isMayPull() ? "preparation.title" : "sessionBooks.session");
+    }
+
     /** Where its forms go: who pulls has another address than whose session it is. */
     public String getBase() {
         return (isMayPull() ? "/desk/session-books/" : "/desk/session-list/") + getId();

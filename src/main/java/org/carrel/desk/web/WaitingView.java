@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.carrel.scheduling.BookingResources;
 import org.carrel.scheduling.Timetables;
@@ -58,7 +59,9 @@ public class WaitingView {
     private Row row(WaitingWish one) {
         var site = one.wish().site();
         var says = new SeriesWords(words, timetables.of(site), resources.list(site));
-        var what = Stream.of(one.wish().about().className(), says.things(one.wish()))
+        var own =
+                one.teacher().account().equals(OptionalLong.of(caller.required().account()));
+        var what = Stream.of(own ? "" : one.teacher().name(), one.wish().about().className(), says.things(one.wish()))
                 .filter(part -> !part.isEmpty())
                 .collect(java.util.stream.Collectors.joining(" · "));
         var said =

@@ -282,8 +282,9 @@ public final class BookingRules {
 
     private static Optional<BookingReason> room(
             BookingResource resource, PartWish part, List<HeldSpan> others, TimeSpan span, OptionalInt devices) {
-        if (devices.isPresent() && part.quantity() > devices.getAsInt())
-            return Optional.of(BookingReason.of(Kind.TOO_FEW_DEVICES, devices.getAsInt()));
+        var here = left(devices, others, span);
+        if (here.isPresent() && part.quantity() > here.getAsInt())
+            return Optional.of(BookingReason.of(Kind.TOO_FEW_DEVICES, here.getAsInt()));
         var left = seats(resource, others, span);
         return left.isPresent() && part.quantity() > left.getAsInt()
                 ? Optional.of(BookingReason.of(Kind.TOO_MANY_PEOPLE, left.getAsInt()))
@@ -292,7 +293,12 @@ public final class BookingRules {
 
     /** For how many people there is room all the time; empty: nobody counts. @param others who have it then */
     static OptionalInt seats(BookingResource resource, List<HeldSpan> others, TimeSpan span) {
-        if (resource.seats().isEmpty()) return OptionalInt.empty();
+        return left(resource.seats(), others, span);
+    }
+
+    /** What classes that share a place or a cart leave of it. @param all empty: nobody counts */
+    private static OptionalInt left(OptionalInt all, List<HeldSpan> others, TimeSpan span) {
+        if (all.isEmpty()) return all;
         // Somebody who is there alone holds every lane and is there once.
         var present = others.stream()
                 .collect(Collectors.toMap(
@@ -302,7 +308,7 @@ public final class BookingRules {
                         held -> new Lanes.Present(held.quantity(), held.span()),
                         (one, same) -> one))
                 .values();
-        return OptionalInt.of(Math.max(0, resource.seats().getAsInt() - Lanes.most(present, span)));
+        return OptionalInt.of(Math.max(0, all.getAsInt() - Lanes.most(present, span)));
     }
 
     /** Parts of a session that has yet to begin of which there are too few devices as things are now. */
@@ -312,7 +318,12 @@ public final class BookingRules {
         for (var part : session.parts()) {
             var resource = known.resources().get(part.resource());
             if (resource == null) continue;
-            var devices = known.devices(resource, session.span().starts().minus(resource.before()));
+            var span = session.span().with(resource.before(), resource.after());
+            var others = known.held().getOrDefault(part.resource(), List.of()).stream()
+                    .filter(held -> held.session().isEmpty() || held.session().getAsLong() != session.id())
+                    .filter(held -> held.span().overlaps(span))
+                    .toList();
+            var devices = left(known.devices(resource, span.starts()), others, span);
             if (devices.isPresent() && devices.getAsInt() < part.quantity())
                 few.add(new ShortCart(session, part, devices.getAsInt()));
         }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.carrel.platform.Sql;
 import org.carrel.platform.Utc;
@@ -59,14 +60,30 @@ public final class WaitStore {
                 connection, "where w.id in (" + Sql.marks(ids.size()) + ") order by w.on_date, w.id", ids.toArray());
     }
 
-    /** What a teacher waits for from a day on, given up and booked ones left out, in order. */
-    public List<WaitingWish> ofTeacher(Connection connection, long teacher, LocalDate from) throws SQLException {
+    /**
+     * What a teacher waits for from a day on, and what an account has asked for others; given up and booked ones left out, in
+     * order.
+     */
+    public List<WaitingWish> of(Connection connection, OptionalLong teacher, long account, LocalDate from)
+            throws SQLException {
         return list(
                 connection,
-                "where w.teacher_id = ? and w.on_date >= ? and w.state in ('waiting', 'offered', 'missed') "
-                        + "order by w.on_date, w.id",
-                teacher,
+                "where (w.teacher_id = ? or w.account_id = ?) and w.on_date >= ? "
+                        + "and w.state in ('waiting', 'offered', 'missed') order by w.on_date, w.id",
+                teacher.orElse(0),
+                account,
                 from);
+    }
+
+    /** Whether an account has asked for it, for whomever. */
+    public boolean isAskedBy(Connection connection, long id, long account) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "select 1 from session_wait where id = ? and account_id = ?",
+                        row -> true,
+                        id,
+                        account)
+                .isPresent();
     }
 
     /** Everybody who waits at a site, in the order in which they have asked. */

@@ -27,6 +27,7 @@ import static org.carrel.security.Operation.REPORT_NAMES;
 import static org.carrel.security.Operation.RETURN_DEVICES;
 import static org.carrel.security.Operation.SEARCH_CATALOG;
 import static org.carrel.security.Operation.SEAT_TESTING;
+import static org.carrel.security.Operation.SEE_SESSION;
 import static org.carrel.security.Operation.SEE_TITLES_OF_PERSON;
 import static org.carrel.security.Operation.STAFF_PAGES;
 import static org.carrel.security.Operation.TAKE_PAYMENTS;
@@ -449,7 +450,7 @@ public final class AccessTable {
             post("/schedule/offer", BOOK_SESSION),
             get("/schedule/mine", HOLD_SESSION),
             get("/schedule/approvals", OVERRIDE_BOOKING),
-            get("/schedule/session/{n}", HOLD_SESSION).of(CLASS_SESSION),
+            get("/schedule/session/{n}", SEE_SESSION).of(CLASS_SESSION),
             get("/schedule/session/{n}/change", BOOK_SESSION).of(CLASS_SESSION),
             post("/schedule/session/{n}/change", BOOK_SESSION).of(CLASS_SESSION),
             post("/schedule/session/{n}/move", BOOK_SESSION).of(CLASS_SESSION),

@@ -41,6 +41,9 @@ public final class RoleMatrix {
             entry(Operation.TAKE_PAYMENTS, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.DECIDE_FEES, Map.of(LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.BOOK_SESSION, Map.of(TEACHER, OWN, LIBRARIAN, SITE, ADMIN, SITE)),
+            entry(
+                    Operation.SEE_SESSION,
+                    Map.of(TEACHER, OWN, SUBSTITUTE, OWN, TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.HOLD_SESSION, Map.of(TEACHER, OWN, SUBSTITUTE, OWN, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.BOOK_MAINTENANCE, Map.of(TECHNICIAN, SITE, LIBRARIAN, SITE, ADMIN, SITE)),
             entry(Operation.OVERRIDE_BOOKING, Map.of(LIBRARIAN, SITE, ADMIN, SITE)),

@@ -24,6 +24,7 @@ import org.carrel.scheduling.BookingPolicy.Booker;
 import org.carrel.scheduling.BookingReason;
 import org.carrel.scheduling.BookingResource;
 import org.carrel.scheduling.HeldSpan;
+import org.carrel.scheduling.PartReason;
 import org.carrel.scheduling.PartWish;
 import org.carrel.scheduling.SampleDays;
 import org.carrel.scheduling.SessionFacts;
@@ -195,6 +196,22 @@ class BookingRulesTest {
                 .isEmpty();
         assertThat(kinds(ask(wish(MONDAY, 2, 2, new PartWish(CART, 24, false))), known))
                 .containsExactly(BookingReason.Kind.TOO_FEW_DEVICES);
+    }
+
+    @Test
+    void classesThatShareACartShareItsDevices() {
+        var shared = thing(CART, BookingResource.Kind.CART, 2, OptionalInt.empty(), OptionalInt.of(30), Duration.ZERO);
+        var known = school(List.of(held(CART, 1, MONDAY, 2, 2, 5, 20)), shared);
+        var refused = BookingRules.of(ask(wish(MONDAY, 2, 2, new PartWish(CART, 11, false))), known)
+                .reasons();
+        assertThat(refused)
+                .extracting(PartReason::reason)
+                .containsExactly(BookingReason.of(BookingReason.Kind.TOO_FEW_DEVICES, 10));
+        assertThat(kinds(ask(wish(MONDAY, 2, 2, new PartWish(CART, 10, false))), known))
+                .isEmpty();
+        assertThat(kinds(ask(wish(MONDAY, 3, 3, new PartWish(CART, 30, false))), known))
+                .as("the others are gone by then")
+                .isEmpty();
     }
 
     @Test

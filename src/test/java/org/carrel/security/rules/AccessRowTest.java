@@ -65,6 +65,7 @@ class AccessRowTest {
                 .allMatch(path -> path.equals("/records/{n}")
                         || path.equals("/desk/topic/{n}")
                         || path.startsWith("/desk/record/{n}")
+                        || path.startsWith("/desk/authority")
                         || path.equals("/desk/inventory-model/{n}")
                         || path.startsWith("/desk/profile/{n}"));
     }

@@ -34,6 +34,7 @@ class RoleMatrixTest {
             TAKE_PAYMENTS        | N | N | N | S | N | S | S
             DECIDE_FEES          | N | N | N | N | N | S | S
             BOOK_SESSION         | N | O | N | N | N | S | S
+            SEE_SESSION          | N | O | O | S | N | S | S
             HOLD_SESSION         | N | O | O | N | N | S | S
             BOOK_MAINTENANCE     | N | N | N | S | N | S | S
             OVERRIDE_BOOKING     | N | N | N | N | N | S | S
