@@ -180,6 +180,7 @@ class AccessIT {
                         "/desk/notices",
                         "/desk/loan-rules",
                         "/desk/records",
+                        "/desk/authorities",
                         "/desk/import",
                         "/desk/profiles",
                         "/desk/search",
