@@ -88,6 +88,29 @@ document.querySelectorAll('.fixed-field').forEach((field) => {
   });
 });
 
+// Letters that the keyboard does not have go to where one has typed last.
+const letters = document.getElementById('letters');
+let typed = null;
+
+function put(text) {
+  const field = typed && typed.isConnected ? typed : rows.querySelector('.marc-data');
+  if (!field) return;
+  field.focus();
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+if (letters && rows) {
+  letters.hidden = false;
+  rows.addEventListener('focusin', (event) => {
+    if (event.target instanceof HTMLTextAreaElement) typed = event.target;
+  });
+  letters.addEventListener('click', (event) => {
+    const key = event.target instanceof Element ? event.target.closest('button[data-text]') : null;
+    if (key) put(key.dataset.text);
+  });
+}
+
 let waiting = 0;
 let asked = 0;
 
@@ -128,9 +151,11 @@ if (rows) {
   });
   rows.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('.marc-buttons button') : null;
-    if (!button) return;
+    const what = button ? button.value.split('-')[0] : 'script';
+    // What is linked with what the server knows.
+    if (what === 'script') return;
     event.preventDefault();
-    act(button.closest('.marc-row'), button.value.split('-')[0]);
+    act(button.closest('.marc-row'), what);
   });
   rows.addEventListener('keydown', (event) => {
     const row = event.target instanceof Element ? event.target.closest('.marc-row') : null;

@@ -21,6 +21,7 @@ import org.carrel.catalog.marc.MarcJson;
 import org.carrel.catalog.rules.EditMerge;
 import org.carrel.catalog.rules.EditRules;
 import org.carrel.catalog.rules.EditorText;
+import org.carrel.catalog.rules.OriginalScript;
 import org.carrel.catalog.rules.RecordDifferences;
 import org.carrel.catalog.rules.RecordRules;
 import org.carrel.catalog.store.EditStore;
@@ -75,6 +76,11 @@ public class RecordEdits {
 
     public EditorRow row(MarcField field) {
         return EditorText.row(field);
+    }
+
+    /** The rows with a row for the original script of one of them, 880, and where that is; nothing is stored. */
+    public EditorRows inOriginalScript(List<EditorRow> rows, int at) {
+        return OriginalScript.of(rows, at);
     }
 
     /** The record that the rows of the editor are; nothing is stored. */

@@ -5,6 +5,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.Select;
 
 /** A title's pages at the desk: its copies, its fields, what it was before, and the MARC editor. */
 final class RecordPages {
@@ -83,6 +84,23 @@ final class RecordPages {
         data(tag).sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
         Gone.await(driver, page);
         return this;
+    }
+
+    /** The row of the same in its original script, which the server finds or makes. */
+    void script(String tag) {
+        leave(row(tag).findElement(By.cssSelector("button[value^='script-']")));
+    }
+
+    String focusedTag() {
+        var row = driver.switchTo().activeElement().findElement(By.xpath("ancestor::li"));
+        return String.valueOf(row.findElement(By.className("marc-tag")).getDomProperty("value"));
+    }
+
+    /** Chooses what a position of a fixed field says. */
+    void choose(String tag, int start, String code) {
+        var field = row(tag).findElement(By.className("fixed-field"));
+        field.findElement(By.tagName("summary")).click();
+        new Select(field.findElement(By.cssSelector("select[data-start='" + start + "']"))).selectByValue(code);
     }
 
     void type(CharSequence... keys) {

@@ -52,6 +52,21 @@ class RecordsDeskIT {
                 =008  240801s1952\\\\\\\\nyua\\\\\\j\\\\\\\\\\\\000\\1\\eng\\d
                 =245  10$aKazoo copies
                 =852  \\\\$aLMC$hFIC$iKCO$p3999000$t1$9850
+
+                =LDR  00000nam a2200000 i 4500
+                =001  rd-letters
+                =008  240801s1952\\\\\\\\nyua\\\\\\j\\\\\\\\\\\\000\\1\\eng\\d
+                =245  10$aKazoo letters
+                =852  \\\\$aLMC$hFIC$iKLE$pRD5001
+
+                =LDR  00000nam a2200000 i 4500
+                =001  rd-plain
+                =008  240801s1952\\\\\\\\nyua\\\\\\j\\\\\\\\\\\\000\\1\\eng\\d
+                =020  \\\\$a9780140328721 (pbk.)
+                =245  10$aKazoo plains /$cA. Plain.
+                =250  \\\\$aFirst edition
+                =650  \\0$aKazoos$vFiction
+                =852  \\\\$aLMC$hFIC$iKPL$pRD6001
                 """.getBytes(StandardCharsets.UTF_8));
         browser = Browser.open("en");
         browser.size(SIZES.getFirst());
@@ -181,6 +196,74 @@ class RecordsDeskIT {
         assertThat(page.text("done")).contains("ours again");
     }
 
+    @Test
+    void lettersThatTheKeyboardLacksAndTheOriginalScriptAreAtHand() {
+        var id = record("kazoo letters");
+        page.go("/desk/record/" + id + "/marc");
+        page.write("245", "$aKazoo ni");
+        browser.driver().findElement(By.cssSelector("#letters summary")).sendKeys(Keys.ENTER);
+        browser.driver().findElement(By.cssSelector("#letters [data-text='ñ']")).sendKeys(Keys.ENTER);
+        page.type("o");
+        assertThat(page.data("245").getDomProperty("value")).isEqualTo("$aKazoo niño");
+        page.script("245");
+        assertThat(page.data("245").getDomProperty("value")).isEqualTo("$6880-01$aKazoo niño");
+        assertThat(page.data("880").getDomProperty("value")).isEqualTo("$6245-01$a");
+        assertThat(page.focusedTag()).isEqualTo("880");
+        page.write("880", "$6245-01$a卡祖笛");
+        page.store("880");
+        assertThat(page.text("done")).startsWith("Stored.");
+        assertThat(page.fields()).anySatisfy(field -> assertThat(field).contains("880", "卡祖笛"));
+        browser.complaints();
+    }
+
+    @Test
+    void aPositionOfAFixedFieldIsChosenInWordsAndStandsInItsPlace() {
+        var id = record("kazoo copies");
+        page.go("/desk/record/" + id + "/marc");
+        var before = String.valueOf(page.data("008").getDomProperty("value"));
+        page.choose("008", 22, "e");
+        var after = String.valueOf(page.data("008").getDomProperty("value"));
+        assertThat(after).isEqualTo(before.substring(0, 22) + "e" + before.substring(23));
+        page.store("008");
+        assertThat(page.text("done")).startsWith("Stored.");
+    }
+
+    @Test
+    void whatIsChangedInPlainWordsIsChangedInTheRecordAndNothingElse() {
+        var id = record("kazoo plains");
+        page.go("/desk/record/" + id).press("form");
+        assertThat(page.value("title")).isEqualTo("Kazoo plains");
+        assertThat(page.value("isbn")).isEqualTo("9780140328721");
+        page.fill("title", "");
+        page.press("save");
+        assertThat(page.text("title-problem")).startsWith("A title is missing.");
+        assertThat(browser.complaints()).singleElement().asString().contains("422");
+        page.fill("title", "Kazoo prairies");
+        page.fill("subjects", "Kazoos--Fiction\nPrairies");
+        page.press("save");
+        assertThat(page.text("done")).startsWith("Stored.");
+        assertThat(page.fields())
+                .anySatisfy(field -> assertThat(field).contains("245", "$aKazoo prairies"))
+                .anySatisfy(field -> assertThat(field).contains("250", "First edition"))
+                .anySatisfy(field -> assertThat(field).contains("650", "Prairies"))
+                .anySatisfy(field -> assertThat(field).contains("020", "(pbk.)"));
+    }
+
+    @Test
+    void aTitleIsAddedInPlainWords() {
+        page.go("/desk/records").press("add-title");
+        page.fill("title", "Kazoo newcomers");
+        page.fill("authors", "Novak, Nell");
+        page.fill("year", "2024");
+        page.press("save");
+        assertThat(page.text("done")).isNotEmpty();
+        assertThat(page.fields())
+                .anySatisfy(field -> assertThat(field).contains("100", "Novak, Nell"))
+                .anySatisfy(field -> assertThat(field).contains("245", "Kazoo newcomers"))
+                .anySatisfy(field -> assertThat(field).contains("264", "2024"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0} in {1}")
     @CsvSource({
         "records, en",
@@ -188,6 +271,12 @@ class RecordsDeskIT {
         "found, en",
         "record, en",
         "record, es",
+        "form, en",
+        "form, es",
+        "new, en",
+        "new, es",
+        "help, en",
+        "help, es",
         "marc, en",
         "marc, es",
         "history, en",
@@ -205,6 +294,9 @@ class RecordsDeskIT {
                     case "marc" -> "/desk/record/" + id + "/marc";
                     case "history" -> "/desk/record/" + id + "/history";
                     case "copy" -> "/desk/record/" + id + "/copy";
+                    case "form" -> "/desk/record/" + id + "/form";
+                    case "new" -> "/desk/record-new";
+                    case "help" -> "/desk/marc-help?tag=245";
                     default -> "/desk/records";
                 });
         for (var size : SIZES) {

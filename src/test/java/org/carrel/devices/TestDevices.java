@@ -20,6 +20,11 @@ import org.carrel.security.Role;
 
 /** The inventory on the running product's database, at a site of its own. Every test makes its own models and devices. */
 public final class TestDevices implements AutoCloseable {
+    /** Terms of a loan: everything as it is built in. */
+    private static final String TERMS =
+            "{\"site\":\"LMC\",\"zone\":\"America/Chicago\",\"category\":\"STUDENT\",\"type\":\"\","
+                    + "\"rows\":[],\"values\":{},\"schedules\":[]}";
+
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     public final Database database;
@@ -149,13 +154,14 @@ public final class TestDevices implements AutoCloseable {
 
     /** Out since the last day of November. @param site number */
     public void lend(long item, long patron, int site) {
-        write("insert ignore into loan_terms (digest, rule) values (unhex(sha2('{}', 256)), '{}')");
+        write("insert ignore into loan_terms (digest, rule) values (unhex(sha2(?, 256)), ?)", TERMS, TERMS);
         write(
                 "insert into loan (item_id, patron_id, site_id, zone, patron_category, lent_at, terms_id) values "
-                        + "(?, ?, ?, 'America/Chicago', 'student', '2026-11-30', (select id from loan_terms where rule = '{}'))",
+                        + "(?, ?, ?, 'America/Chicago', 'student', '2026-11-30', (select id from loan_terms where rule = ?))",
                 item,
                 patron,
-                site);
+                site,
+                TERMS);
     }
 
     public void write(String sql, Object... parameters) {

@@ -98,4 +98,17 @@ class SuggestTest {
     void nothingIsOfferedTwiceAndNoMoreThanAskedFor(String typed) {
         assertThat(suggest(typed)).hasSizeLessThanOrEqualTo(8).doesNotHaveDuplicates();
     }
+
+    @Test
+    void whatComesAndGoesIsSeenAlsoBySomebodyWhoTypesTheSameAgain() throws Exception {
+        var newcomer = new Suggestion(Kind.TITLE, "Xyloto");
+        assertThat(suggest("xyl")).doesNotContain(newcomer);
+        searched.catalog().put(Records.record(90_001, "Xyloto"));
+        searched.lifecycle().catchUp();
+        assertThat(suggest("xyl")).contains(newcomer);
+        assertThat(suggest("XYL ")).contains(newcomer);
+        searched.catalog().delete(90_001);
+        searched.lifecycle().catchUp();
+        assertThat(suggest("xyl")).doesNotContain(newcomer);
+    }
 }

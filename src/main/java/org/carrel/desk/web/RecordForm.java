@@ -10,6 +10,7 @@ import org.carrel.catalog.EditConflict.Choice;
 import org.carrel.catalog.EditorRow;
 import org.carrel.catalog.FixedFieldTable;
 import org.carrel.catalog.MarcHelp;
+import org.carrel.catalog.RecordEdits;
 
 /** What the MARC editor sends: one value of each name for each row. */
 final class RecordForm {
@@ -53,10 +54,10 @@ final class RecordForm {
     }
 
     /**
-     * The rows after one of their buttons: {@code add-3}, {@code remove-3}, {@code up-3}, {@code down-3}; {@code fixed-3} takes what
-     * was chosen for the positions of a row, {@code fixed} for those of the leader.
+     * The rows after one of their buttons: {@code add-3}, {@code remove-3}, {@code up-3}, {@code down-3}; {@code script-3} leads to the
+     * original script of a row; {@code fixed-3} takes what was chosen for the positions of a row, {@code fixed} for those of the leader.
      */
-    static RecordDraft pressed(RecordDraft draft, FormTexts texts, MarcHelp marc) {
+    static RecordDraft pressed(RecordDraft draft, FormTexts texts, MarcHelp marc, RecordEdits edits) {
         var button = texts.get("do");
         if (button.equals("fixed"))
             return RecordDraft.of(
@@ -81,6 +82,10 @@ final class RecordForm {
             case "down" -> {
                 if (row + 1 < rows.size()) rows.add(row + 1, rows.remove(row));
                 return draft.with(rows, Math.min(rows.size() - 1, row + 1));
+            }
+            case "script" -> {
+                var both = edits.inOriginalScript(rows, row);
+                return draft.with(both.rows(), both.at());
             }
             case "fixed" -> {
                 var chosen = rows.get(row);

@@ -60,9 +60,13 @@ public class RecordFormServlet extends HttpServlet {
 
     private void add(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         var form = RecordFormView.read(FormTexts.of(request), Optional.empty());
+        if (form.title().isEmpty()) {
+            back(request, response, "/desk/record-new", new FormDraft(0, form, List.of(), 0, true));
+            return;
+        }
         var added = edits.add(marc.record(form), caller.required().account());
         if (added.id().isEmpty()) {
-            back(request, response, "/desk/record-new", new FormDraft(0, form, added.why(), 0));
+            back(request, response, "/desk/record-new", new FormDraft(0, form, added.why(), 0, true));
             return;
         }
         search.follow(SEEN);
@@ -80,6 +84,10 @@ public class RecordFormServlet extends HttpServlet {
         }
         var form = RecordFormView.read(texts, Optional.of(marc.brief(base.get())));
         var path = RecordServlet.path(id);
+        if (form.title().isEmpty()) {
+            back(request, response, path + "/form", new FormDraft(seen, form, List.of(), 0, true));
+            return;
+        }
         // Who stores again after somebody else's change was told has chosen their own words, for that version.
         var about = Math.max(0, FormTexts.integer(texts.get("about")));
         var answer = edits.save(
@@ -96,9 +104,9 @@ public class RecordFormServlet extends HttpServlet {
             }
             case Same same -> to(request, response, path + "?done=same");
             case Refused refused ->
-                back(request, response, path + "/form", new FormDraft(seen, form, refused.why(), 0));
+                back(request, response, path + "/form", new FormDraft(seen, form, refused.why(), 0, true));
             case Conflicting asked ->
-                back(request, response, path + "/form", new FormDraft(seen, form, List.of(), asked.version()));
+                back(request, response, path + "/form", new FormDraft(seen, form, List.of(), asked.version(), true));
             case Gone gone -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }

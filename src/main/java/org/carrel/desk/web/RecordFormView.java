@@ -55,8 +55,9 @@ public class RecordFormView {
      * @param seen version that somebody had before them; 0 for a new title
      * @param against why it was not stored
      * @param about version in which somebody else has changed the same; 0 when nobody has
+     * @param sent somebody has filled it in
      */
-    record FormDraft(int seen, BriefRecord form, List<RecordProblem> against, int about) {
+    record FormDraft(int seen, BriefRecord form, List<RecordProblem> against, int about, boolean sent) {
         private static final String NAME = "org.carrel.desk.record-form";
 
         FormDraft {
@@ -80,7 +81,7 @@ public class RecordFormView {
     }
 
     private Optional<FormDraft> standing() {
-        return edits.open(id).map(open -> new FormDraft(open.version(), marc.brief(open.record()), List.of(), 0));
+        return edits.open(id).map(open -> new FormDraft(open.version(), marc.brief(open.record()), List.of(), 0, false));
     }
 
     /** A book of which nothing is known but what stands in the address. */
@@ -101,7 +102,7 @@ public class RecordFormView {
                 "",
                 "eng",
                 new Audience('j', ""));
-        return new FormDraft(0, form, List.of(), 0);
+        return new FormDraft(0, form, List.of(), 0, false);
     }
 
     /** What the form sends. @param before what stands, for the parts that a form cannot say; empty for a new title */
@@ -181,19 +182,30 @@ public class RecordFormView {
         return draft.map(FormDraft::form).orElseThrow();
     }
 
-    /** A field with one line of text. @param help empty for none */
-    public record Text(String id, String label, String help, String value) {}
+    /** A field with one line of text. @param help empty for none @param wrong why it cannot stay so; empty when it can */
+    public record Text(String id, String label, String help, String value, String wrong) {}
 
     private Text text(String id, String value) {
-        return new Text(id, words.text("recordForm." + id), "", value);
+        return new Text(id, words.text("recordForm." + id), "", value, "");
     }
 
     private Text explained(String id, String value) {
-        return new Text(id, words.text("recordForm." + id), words.text("recordForm." + id + ".help"), value);
+        return new Text(id, words.text("recordForm." + id), words.text("recordForm." + id + ".help"), value, "");
+    }
+
+    private Text title() {
+        var missing = draft.filter(known -> known.sent() && known.form().title().isEmpty())
+                .isPresent();
+        return new Text(
+                "title",
+                words.text("recordForm.title"),
+                "",
+                form().title(),
+                missing ? words.text("recordForm.noTitle") : "");
     }
 
     public List<Text> getMain() {
-        return List.of(text("title", form().title()), text("subtitle", form().subtitle()));
+        return List.of(title(), text("subtitle", form().subtitle()));
     }
 
     public List<Text> getPublished() {

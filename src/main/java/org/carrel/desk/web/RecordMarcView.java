@@ -198,6 +198,38 @@ public class RecordMarcView {
         return found;
     }
 
+    /**
+     * A letter that many keyboards do not have.
+     *
+     * @param name for who hears it; empty where the letter says it
+     */
+    public record Letter(String text, String shown, String name) {}
+
+    private static final List<String> LETTERS = ("áéíóúüñçàèâêîôûëïöäåãõæœøßłšžčÁÉÍÓÚÜÑÇÀÈÖÄÅÆØŠŽČ" + "¿¡«»–—ʻʼ©℗♭♯°")
+            .codePoints()
+            .mapToObj(Character::toString)
+            .toList();
+
+    /** Marks that stand upon the letter before them, with the key of what they are called. */
+    private static final Map<String, String> MARKS = new TreeMap<>(Map.of(
+            "\u0300", "grave",
+            "\u0301", "acute",
+            "\u0302", "circumflex",
+            "\u0303", "tilde",
+            "\u0304", "macron",
+            "\u0306", "breve",
+            "\u0308", "diaeresis",
+            "\u030C", "caron",
+            "\u0323", "dot",
+            "\u0327", "cedilla"));
+
+    public List<Letter> getLetters() {
+        var all = new ArrayList<Letter>();
+        for (var letter : LETTERS) all.add(new Letter(letter, letter, ""));
+        MARKS.forEach((mark, name) -> all.add(new Letter(mark, "\u25CC" + mark, words.text("marc.mark." + name))));
+        return all;
+    }
+
     /** What is to be looked at in the record as a whole. */
     public List<String> getDoubts() {
         return draft.map(known -> doubts(edits, words, known).getOrDefault(-1, List.of()))

@@ -66,7 +66,7 @@ public class RecordServlet extends HttpServlet {
         }
         var draft = RecordForm.read(request);
         if (!texts.get("do").equals("save")) {
-            back(request, response, id, RecordForm.pressed(draft, texts, marc));
+            back(request, response, id, RecordForm.pressed(draft, texts, marc, edits));
             return;
         }
         var read = edits.read(draft.leader(), draft.rows());

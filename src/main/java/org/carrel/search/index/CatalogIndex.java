@@ -26,6 +26,7 @@ public final class CatalogIndex implements SearchedIndex, AutoCloseable {
     private static final Logger LOG = System.getLogger(CatalogIndex.class.getName());
 
     private final WordLists words = new WordLists();
+    private final KnownBeginnings beginnings = new KnownBeginnings();
     private final IndexFolder folder;
     private final PeopleFirst peopleFirst = new PeopleFirst();
     private final String database;
@@ -109,7 +110,7 @@ public final class CatalogIndex implements SearchedIndex, AutoCloseable {
 
     /** How a text that is being typed may go on; at most so many. */
     public List<Suggestion> suggestions(String typed, Readers readers, int most) {
-        return reading((searcher, limited) -> Suggestions.of(typed, searcher, readers, most), List.of());
+        return reading((searcher, limited) -> beginnings.of(typed, searcher, readers, most), List.of());
     }
 
     @Override

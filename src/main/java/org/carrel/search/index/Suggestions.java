@@ -63,13 +63,21 @@ final class Suggestions {
 
     /** At most so many; none for fewer than three letters. */
     static List<Suggestion> of(String typed, IndexSearcher searcher, Readers readers, int most) throws IOException {
-        var words = Analysis.words(typed).stream().map(List::getFirst).toList();
-        var suggestions = new Suggestions(searcher, words, readers);
+        var suggestions = new Suggestions(searcher, words(typed), readers);
         if (suggestions.key.length() < SHORTEST) return List.of();
         suggestions.titles(suggestions.starting(), true, most / 2);
         suggestions.names();
         if (suggestions.found.size() < most) suggestions.titles(suggestions.inside(), false, most);
         return suggestions.found.values().stream().limit(most).toList();
+    }
+
+    /** What counts of a text: two of which it is the same go on alike. */
+    static String key(String typed) {
+        return String.join(" ", words(typed));
+    }
+
+    private static List<String> words(String typed) {
+        return Analysis.words(typed).stream().map(List::getFirst).toList();
     }
 
     /** The records whose titles go on least; more of them when some are for other readers. */
