@@ -9,13 +9,21 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carrel.catalog.marc.MarcJson;
+import org.carrel.catalog.rules.OtherForms;
+import org.carrel.catalog.rules.RecordHeadings;
+import org.carrel.catalog.rules.RecordHeadings.Heading;
 import org.carrel.catalog.rules.RecordMapping;
 import org.carrel.catalog.rules.WorkRules;
+import org.carrel.catalog.store.AuthorityStore;
 import org.carrel.catalog.store.BibStore;
 import org.carrel.catalog.store.ChangeLog;
 import org.carrel.catalog.store.ItemStore;
@@ -34,6 +42,7 @@ public class Catalog {
     private final ItemStore items = new ItemStore();
     private final ChangeLog changes = new ChangeLog();
     private final WorkStore works = new WorkStore();
+    private final AuthorityStore authorities = new AuthorityStore();
 
     @Inject
     public Catalog(Database database, Clock clock) {
@@ -64,19 +73,39 @@ public class Catalog {
         var added = bibs.findAdded(connection, ids);
         var thisYear = Year.now(clock).getValue();
         var records = new ArrayList<CatalogRecord>();
+        var read = new LinkedHashMap<Long, MarcRecord>();
         for (var id : ids) {
             var json = marc.get(id);
-            if (json == null) continue;
-            var read = MarcJson.read(json);
+            if (json != null) read.put(id, MarcJson.read(json));
+        }
+        var forms = otherForms(connection, read);
+        for (var each : read.entrySet()) {
+            var id = each.getKey();
             var since = added.getOrDefault(id, Instant.EPOCH);
             records.add(new CatalogRecord(
                     id,
-                    RecordMapping.map(read, thisYear),
+                    RecordMapping.map(each.getValue(), thisYear),
                     holdings.getOrDefault(id, List.of()),
                     since,
-                    WorkRules.key(read)));
+                    WorkRules.key(each.getValue()),
+                    forms.getOrDefault(id, List.of())));
         }
         return decided(connection, records);
+    }
+
+    private Map<Long, List<OtherForm>> otherForms(Connection connection, Map<Long, MarcRecord> records)
+            throws SQLException {
+        if (records.isEmpty() || authorities.isEmpty(connection)) return Map.of();
+        var headings = new HashMap<Long, List<Heading>>();
+        records.forEach((id, record) -> headings.put(id, RecordHeadings.of(record)));
+        var keys = headings.values().stream()
+                .flatMap(List::stream)
+                .flatMap(heading -> Stream.of(heading.mainKey(), heading.wholeKey()))
+                .collect(Collectors.toSet());
+        var led = authorities.findAuthorities(connection, keys);
+        var forms = new HashMap<Long, List<OtherForm>>();
+        headings.forEach((id, each) -> forms.put(id, OtherForms.of(each, led)));
+        return forms;
     }
 
     /** What a person said about a record's work counts more than the rule. */

@@ -93,8 +93,13 @@ public record Remarks(List<Finding> loaded, List<Finding> copiesLeftOut, List<Fi
     public static Optional<Finding> refusal(@Nullable String text, @Nullable String sentence) {
         if (sentence == null) return Optional.empty();
         if (text == null) return Optional.of(new Finding(STATED, "", sentence));
+        return Optional.of(readOne(text));
+    }
+
+    /** @param text as {@link #write(Finding)} made it */
+    public static Finding readOne(String text) {
         try (var reader = Json.createReader(new StringReader(text))) {
-            return Optional.of(finding(reader.readObject()));
+            return finding(reader.readObject());
         }
     }
 

@@ -61,6 +61,9 @@ public class DeskRoutes extends HttpFilter {
     private static final String COPY = "/desk/copy/([1-9][0-9]{0,17})";
 
     private static final String BATCH = "/desk/batch/([1-9][0-9]{0,17})";
+    private static final String AUTHORITY_FILE = "/desk/authority-file/([1-9][0-9]{0,17})";
+
+    private static final String AUTHORITY_CHANGE = "/desk/authority-change/([1-9][0-9]{0,17})";
 
     private static final List<Route> ROUTES = List.of(
             Route.get(BATCH, "/desk/batch-one.xhtml"),
@@ -81,6 +84,12 @@ public class DeskRoutes extends HttpFilter {
             Route.get(COPY, "/desk/copy.xhtml"),
             Route.post(COPY, CopyServlet.CHANGE),
             Route.post(COPY + "/withdraw", CopyServlet.WITHDRAW),
+            Route.get("/desk/authority/([1-9][0-9]{0,17})", "/desk/authority.xhtml"),
+            Route.get(AUTHORITY_FILE, "/desk/authority-file.xhtml"),
+            Route.post(AUTHORITY_FILE + "/store", AuthorityServlet.STORE),
+            Route.post(AUTHORITY_FILE + "/undo", AuthorityServlet.UNDO),
+            Route.get(AUTHORITY_CHANGE, "/desk/authority-change.xhtml"),
+            Route.post(AUTHORITY_CHANGE + "/undo", AuthorityServlet.TAKE_BACK),
             Route.get("/schedule/series", "/desk/session-series.xhtml"),
             Route.get(SERIES, "/desk/session-series-one.xhtml"),
             Route.post(SERIES + "/change", SeriesServlet.CHANGE),

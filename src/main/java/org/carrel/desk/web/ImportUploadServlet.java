@@ -74,7 +74,7 @@ public class ImportUploadServlet extends HttpServlet {
     }
 
     /** The last part of what the browser calls the file, without signs that nobody can see. */
-    private static String name(Part file) {
+    static String name(Part file) {
         var whole = Objects.requireNonNullElse(file.getSubmittedFileName(), "");
         var last = whole.substring(Math.max(whole.lastIndexOf('/'), whole.lastIndexOf('\\')) + 1);
         var plain = last.replaceAll("\\p{C}", "").strip();

@@ -30,6 +30,7 @@ enum StaffPlaces {
     BATCH(RECORDS, "/desk/batch", Operation.CHANGE_CATALOG, "/desk/batch"),
     DUPLICATES(RECORDS, "/desk/duplicates", Operation.CHANGE_CATALOG, "/desk/duplicates", "/desk/merge"),
     WORKS(RECORDS, "/desk/works", Operation.DESK_SETTINGS, "/desk/works"),
+    AUTHORITIES(RECORDS, "/desk/authorities", Operation.CATALOG, "/desk/authorit"),
     IMPORT(Area.CATALOG, "/desk/import", Operation.IMPORT_MARC),
     IMPORTS(IMPORT, "/desk/import", Operation.IMPORT_MARC, "/desk/import", "/desk/doctor"),
     PROFILES(IMPORT, "/desk/profiles", Operation.IMPORT_MARC, "/desk/profile"),

@@ -10,8 +10,11 @@ import org.carrel.catalog.BibRecord.Audience;
 import org.carrel.catalog.BibRecord.Series;
 import org.carrel.catalog.CatalogRecord;
 import org.carrel.catalog.Item;
+import org.carrel.catalog.OtherForm;
+import org.carrel.catalog.OtherForm.Use;
 import org.carrel.search.Facet;
 import org.carrel.search.Suggestion.Kind;
+import org.carrel.search.rules.HeadingKey;
 import org.carrel.search.rules.LevelRange;
 import org.carrel.search.rules.ReadingName;
 import org.carrel.search.rules.ShelfText;
@@ -41,6 +44,7 @@ final class DocumentMapping {
         mapping.names();
         mapping.series();
         mapping.topics();
+        mapping.otherForms();
         mapping.notes();
         mapping.numbers();
         mapping.shelves();
@@ -87,8 +91,9 @@ final class DocumentMapping {
                     var reading = ReadingName.of(name);
                     document.words(Fields.AUTHOR, reading);
                     document.everywhere(name);
-                    document.suggestion(reading, Kind.AUTHOR, reading);
-                    document.suggestion(name, Kind.AUTHOR, reading);
+                    var shown = ReadingName.of(established(Use.NAME, name));
+                    document.suggestion(reading, Kind.AUTHOR, shown);
+                    document.suggestion(name, Kind.AUTHOR, shown);
                 });
     }
 
@@ -99,7 +104,7 @@ final class DocumentMapping {
             document.whole(Fields.SERIES_EXACT, Fields.SERIES_START, series.title());
             document.whole(Fields.SERIES_EXACT, Fields.SERIES_START, numbered);
             document.everywhere(numbered);
-            document.suggestion(series.title(), Kind.SERIES, series.title());
+            document.suggestion(series.title(), Kind.SERIES, established(Use.SERIES, series.title()));
             if (series.number() != null) document.term(Fields.SERIES_NUMBER, number(series.number()));
         }
         record.series().stream()
@@ -127,13 +132,55 @@ final class DocumentMapping {
             document.exact(Fields.SUBJECT_EXACT, subject);
             var heading = subject.split(" -- ", 2)[0];
             document.exact(Fields.SUBJECT_EXACT, heading);
-            document.suggestion(heading, Kind.TOPIC, heading);
+            document.suggestion(heading, Kind.TOPIC, established(Use.SUBJECT, heading));
             document.inAll(subject);
         }
         for (var genre : record.topics().genres()) {
             document.set(Fields.GENRE, genre);
             document.stems(Fields.SUBJECT_STEM, genre);
             document.inAll(genre);
+        }
+    }
+
+    /** The heading that the authority establishes for that of the record; the same where it says nothing else. */
+    private String established(Use use, String heading) {
+        var reading = use == Use.NAME ? ReadingName.of(heading) : heading;
+        return catalogRecord.otherForms().stream()
+                .filter(form -> form.use() == use)
+                .filter(form -> HeadingKey.same(use == Use.NAME ? ReadingName.of(form.text()) : form.text(), reading))
+                .map(OtherForm::shown)
+                .findFirst()
+                .orElse(heading);
+    }
+
+    /** See references: a record is found by every form of its headings, and what is typed leads to the established one. */
+    private void otherForms() {
+        for (var form : catalogRecord.otherForms()) {
+            var text = form.text();
+            switch (form.use()) {
+                case NAME -> {
+                    document.words(Fields.AUTHOR, text);
+                    document.words(Fields.AUTHOR, ReadingName.of(text));
+                    document.suggestion(text, Kind.AUTHOR, ReadingName.of(form.shown()));
+                    document.suggestion(ReadingName.of(text), Kind.AUTHOR, ReadingName.of(form.shown()));
+                }
+                case SUBJECT -> {
+                    document.words(Fields.SUBJECT, text);
+                    document.stems(Fields.SUBJECT_STEM, text);
+                    document.exact(Fields.SUBJECT_EXACT, text);
+                    document.suggestion(text, Kind.TOPIC, form.shown());
+                }
+                case GENRE -> {
+                    document.set(Fields.GENRE, text);
+                    document.stems(Fields.SUBJECT_STEM, text);
+                }
+                case SERIES -> {
+                    document.words(Fields.SERIES, text);
+                    document.whole(Fields.SERIES_EXACT, Fields.SERIES_START, text);
+                    document.suggestion(text, Kind.SERIES, form.shown());
+                }
+            }
+            document.everywhere(text);
         }
     }
 

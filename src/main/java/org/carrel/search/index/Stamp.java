@@ -11,7 +11,7 @@ import java.util.Map;
  */
 record Stamp(long change, String database, String format) {
     /** Raised whenever a document's fields or their analysis change: an index of another format is built anew. */
-    static final String FORMAT = "11";
+    static final String FORMAT = "12";
 
     private static final String CHANGE = "change";
     private static final String DATABASE = "database";

@@ -66,6 +66,7 @@ class AccessRowTest {
                         || path.startsWith("/cover/{n}/")
                         || path.equals("/desk/topic/{n}")
                         || path.startsWith("/desk/record/{n}")
+                        || path.startsWith("/desk/authority")
                         || path.equals("/desk/inventory-model/{n}")
                         || path.startsWith("/desk/profile/{n}"));
     }

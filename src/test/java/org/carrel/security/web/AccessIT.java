@@ -188,6 +188,7 @@ class AccessIT {
                         "/desk/loan-rules",
                         "/desk/records",
                         "/desk/add",
+                        "/desk/authorities",
                         "/desk/import",
                         "/desk/profiles",
                         "/desk/batch",
