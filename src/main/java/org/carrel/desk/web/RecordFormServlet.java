@@ -76,6 +76,10 @@ public class RecordFormServlet extends HttpServlet {
     private void change(HttpServletRequest request, HttpServletResponse response, long id)
             throws ServletException, IOException {
         var texts = FormTexts.of(request);
+        if (!texts.has("seen")) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         var seen = Math.max(0, FormTexts.integer(texts.get("seen")));
         var base = edits.version(id, seen);
         if (base.isEmpty()) {

@@ -81,7 +81,8 @@ public class RecordFormView {
     }
 
     private Optional<FormDraft> standing() {
-        return edits.open(id).map(open -> new FormDraft(open.version(), marc.brief(open.record()), List.of(), 0, false));
+        return edits.open(id)
+                .map(open -> new FormDraft(open.version(), marc.brief(open.record()), List.of(), 0, false));
     }
 
     /** A book of which nothing is known but what stands in the address. */

@@ -63,16 +63,21 @@ public class SessionBooksView {
         return known().session().id();
     }
 
-    /** Who pulls comes from what is to be prepared, whose session it is from the session. */
+    private boolean isMayPrepare() {
+        return isMayPull() && caller.required().may(Operation.LEND_DEVICES, Owner.site(known().session().site()));
+    }
+
+    /** Who prepares comes from there, whose session it is from the session; empty for who only pulls books. */
     public String getBackPath() {
-        return isMayPull()
-                ? "/desk/preparation?site="
-                        + FormTexts.encoded(known().session().site()) + "#session-" + getId()
-                : SessionServlet.PAGE + getId();
+        if (isMayPrepare())
+            return "/desk/preparation?site=" + FormTexts.encoded(known().session().site()) + "#session-" + getId();
+        var session = known().session();
+        var owner = new Owner(Optional.of(session.site()), session.teacher().account());
+        return caller.required().may(Operation.SEE_SESSION, owner) ? SessionServlet.PAGE + getId() : "";
     }
 
     public String getBackText() {
-        return words.text(isMayPull() ? "preparation.title" : "sessionBooks.session");
+        return words.text(isMayPrepare() ? "preparation.title" : "sessionBooks.session");
     }
 
     /** Where its forms go: who pulls has another address than whose session it is. */
