@@ -62,7 +62,8 @@ class ListsDeskIT {
     void close() {
         if (given != null) {
             given.write("delete from reading_list where title like ?", "%" + mark);
-            given.write("delete from cover where bib_id in (select bib_id from item where barcode like ?)", "L_-" + mark);
+            given.write(
+                    "delete from cover where bib_id in (select bib_id from item where barcode like ?)", "L_-" + mark);
             given.close();
         }
         if (browser != null) browser.close();
@@ -114,7 +115,10 @@ class ListsDeskIT {
         var page = go("/desk/lists").press("#new-list").press("#save");
         assertThat(page.text("wrong")).contains("needs a title");
         browser.complaints();
-        page = page.choose("kind", "PATHFINDER").type("title", title).type("note", "Start here.").press("#save");
+        page = page.choose("kind", "PATHFINDER")
+                .type("title", title)
+                .type("note", "Start here.")
+                .press("#save");
         assertThat(page.text("done")).isEqualTo("Saved.");
         var id = list(title);
 
@@ -126,9 +130,7 @@ class ListsDeskIT {
         page = page.type("find", "mountains of fire " + mark).press("#add-do");
         assertThat(page.texts("#found-rows li")).anyMatch(row -> row.contains("Mountains of fire " + mark));
         page = page.press("#add-" + bib("LB-"));
-        assertThat(page.texts("#entries .entry-head"))
-                .hasSize(2)
-                .anyMatch(row -> row.contains("Volcanoes"));
+        assertThat(page.texts("#entries .entry-head")).hasSize(2).anyMatch(row -> row.contains("Volcanoes"));
         page = page.type("find", "qqzzxxyy " + mark).press("#add-do");
         assertThat(page.text("found-title")).contains("nothing like that");
 
@@ -253,8 +255,8 @@ class ListsDeskIT {
     private boolean isDrawn(String css) {
         var image = browser.driver().findElement(By.cssSelector(css));
         Patience.forAPage(browser.driver())
-                .until(driver -> Boolean.TRUE.equals(
-                        browser.driver().executeScript("return arguments[0].complete", image)));
+                .until(driver ->
+                        Boolean.TRUE.equals(browser.driver().executeScript("return arguments[0].complete", image)));
         var width = browser.driver().executeScript("return arguments[0].naturalWidth", image);
         return ((Number) Objects.requireNonNull(width)).intValue() > 0;
     }
@@ -277,7 +279,10 @@ class ListsDeskIT {
             page = page.press("#cart-" + id);
             assertThat(page.text("lists-done")).contains("One copy of each title");
             looks("desk-session-lists");
-            assertThat(given.number("select count(*) from session_book where session_id = ? and bib_id = ?", session, bib("LB-")))
+            assertThat(given.number(
+                            "select count(*) from session_book where session_id = ? and bib_id = ?",
+                            session,
+                            bib("LB-")))
                     .isEqualTo(1);
             page = go("/schedule/session/" + session).press("#detach-" + id);
             assertThat(page.shows("#attached li")).isFalse();
@@ -297,7 +302,10 @@ class ListsDeskIT {
             assertThat(page.shows("#publish")).isTrue();
             assertThat(page.shows("#home")).isFalse();
             page = go("/desk/lists");
-            assertThat(page.texts("#list-rows tbody tr")).singleElement().asString().contains(title);
+            assertThat(page.texts("#list-rows tbody tr"))
+                    .singleElement()
+                    .asString()
+                    .contains(title);
             assertThat(browser.driver().findElements(By.id("nav-lists"))).hasSize(1);
             assertThat(browser.complaints()).isEmpty();
         } finally {

@@ -80,7 +80,8 @@ class ListRulesTest {
 
     @Test
     void theYearOfWhatIsNoAwardIsForgotten() {
-        assertThat(draft(ListKind.PATHFINDER, "Volcanoes", "1200", "LMC").year()).isEmpty();
+        assertThat(draft(ListKind.PATHFINDER, "Volcanoes", "1200", "LMC").year())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -131,13 +132,15 @@ class ListRulesTest {
 
     @Test
     void anAddressThatIsTooLongForAScreenIsRefused() {
-        assertThat(WebAddress.problem("https://www.nasa.gov/" + "a".repeat(480))).contains(Reason.TOO_LONG);
+        assertThat(WebAddress.problem("https://www.nasa.gov/" + "a".repeat(480)))
+                .contains(Reason.TOO_LONG);
     }
 
     @Property
     void noAddressBreaksTheRuleAndWhatPassesIsHttps(@ForAll String typed) {
         assertThatCode(() -> WebAddress.problem(typed)).doesNotThrowAnyException();
-        assertThat(WebAddress.problem("https://" + typed).isEmpty() && typed.chars().anyMatch(sign -> sign > 0x7E))
+        assertThat(WebAddress.problem("https://" + typed).isEmpty()
+                        && typed.chars().anyMatch(sign -> sign > 0x7E))
                 .isFalse();
     }
 
@@ -151,9 +154,7 @@ class ListRulesTest {
 
     @Property
     void movingKeepsEverythingAndMovesByOnePlace(
-            @ForAll @IntRange(min = 1, max = 30) int size,
-            @ForAll @IntRange(max = 29) int one,
-            @ForAll boolean up) {
+            @ForAll @IntRange(min = 1, max = 30) int size, @ForAll @IntRange(max = 29) int one, @ForAll boolean up) {
         var order = LongStream.range(0, size).boxed().toList();
         var moved = ListOrder.moved(order, one, up ? -1 : 1);
         assertThat(moved).containsExactlyInAnyOrderElementsOf(order);

@@ -64,8 +64,7 @@ class ListsIT {
                 new SecretWords(desk.clock),
                 search,
                 items);
-        books = new SessionBooks(
-                desk.database, desk.clock, school.bookings, search, catalog, desk.desk, items);
+        books = new SessionBooks(desk.database, desk.clock, school.bookings, search, catalog, desk.desk, items);
         sessions = new SessionLists(desk.database, desk.clock, school.bookings, desk.calendar, books, lists);
         librarian = school.librarian();
         teacher = school.teacher();
@@ -174,8 +173,7 @@ class ListsIT {
         lists.moveUp(list, last, librarian);
         lists.moveUp(list, last, librarian);
         lists.moveUp(list, last, librarian);
-        assertThat(bibs(list))
-                .containsExactly(bib(barcodes.get(2)), bib(barcodes.get(0)), bib(barcodes.get(1)));
+        assertThat(bibs(list)).containsExactly(bib(barcodes.get(2)), bib(barcodes.get(0)), bib(barcodes.get(1)));
         lists.moveDown(list, last, librarian);
         assertThat(bibs(list).get(1)).isEqualTo(bib(barcodes.get(2)));
 
@@ -219,25 +217,32 @@ class ListsIT {
             assertThat(lists.publish(other, stranger)).isEqualTo(new Gone());
             assertThat(lists.add(other, barcode, stranger)).isEqualTo(new Gone());
             assertThat(lists.remove(other, stranger)).isEqualTo(new Gone());
-            assertThat(lists.save(new ListDraft(other, 0, ListKind.LIST, "Mine", "", "en", Readers.ALL, "", desk.site), stranger))
+            assertThat(lists.save(
+                            new ListDraft(other, 0, ListKind.LIST, "Mine", "", "en", Readers.ALL, "", desk.site),
+                            stranger))
                     .isEqualTo(new Gone());
         }
         assertThat(lists.entries(other)).isEmpty();
         // Nobody moves a list to a school that is not theirs.
         assertThat(lists.save(new ListDraft(own, 0, ListKind.LIST, "Mine", "", "en", Readers.ALL, "", "LMC"), teacher))
                 .isEqualTo(new Refused(List.of(new ListProblem(Field.SITE, Reason.UNKNOWN))));
-        assertThat(lists.setHome(own, true, teacher)).as("the kiosks are nobody's own").isEqualTo(new Gone());
+        assertThat(lists.setHome(own, true, teacher))
+                .as("the kiosks are nobody's own")
+                .isEqualTo(new Gone());
     }
 
     @Test
     void kiosksShowWhatIsPublishedForTheirSchoolAndTheirReaders() {
         var list = ((Saved) lists.save(
-                        new ListDraft(0, 0, ListKind.LIST, "Big books", "", "en", Readers.HIGH, "", desk.site), librarian))
+                        new ListDraft(0, 0, ListKind.LIST, "Big books", "", "en", Readers.HIGH, "", desk.site),
+                        librarian))
                 .list();
         lists.setHome(list, true, librarian);
         assertThat(lists.onHome(desk.site, Readers.ALL)).as("a draft").isEmpty();
         lists.publish(list, librarian);
-        assertThat(lists.onHome(desk.site, Readers.ALL)).extracting(ReadingList::id).containsExactly(list);
+        assertThat(lists.onHome(desk.site, Readers.ALL))
+                .extracting(ReadingList::id)
+                .containsExactly(list);
         assertThat(lists.onHome(desk.site, Readers.HIGH)).hasSize(1);
         assertThat(lists.onHome(desk.site, Readers.ELEMENTARY)).isEmpty();
         assertThat(lists.onHome("LMC", Readers.ALL)).extracting(ReadingList::id).doesNotContain(list);
@@ -286,12 +291,20 @@ class ListsIT {
         lists.add(list, barcode, teacher);
         assertThat(sessions.attach(session.id(), list, librarian)).as("a draft").isFalse();
         lists.publish(list, teacher);
-        assertThat(sessions.attach(session.id(), list, teacher)).as("not their session").isFalse();
-        assertThat(sessions.choices(session.id(), librarian)).extracting(ReadingList::id).contains(list);
+        assertThat(sessions.attach(session.id(), list, teacher))
+                .as("not their session")
+                .isFalse();
+        assertThat(sessions.choices(session.id(), librarian))
+                .extracting(ReadingList::id)
+                .contains(list);
         assertThat(sessions.attach(session.id(), list, librarian)).isTrue();
-        assertThat(sessions.attach(session.id(), list, librarian)).as("once more").isTrue();
+        assertThat(sessions.attach(session.id(), list, librarian))
+                .as("once more")
+                .isTrue();
         assertThat(sessions.of(session.id())).extracting(ReadingList::id).containsExactly(list);
-        assertThat(sessions.choices(session.id(), librarian)).extracting(ReadingList::id).doesNotContain(list);
+        assertThat(sessions.choices(session.id(), librarian))
+                .extracting(ReadingList::id)
+                .doesNotContain(list);
 
         assertThat(sessions.putOnCart(session.id(), list, librarian)).isTrue();
         assertThat(books.of(session.id()).orElseThrow().wanted())
