@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.carrel.circulation.TestDesk;
+import org.carrel.fixtures.Staff;
 import org.carrel.lists.Covers.Put;
 import org.carrel.lists.Covers.Size;
 import org.carrel.platform.pictures.Redrawing;
 import org.carrel.platform.pictures.Redrawing.Trouble;
+import org.carrel.security.Caller;
+import org.carrel.security.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,12 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Covers through their door, on the product's database. */
 class CoversIT {
     private TestDesk desk;
+    private Caller technician;
     private Covers covers;
     private long bib;
 
     @BeforeEach
     void open() {
         desk = TestDesk.open();
+        technician = Staff.of(Role.TECHNICIAN).caller();
         covers = new Covers(desk.database, desk.clock);
         bib = desk.number("select bib_id from item where barcode = ?", desk.copy("Covered"));
     }
@@ -49,7 +54,7 @@ class CoversIT {
     }
 
     private Put put(byte[] file) {
-        return covers.put(bib, new ByteArrayInputStream(file), desk.technician());
+        return covers.put(bib, new ByteArrayInputStream(file), technician);
     }
 
     private String path() {
@@ -96,7 +101,7 @@ class CoversIT {
                 .isEqualTo(new Put.Refused(Trouble.NO_PICTURE));
         assertThat(put(picture("bmp", 4, 4))).isEqualTo(new Put.Refused(Trouble.NO_PICTURE));
         assertThat(put(bomb())).isEqualTo(new Put.Refused(Trouble.PICTURE_TOO_LARGE));
-        assertThat(covers.put(bib, new Endless(), desk.technician()))
+        assertThat(covers.put(bib, new Endless(), technician))
                 .as("read no further than it may be")
                 .isEqualTo(new Put.Refused(Trouble.FILE_TOO_LARGE));
         assertThat(path()).isEqualTo(before);
@@ -105,7 +110,7 @@ class CoversIT {
     @Test
     void aTitleThatIsNotThereGetsNone() throws IOException {
         var file = new ByteArrayInputStream(picture("png", 4, 4));
-        assertThat(covers.put(Long.MAX_VALUE, file, desk.technician())).isEqualTo(new Put.Gone());
+        assertThat(covers.put(Long.MAX_VALUE, file, technician)).isEqualTo(new Put.Gone());
         assertThat(covers.find(Long.MAX_VALUE, Size.SMALL)).isEmpty();
     }
 
