@@ -144,6 +144,28 @@ class ListsIT {
     }
 
     @Test
+    void whenTwoRecordsBecomeOneTheirListsHaveTheOneThatStaysAndBothAgainWhenItIsTakenBack() {
+        var going = desk.copy("Going");
+        var staying = desk.copy("Staying");
+        var one = made("Has one", librarian);
+        var both = made("Has both", librarian);
+        lists.add(one, going, librarian);
+        lists.add(both, staying, librarian);
+        lists.add(both, going, librarian);
+        var titles = new ListTitles(desk.database);
+        assertThat(titles.count(List.of(bib(going)))).isEqualTo(2);
+        var moved = desk.database.transaction(connection -> titles.move(connection, bib(going), bib(staying)));
+        assertThat(bibs(one)).containsExactly(bib(staying));
+        assertThat(bibs(both)).containsExactly(bib(staying), bib(going));
+        desk.database.transaction(connection -> {
+            titles.moveBack(connection, moved, bib(going), bib(staying));
+            return true;
+        });
+        assertThat(bibs(one)).containsExactly(bib(going));
+        assertThat(bibs(both)).containsExactly(bib(staying), bib(going));
+    }
+
+    @Test
     void aPlaceOnTheWebIsKeptAsItWasTypedAndOnlyWhenItIsPublicAndSecure() { // ST-11
         var list = made("Volcanoes", librarian);
         for (var address : List.of(

@@ -64,13 +64,18 @@ public class SessionBooksView {
     }
 
     private boolean isMayPrepare() {
-        return isMayPull() && caller.required().may(Operation.LEND_DEVICES, Owner.site(known().session().site()));
+        return isMayPull()
+                && caller.required()
+                        .may(
+                                Operation.LEND_DEVICES,
+                                Owner.site(known().session().site()));
     }
 
     /** Who prepares comes from there, whose session it is from the session; empty for who only pulls books. */
     public String getBackPath() {
         if (isMayPrepare())
-            return "/desk/preparation?site=" + FormTexts.encoded(known().session().site()) + "#session-" + getId();
+            return "/desk/preparation?site="
+                    + FormTexts.encoded(known().session().site()) + "#session-" + getId();
         var session = known().session();
         var owner = new Owner(Optional.of(session.site()), session.teacher().account());
         return caller.required().may(Operation.SEE_SESSION, owner) ? SessionServlet.PAGE + getId() : "";

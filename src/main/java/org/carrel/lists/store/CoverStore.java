@@ -49,6 +49,18 @@ public final class CoverStore {
         return Sql.update(connection, "delete from cover where bib_id = ?", bib) == 1;
     }
 
+    /** How many of these titles have one. */
+    public int count(Connection connection, Collection<Long> bibs) throws SQLException {
+        if (bibs.isEmpty()) return 0;
+        var sql = "select count(*) from cover where bib_id in (" + Sql.marks(bibs.size()) + ")";
+        return Sql.first(connection, sql, row -> row.getInt(1), bibs.toArray()).orElse(0);
+    }
+
+    /** The cover of one title is that of another one which has none. */
+    public boolean move(Connection connection, long from, long to) throws SQLException {
+        return Sql.update(connection, "update ignore cover set bib_id = ? where bib_id = ?", to, from) == 1;
+    }
+
     /** Whether the catalog has the title. */
     public boolean isThere(Connection connection, long bib) throws SQLException {
         return Sql.first(connection, "select 1 from bib_record where id = ?", row -> true, bib)

@@ -20,7 +20,8 @@ import org.carrel.search.Readers;
 public final class ListEntryStore {
     private static final String SELECT = """
             select e.id, e.bib_id, coalesce(b.title, e.title), e.url, e.note, e.readers,
-                e.url is not null or (b.id is not null and not exists (select 1 from bib_unlisted u where u.bib_id = b.id))
+                e.url is not null or (b.id is not null and not exists (select 1 from bib_unlisted u where u.bib_id = b.id)
+                    and not exists (select 1 from bib_merged m where m.bib_id = b.id))
             from reading_list_entry e left join bib_record b on b.id = e.bib_id
             """;
 
@@ -37,7 +38,8 @@ public final class ListEntryStore {
         var sql = """
                 select e.list_id, count(*) from reading_list_entry e left join bib_record b on b.id = e.bib_id
                 where e.list_id in (%s) and (e.url is not null or (b.id is not null
-                    and not exists (select 1 from bib_unlisted u where u.bib_id = b.id)))
+                    and not exists (select 1 from bib_unlisted u where u.bib_id = b.id)
+                    and not exists (select 1 from bib_merged m where m.bib_id = b.id)))
                 group by e.list_id
                 """.formatted(Sql.marks(lists.size()));
         Sql.list(connection, sql, row -> counts.put(row.getLong(1), row.getInt(2)), lists.toArray());
@@ -47,8 +49,38 @@ public final class ListEntryStore {
     /** The title of a record that the catalog shows. */
     public Optional<String> shownTitle(Connection connection, long bib) throws SQLException {
         var sql = "select b.title from bib_record b where b.id = ?"
-                + " and not exists (select 1 from bib_unlisted u where u.bib_id = b.id)";
+                + " and not exists (select 1 from bib_unlisted u where u.bib_id = b.id)"
+                + " and not exists (select 1 from bib_merged m where m.bib_id = b.id)";
         return Sql.first(connection, sql, row -> Objects.requireNonNullElse(row.getString(1), ""), bib);
+    }
+
+    /** How many lists have one of these titles. */
+    public int countLists(Connection connection, Collection<Long> bibs) throws SQLException {
+        if (bibs.isEmpty()) return 0;
+        var sql = "select count(distinct list_id) from reading_list_entry where bib_id in (" + Sql.marks(bibs.size())
+                + ")";
+        return Sql.first(connection, sql, row -> row.getInt(1), bibs.toArray()).orElse(0);
+    }
+
+    /** Numbers of what has one title, on lists that do not have the other. */
+    public List<Long> withoutOther(Connection connection, long bib, long other) throws SQLException {
+        var sql = """
+                select e.id from reading_list_entry e where e.bib_id = ?
+                and not exists (select 1 from reading_list_entry o where o.list_id = e.list_id and o.bib_id = ?)
+                order by e.id for update
+                """;
+        return Sql.list(connection, sql, row -> row.getLong(1), bib, other);
+    }
+
+    /** Another title in its place, as far as these have the first and their lists not the other. */
+    public void change(Connection connection, Collection<Long> entries, long from, long to) throws SQLException {
+        for (var entry : entries)
+            Sql.update(
+                    connection,
+                    "update ignore reading_list_entry set bib_id = ? where id = ? and bib_id = ?",
+                    to,
+                    entry,
+                    from);
     }
 
     /** At the end. The list is locked. */

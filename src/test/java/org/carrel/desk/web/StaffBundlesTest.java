@@ -297,7 +297,8 @@ class StaffBundlesTest {
                                 .flatMap(one -> Stream.concat(
                                         Stream.of("batchDo." + one, "batchStep." + one),
                                         one.fields().stream().map(field -> "batchField." + field))),
-                        Stream.of("holds", "classes", "works").map(kind -> "recordMerge.moved." + kind),
+                        Stream.of("holds", "classes", "works", "lists", "covers")
+                                .map(kind -> "recordMerge.moved." + kind),
                         Arrays.stream(LabelFixed.Answer.values()).map(one -> "labelFixed." + one),
                         Arrays.stream(UpkeepKind.values()).map(kind -> "upkeepKind." + kind),
                         Arrays.stream(UpkeepPlansView.Every.values()).map(one -> "upkeepEvery." + one),
