@@ -60,8 +60,10 @@ class ZebraTargetsIT {
                 lockDir: lock
                 storeKeys: 1
                 storeData: 1
+                encoding: utf-8
                 """.formatted(folder));
         Files.writeString(folder.resolve("usmarc.abs"), """
+                encoding utf-8
                 name usmarc
                 reference USmarc
                 attset bib1.att
