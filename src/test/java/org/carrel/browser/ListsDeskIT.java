@@ -306,7 +306,7 @@ class ListsDeskIT {
                     .singleElement()
                     .asString()
                     .contains(title);
-            assertThat(browser.driver().findElements(By.id("nav-lists"))).hasSize(1);
+            assertThat(new StaffPage(browser.driver()).here()).isEqualTo("area-catalog");
             assertThat(browser.complaints()).isEmpty();
         } finally {
             browser.signIn(technician);

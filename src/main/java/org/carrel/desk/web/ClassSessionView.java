@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carrel.scheduling.Bookings;
 import org.carrel.scheduling.ClassSession;
 import org.carrel.scheduling.ScheduleBoard;
@@ -73,11 +74,15 @@ public class ClassSessionView {
         return session.map(ClassSession::id).orElse(0L);
     }
 
+    /** The class; a session without one is called by what it has, or by whose it is. */
     public String getTitle() {
         var says = new BookingWords(words);
-        return session.map(known -> known.about().className().isEmpty()
-                        ? says.things(known)
-                        : known.about().className())
+        return session.flatMap(known -> Stream.of(
+                                known.about().className(),
+                                says.things(known),
+                                known.teacher().name())
+                        .filter(name -> !name.isEmpty())
+                        .findFirst())
                 .orElse("");
     }
 
