@@ -86,6 +86,10 @@ class AccessIT {
     /** Where the page itself says that there is nothing: what the number in the example counts is not there. */
     private static final List<String> EMPTY_HANDED = List.of(
             "/desk/fees/{n}/receipt/{n}",
+            "/desk/authority/{n}",
+            "/desk/authority-file/{n}",
+            "/desk/authority-heading",
+            "/desk/authority-change/{n}",
             "/desk/loan-rule",
             "/desk/import/{n}/kept/{n}",
             "/desk/import/{n}/rejected",
