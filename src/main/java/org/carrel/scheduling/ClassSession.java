@@ -1,6 +1,7 @@
 package org.carrel.scheduling;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -50,6 +51,9 @@ public record ClassSession(
         Instant bookedAt,
         Instant changedAt)
         implements Serializable {
+    /** So long before it begins a class can have what it has booked, when it is there. */
+    public static final Duration HANDED_OUT = Duration.ofMinutes(15);
+
     /** What it is for. */
     public enum Kind {
         RESEARCH,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -275,14 +276,19 @@ public final class BookingRules {
         // That it is taken says more than how little room that leaves.
         var reason = free.isEmpty()
                 ? Optional.of(BookingReason.of(Kind.TAKEN, resource.nameEn()))
-                : room(resource, part, others, span, devices);
+                : room(resource, part, others, span, devices, known.now());
         if (reason.isPresent()) reasons.add(new PartReason(OptionalLong.of(part.resource()), reason.get()));
         else free.forEach(lane -> lanes.add(new Lane(part.resource(), lane, span)));
     }
 
     private static Optional<BookingReason> room(
-            BookingResource resource, PartWish part, List<HeldSpan> others, TimeSpan span, OptionalInt devices) {
-        var here = left(devices, others, span);
+            BookingResource resource,
+            PartWish part,
+            List<HeldSpan> others,
+            TimeSpan span,
+            OptionalInt devices,
+            Instant now) {
+        var here = devicesLeft(resource, devices, others, span, now);
         if (here.isPresent() && part.quantity() > here.getAsInt())
             return Optional.of(BookingReason.of(Kind.TOO_FEW_DEVICES, here.getAsInt()));
         var left = seats(resource, others, span);
@@ -293,14 +299,13 @@ public final class BookingRules {
 
     /** For how many people there is room all the time; empty: nobody counts. @param others who have it then */
     static OptionalInt seats(BookingResource resource, List<HeldSpan> others, TimeSpan span) {
-        return left(resource.seats(), others, span);
+        if (resource.seats().isEmpty()) return OptionalInt.empty();
+        return OptionalInt.of(Math.max(0, resource.seats().getAsInt() - Lanes.most(present(others), span)));
     }
 
-    /** What classes that share a place or a cart leave of it. @param all empty: nobody counts */
-    private static OptionalInt left(OptionalInt all, List<HeldSpan> others, TimeSpan span) {
-        if (all.isEmpty()) return all;
-        // Somebody who is there alone holds every lane and is there once.
-        var present = others.stream()
+    /** Who is there, each class once: somebody who is there alone holds every lane. */
+    private static Collection<Lanes.Present> present(List<HeldSpan> others) {
+        return others.stream()
                 .collect(Collectors.toMap(
                         held -> held.session().isPresent()
                                 ? "s" + held.session().getAsLong()
@@ -308,7 +313,39 @@ public final class BookingRules {
                         held -> new Lanes.Present(held.quantity(), held.span()),
                         (one, same) -> one))
                 .values();
-        return OptionalInt.of(Math.max(0, all.getAsInt() - Lanes.most(present, span)));
+    }
+
+    /**
+     * What classes that share a cart leave of its devices. What is out for one of them is elsewhere already, and is counted once
+     * (B-37).
+     *
+     * @param there without those that are elsewhere; empty: nobody counts
+     */
+    private static OptionalInt devicesLeft(
+            BookingResource resource, OptionalInt there, List<HeldSpan> others, TimeSpan span, Instant now) {
+        if (there.isEmpty()) return there;
+        var elsewhere = Math.max(0, resource.devices().orElse(0) - there.getAsInt());
+        var present = present(others);
+        // The number rises only when somebody comes.
+        var most = present.stream()
+                .map(each -> each.span().starts().isBefore(span.starts())
+                        ? span.starts()
+                        : each.span().starts())
+                .mapToInt(moment -> taken(present, moment, now.plus(ClassSession.HANDED_OUT), elsewhere))
+                .max()
+                .orElse(0);
+        return OptionalInt.of(Math.max(0, there.getAsInt() - most));
+    }
+
+    private static int taken(Collection<Lanes.Present> present, Instant moment, Instant handedOut, int elsewhere) {
+        var begun = 0;
+        var coming = 0;
+        for (var each : present) {
+            if (!each.span().holds(moment)) continue;
+            if (each.span().starts().isAfter(handedOut)) coming += each.people();
+            else begun += each.people();
+        }
+        return coming + Math.max(0, begun - elsewhere);
     }
 
     /** Parts of a session that has yet to begin of which there are too few devices as things are now. */
@@ -323,7 +360,7 @@ public final class BookingRules {
                     .filter(held -> held.session().isEmpty() || held.session().getAsLong() != session.id())
                     .filter(held -> held.span().overlaps(span))
                     .toList();
-            var devices = left(known.devices(resource, span.starts()), others, span);
+            var devices = devicesLeft(resource, known.devices(resource, span.starts()), others, span, known.now());
             if (devices.isPresent() && devices.getAsInt() < part.quantity())
                 few.add(new ShortCart(session, part, devices.getAsInt()));
         }

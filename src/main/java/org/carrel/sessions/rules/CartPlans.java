@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carrel.scheduling.ClassSession;
 import org.carrel.scheduling.DevicePlan;
 
 /** What bookings mean for who wants to borrow a cart, one of its devices, or another thing that classes book. */
 public final class CartPlans {
-    /** So long before it begins a class can have what it has booked, when it is there. */
-    static final Duration EARLY = Duration.ofMinutes(15);
+    static final Duration EARLY = ClassSession.HANDED_OUT;
 
     private CartPlans() {}
 
