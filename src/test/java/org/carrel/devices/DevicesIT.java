@@ -269,7 +269,8 @@ class DevicesIT {
         assertThat(catalog.marc(bib)).isEmpty();
         assertThat(catalog.size())
                 .isEqualTo(given.number("select count(*) from bib_record")
-                        - given.number("select count(*) from device_model"));
+                        - given.number("select count(*) from device_model")
+                        - given.number("select count(*) from bib_merged"));
         assertThat(device.item()).isPositive();
     }
 
